@@ -1,0 +1,105 @@
+using System.CommandLine;
+using TuSoi.Rules.Cases;
+using TuSoi.Rules.Compiling;
+using TuSoi.Rules.Packs;
+using TuSoi.Rules.Yaml;
+
+namespace TuSoi.Cli.Commands;
+
+/// <summary>tusoi pack …: tools for those who write and check packs.</summary>
+internal static class PackCommand
+{
+    internal static readonly Option<DirectoryInfo?> Own = new("--packs") { Description = "Thư mục gói riêng của đơn vị", Recursive = true };
+    private static readonly Argument<string> Id = new("ID") { Description = "Mã gói" };
+    private static readonly Argument<string?> AnyId = new("ID") { Description = "Mã gói; không ghi thì xét mọi gói", Arity = ArgumentArity.ZeroOrOne };
+
+    public static Command Create()
+    {
+        var pack = new Command("pack", "Công cụ cho gói quy tắc") { Own, List(), Check(), Test() };
+        return pack;
+    }
+
+    private static Command List()
+    {
+        var command = new Command("list", "Liệt kê các gói");
+        command.SetAction(parse =>
+        {
+            var packs = Home.Packs(new Problems(), parse.GetValue(Own));
+            foreach (var pack in packs.Ids.Select(packs.Find).OfType<Pack>())
+                Console.WriteLine($"{pack.Id,-22} {pack.Head.Version,-8} từ {pack.Head.InForce:dd/MM/yyyy}{(pack.Head.Until is { } until ? $" đến {until:dd/MM/yyyy}" : "")}  {pack.Head.Title}");
+            return 0;
+        });
+        return command;
+    }
+
+    private static Command Check()
+    {
+        var command = new Command("check", "Kiểm tra gói, báo mọi lỗi cùng lúc") { AnyId };
+        command.SetAction(parse =>
+        {
+            var problems = new Problems();
+            var packs = Home.Packs(problems, parse.GetValue(Own));
+            foreach (var id in parse.GetValue(AnyId) is { } one ? [one] : packs.Ids)
+            {
+                if (packs.Source(id) is null) return Unknown(packs.Ids, id);
+                if (packs.Find(id) is { } pack) PackCompiler.Compile(pack, LastDay(pack), new Dictionary<string, string>(), problems);
+            }
+            foreach (var problem in problems) Console.WriteLine(problem);
+            Console.WriteLine(problems.Count == 0 ? "Không có lỗi." : $"{problems.Count} lỗi.");
+            return problems.Count == 0 ? 0 : 1;
+        });
+        return command;
+    }
+
+    private static Command Test()
+    {
+        var file = new Option<FileInfo?>("--cases") { Description = "Tệp trường hợp thay cho các trường hợp của gói" };
+        var command = new Command("test", "Chạy các trường hợp của gói, hoặc của một tệp") { Id, file };
+        command.SetAction(parse =>
+        {
+            var problems = new Problems();
+            var packs = Home.Packs(problems, parse.GetValue(Own));
+            if (packs.Find(parse.GetValue(Id)!) is not { } pack) return problems.Count > 0 ? Refuse(problems) : Unknown(packs.Ids, parse.GetValue(Id)!);
+            var (runner, cases) = CaseRunner.OfPack(pack, problems);
+            if (parse.GetValue(file) is { } given)
+            {
+                if (!given.Exists) return Complain($"Không có tệp “{given}”.");
+                var own = CaseRunner.OfPack(pack, new Problems());
+                var (bases, others) = CaseRunner.Read([(given.ToString(), File.ReadAllText(given.FullName))], problems);
+                (runner, cases) = (own.Runner.With(bases), others);
+            }
+            if (problems.Count > 0) return Refuse(problems);
+            return Report([.. cases.Select(runner.Run)]);
+        });
+        return command;
+    }
+
+    private static int Report(IReadOnlyList<CaseResult> results)
+    {
+        foreach (var failed in results.Where(r => !r.Passed))
+        {
+            Console.WriteLine($"{failed.Case.At}: {failed.Case.Name}");
+            foreach (var difference in failed.Differences) Console.WriteLine($"    {difference}");
+        }
+        Console.WriteLine($"{results.Count(r => r.Passed)} passed, {results.Count(r => !r.Passed)} failed");
+        return results.All(r => r.Passed) && results.Count > 0 ? 0 : 1;
+    }
+
+    /// <summary>The last day on which the pack is surely in force: the end of its first year, or of its own time.</summary>
+    internal static DateOnly LastDay(Pack pack) => new(pack.Head.InForce.Year, 12, 31);
+
+    internal static int Refuse(Problems problems)
+    {
+        foreach (var problem in problems) Console.Error.WriteLine(problem);
+        Console.Error.WriteLine($"{problems.Count} lỗi.");
+        return 1;
+    }
+
+    internal static int Unknown(IEnumerable<string> ids, string id) => Complain($"Không có gói “{id}”. Các gói: {string.Join(", ", ids)}.");
+
+    internal static int Complain(string message)
+    {
+        Console.Error.WriteLine(message);
+        return 1;
+    }
+}

@@ -1,0 +1,98 @@
+using System.Globalization;
+using TuSoi.Rules.Conditions;
+
+using TuSoi.Rules.Packs;
+using TuSoi.Rules.Scoring;
+using TuSoi.Rules.Yaml;
+
+namespace TuSoi.Rules.Compiling;
+
+/// <summary>Compiles a pack for a day and a choice of readings, checking everything on the way.</summary>
+public sealed class PackCompiler
+{
+    private readonly Dictionary<string, string> readings;
+
+    private PackCompiler(Pack pack, DateOnly on, IReadOnlyDictionary<string, string> chosen, Problems problems)
+    {
+        (Pack, On, Problems) = (pack, on, problems);
+        readings = pack.Readings.ToDictionary(r => r.Key, r => r.Value.Proposed);
+        foreach (var (row, option) in chosen)
+        {
+            if (pack.Readings.TryGetValue(row, out var reading) && reading.Options.ContainsKey(option)) readings[row] = option;
+            else problems.Add(pack.Head.At, "reading.chosen", $"Không có cách đọc “{row}={option}”. Được phép: {(pack.Readings.TryGetValue(row, out var known) ? string.Join(", ", known.Options.Keys) : string.Join(", ", pack.Readings.Keys))}.");
+        }
+    }
+
+    internal Pack Pack { get; }
+
+    internal DateOnly On { get; }
+
+    internal Problems Problems { get; }
+
+    /// <summary>
+    /// The compiled pack, or null where <paramref name="problems"/> says why not. <paramref name="on"/> is the cut-off day of the cycle;
+    /// <paramref name="chosen"/> replaces proposed readings, by AMB row.
+    /// </summary>
+    public static CompiledPack? Compile(Pack pack, DateOnly on, IReadOnlyDictionary<string, string> chosen, Problems problems)
+    {
+        var before = problems.Count;
+        var compiler = new PackCompiler(pack, on, chosen, problems);
+        compiler.CheckReadings();
+        var kinds = pack.Kinds.Values.Where(k => k.Ladder is not null).Select(compiler.CompileKind).OfType<KindRules>().ToDictionary(k => k.Kind.Id);
+        return problems.Count > before ? null : new CompiledPack { Pack = pack, On = on, Readings = compiler.readings, Kinds = kinds };
+    }
+
+    internal CriteriaFrame? FrameOf(SubjectKind kind) => kind.Frame is { } id ? Pack.Frames.GetValueOrDefault(id) : null;
+
+    internal DateOnly? Day(string text) => text switch
+    {
+        "cut_off" => On,
+        "year_start" => new DateOnly(On.Year, 1, 1),
+        _ => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
+    };
+
+    internal bool KnowsRow(string row, Mark at)
+    {
+        if (Pack.Readings.ContainsKey(row)) return true;
+        Problems.Add(at, "reading.unknown", $"“{row}” không có trong readings.yaml. Được phép: {string.Join(", ", Pack.Readings.Keys)}.");
+        return false;
+    }
+
+    internal Condition? Reading(ByReading by, Mark at)
+    {
+        if (!KnowsRow(by.Row, at)) return null;
+        var options = Pack.Readings[by.Row].Options;
+        foreach (var option in options.Keys.Except(by.Options.Keys)) Problems.Add(at, "reading.option", $"Thiếu cách đọc “{option}” của {by.Row}.");
+        foreach (var option in by.Options.Keys.Except(options.Keys)) Problems.Add(at, "reading.option", $"{by.Row} không có cách đọc “{option}”. Được phép: {string.Join(", ", options.Keys)}.");
+        return by.Options.GetValueOrDefault(readings[by.Row]);
+    }
+
+    internal string Chosen(string row) => readings[row];
+
+    internal bool InForce(IReadOnlyDictionary<string, string> under, Mark at) => under.All(u =>
+        KnowsRow(u.Key, at) && (Pack.Readings[u.Key].Options.ContainsKey(u.Value) || RefuseOption(u.Key, u.Value, at)) && readings[u.Key] == u.Value);
+
+    private bool RefuseOption(string row, string option, Mark at)
+    {
+        Problems.Add(at, "reading.option", $"{row} không có cách đọc “{option}”. Được phép: {string.Join(", ", Pack.Readings[row].Options.Keys)}.");
+        return false;
+    }
+
+    private void CheckReadings()
+    {
+        foreach (var (row, reading) in Pack.Readings)
+            if (!reading.Options.ContainsKey(reading.Proposed))
+                Problems.Add(reading.At, "reading.proposed", $"{row}: cách đọc đề xuất “{reading.Proposed}” không nằm trong: {string.Join(", ", reading.Options.Keys)}.");
+    }
+
+    private KindRules? CompileKind(SubjectKind kind)
+    {
+        if (!Pack.Ladders.TryGetValue(kind.Ladder!, out var ladder))
+        {
+            Problems.Add(kind.At, "kind.ladder", $"Không có thang xếp loại “{kind.Ladder}”. Được phép: {string.Join(", ", Pack.Ladders.Keys)}.");
+            return null;
+        }
+        if (kind.Frame is not null && FrameOf(kind) is null) Problems.Add(kind.At, "kind.frame", $"Không có khung tiêu chí “{kind.Frame}”. Được phép: {string.Join(", ", Pack.Frames.Keys)}.");
+        return new KindCompiler(this, kind, ladder).Compile();
+    }
+}

@@ -1,0 +1,148 @@
+using TuSoi.Rules.Compiling;
+using TuSoi.Rules.Facts;
+using TuSoi.Rules.Ladders;
+using TuSoi.Rules.Ranking;
+
+namespace TuSoi.Rules.Explaining;
+
+/// <summary>From the answers of one subject to its verdict, keeping what took part.</summary>
+internal sealed class LadderReasoning
+{
+    private static readonly QualityLevel[] Levels = [QualityLevel.NotCompleted, QualityLevel.Completed, QualityLevel.Good, QualityLevel.Excellent];
+    private readonly KindRules rules;
+    private readonly Place at;
+    private readonly Trit[] printed = new Trit[5], effective = new Trit[5];
+    private readonly HashSet<int> candidates = [];
+    private bool live = true, certain = true;
+
+    public LadderReasoning(KindRules rules, Place at)
+    {
+        (this.rules, this.at) = (rules, at);
+        Conditions = [.. rules.Conditions.Select(c => Reasoning.Answer(c, at))];
+        Cases = [.. rules.Cases.Select(c => c.Rule is { } rule ? Answer(rule) : Trit.Unknown)];
+        for (var i = 0; i < Cases.Length; i++)
+            if (rules.Cases[i].Rule is null)
+                Cases[i] = Reasoning.Negate(Any(Cases.Where((_, j) => rules.Cases[j].Rule is not null && rules.Cases[j].Of.Level != rules.Cases[i].Of.Level)));
+        foreach (var level in Levels) printed[(int)level] = effective[(int)level] = Any(Cases.Where((_, i) => rules.Cases[i].Of.Level == level));
+        Veto();
+        Resolve();
+        Verdict = Conclude();
+    }
+
+    public Trit[] Conditions { get; }
+
+    public Trit[] Cases { get; }
+
+    public List<VetoRule> AppliedVetoes { get; } = [];
+
+    public List<StepRule> AppliedSteps { get; } = [];
+
+    public Verdict Verdict { get; }
+
+    // A named condition has been answered already.
+    private Trit Answer(Rule rule) => rule switch
+    {
+        NamedRule named => Conditions[named.Index],
+        AllRule all => All(all.Of.Select(Answer)),
+        AnyRule any => Any(any.Of.Select(Answer)),
+        NotRule negated => Reasoning.Negate(Answer(negated.Of)),
+        _ => Reasoning.Answer(rule, at),
+    };
+
+    private static Trit All(IEnumerable<Trit> trits) => Reasoning.Negate(Any(trits.Select(Reasoning.Negate)));
+
+    private static Trit Any(IEnumerable<Trit> trits)
+    {
+        var result = Trit.NotMet;
+        foreach (var trit in trits)
+        {
+            if (trit == Trit.Met) return Trit.Met;
+            if (trit == Trit.Unknown) result = Trit.Unknown;
+        }
+        return result;
+    }
+
+    private void Veto()
+    {
+        foreach (var veto in rules.Vetoes)
+        {
+            var answer = Answer(veto.When);
+            foreach (var level in veto.Of.Removes) effective[(int)level] = All([effective[(int)level], Reasoning.Negate(answer)]);
+            if (answer == Trit.Met && veto.Of.Removes.Any(level => printed[(int)level] == Trit.Met)) AppliedVetoes.Add(veto);
+        }
+    }
+
+    private void Resolve()
+    {
+        foreach (var step in rules.Steps)
+        {
+            var guard = All([Answer(step.When), On(step.Of.On)]);
+            if (certain && guard == Trit.Met) AppliedSteps.Add(step);
+            foreach (var (outcome, own) in Outcomes(step.Of.Suggest)) Take(outcome, All([guard, own]));
+        }
+        foreach (var level in Levels)
+            Take((int)level, All([effective[(int)level], .. Levels.Where(o => o != level).Select(o => Reasoning.Negate(effective[(int)o]))]));
+        if (live) candidates.Add(0);
+    }
+
+    private IEnumerable<(int Outcome, Trit Own)> Outcomes(Suggest suggest) => suggest switch
+    {
+        Suggest.Open => [(0, Trit.Met)],
+        Suggest.Highest => Levels.Reverse().Select(l => ((int)l, effective[(int)l])),
+        Suggest.Lowest => Levels.Select(l => ((int)l, effective[(int)l])),
+        _ => [((int)Enum.Parse<QualityLevel>(suggest.ToString()), Trit.Met)],
+    };
+
+    private Trit On(On on) => on.Word switch
+    {
+        "none" => All(Levels.Select(l => Reasoning.Negate(effective[(int)l]))),
+        "several" => Levels.Count(l => effective[(int)l] == Trit.Met) >= 2 ? Trit.Met
+            : Levels.Count(l => effective[(int)l] != Trit.NotMet) >= 2 ? Trit.Unknown : Trit.NotMet,
+        "cases" => All(rules.Cases.Select((c, i) => (c, i)).Where(c => on.Cases.Contains(c.c.Of.FullName)).SelectMany(c => new[] { Cases[c.i], effective[(int)c.c.Of.Level] })),
+        _ => Trit.Met,
+    };
+
+    private void Take(int outcome, Trit guard)
+    {
+        if (live && guard != Trit.NotMet) candidates.Add(outcome);
+        live &= guard != Trit.Met;
+        certain &= guard == Trit.NotMet;
+    }
+
+    private Verdict Conclude()
+    {
+        if (at.Table.Find(Known.Standing) is CodeColumn standing && standing[at.Row] > 1) return new Verdict(LevelSet.None, LevelSet.None, null, null, VerdictFlags.NotRanked);
+        var flags = rules.Ladder.Elsewhere is null ? VerdictFlags.None : VerdictFlags.Elsewhere;
+        if (Levels.All(l => printed[(int)l] == Trit.NotMet)) flags |= VerdictFlags.NoCase;
+        if (Levels.Count(l => printed[(int)l] == Trit.Met) > 1) flags |= VerdictFlags.SeveralCases;
+        if (AppliedVetoes.Any(v => v.Of.Decide) || AppliedSteps.Any(s => s.Of.Decide)) flags |= VerdictFlags.ByReading;
+        var caps = new Caps(rules, at);
+        if (caps.IsProvisional(rules)) flags |= VerdictFlags.Provisional;
+        var outcomes = candidates.Select(c => caps.Ceiling is { } ceiling && c > (int)ceiling ? (int)ceiling : c).Distinct().ToList();
+        var result = outcomes is [var one] && !(caps.Waits && one > (int)QualityLevel.NotCompleted) ? one : -1;
+        if (result > 0 && candidates.Any(c => c > result && caps.Ceiling is { } top && c > (int)top)) flags |= VerdictFlags.Capped;
+        if (result == 0) flags |= VerdictFlags.Open;
+        flags |= Unknowns(result < 0);
+        return new Verdict(Set(t => t == Trit.Met), Set(t => t != Trit.NotMet), result > 0 ? (QualityLevel)result : null, caps.Ceiling, flags);
+    }
+
+    private VerdictFlags Unknowns(bool undetermined)
+    {
+        var flags = undetermined ? VerdictFlags.Undetermined : VerdictFlags.None;
+        for (var i = 0; i < Conditions.Length; i++)
+        {
+            if (Conditions[i] != Trit.Unknown) continue;
+            if (IsUnclear(rules.Conditions[i], at)) flags |= VerdictFlags.TextUnclear;
+            else if (undetermined) flags |= RuleTree.IsJudgement(rules.Conditions[i]) ? VerdictFlags.JudgementOwed : VerdictFlags.FactsMissing;
+        }
+        return flags;
+    }
+
+    /// <summary>Every fact is known; it is the text that does not say.</summary>
+    public static bool IsUnclear(NamedRule condition, Place at) => RuleTree.HasDoubt(condition)
+        && Reasoning.Answer(RuleTree.Settle(condition, true), at) != Trit.Unknown
+        && Reasoning.Answer(RuleTree.Settle(condition, false), at) != Trit.Unknown;
+
+    private LevelSet Set(Func<Trit, bool> belongs) =>
+        Levels.Where(l => belongs(printed[(int)l])).Aggregate(LevelSet.None, (set, l) => set | (LevelSet)(1 << ((int)l - 1)));
+}

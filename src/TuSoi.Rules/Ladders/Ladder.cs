@@ -1,0 +1,66 @@
+using TuSoi.Rules.Facts;
+using TuSoi.Rules.Packs;
+using TuSoi.Rules.Yaml;
+
+namespace TuSoi.Rules.Ladders;
+
+/// <summary>A case of a level under its full name, "Completed.B".</summary>
+public sealed record CaseOf(QualityLevel Level, string Id, LevelCase Case)
+{
+    public string FullName => $"{Level}.{Id}";
+}
+
+/// <summary>
+/// Conditions, the levels they make, and how the pack reads what the text leaves open. The result as printed is the set of levels with
+/// a case met, not the highest of them.
+/// </summary>
+public sealed class Ladder
+{
+    public required string Id { get; init; }
+    public required IReadOnlyList<NamedCondition> Conditions { get; init; }
+    public required IReadOnlyDictionary<string, Term> Terms { get; init; }
+    public required IReadOnlyList<CaseOf> Cases { get; init; }
+    public required IReadOnlyList<Veto> Vetoes { get; init; }
+    public required IReadOnlyList<Resolution> Resolutions { get; init; }
+    public required IReadOnlyList<Cap> Caps { get; init; }
+    public Elsewhere? Elsewhere { get; init; }
+
+    public NamedCondition? Find(string name) => byName.GetValueOrDefault(name);
+
+    private IReadOnlyDictionary<string, NamedCondition> byName = new Dictionary<string, NamedCondition>();
+
+    /// <summary>Puts the files of one ladder together.</summary>
+    public static Ladder Join(string id, IReadOnlyList<LadderFile> files, Problems problems)
+    {
+        var conditions = new List<NamedCondition>();
+        var names = new Dictionary<string, NamedCondition>();
+        foreach (var (name, condition) in files.SelectMany(f => f.Conditions))
+        {
+            condition.Name = name;
+            if (names.TryAdd(name, condition)) conditions.Add(condition);
+            else problems.Add(condition.At, "ladder.twice", $"Điều kiện “{name}” đã có ở {names[name].At}.");
+        }
+        return new Ladder
+        {
+            Id = id,
+            Conditions = conditions,
+            Terms = files.SelectMany(f => f.Terms).GroupBy(t => t.Key).ToDictionary(t => t.Key, t => t.First().Value),
+            Cases = [.. files.SelectMany(f => f.Levels).SelectMany(level => CasesOf(level.Key, level.Value, problems)).OrderByDescending(c => c.Level)],
+            Vetoes = [.. files.SelectMany(f => f.Vetoes)],
+            Resolutions = [.. files.SelectMany(f => f.Resolve)],
+            Caps = [.. files.SelectMany(f => f.Caps)],
+            Elsewhere = files.Select(f => f.Elsewhere).FirstOrDefault(e => e is not null),
+            byName = names,
+        };
+    }
+
+    private static IEnumerable<CaseOf> CasesOf(string level, LevelRules rules, Problems problems)
+    {
+        if (rules.Cases is null) yield break;
+        foreach (var (id, one) in rules.Cases)
+        {
+            if (Enum.TryParse<QualityLevel>(level, out var parsed) && Enum.IsDefined(parsed)) yield return new CaseOf(parsed, id, one);
+            else problems.Add(one.At, "ladder.level", $"“{level}” không phải là mức. Được phép: {string.Join(", ", Enum.GetNames<QualityLevel>())}.");
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using TuSoi.Rules.Facts;
+using TuSoi.Rules.Ladders;
+using TuSoi.Rules.Scoring;
+
+namespace TuSoi.Rules.Packs;
+
+/// <summary>The texts of a pack: names relative to its folder ("levels/member/good.yaml"), and where the folder is, for messages.</summary>
+public sealed record PackSource(string Id, string Folder, IReadOnlyDictionary<string, string> Files);
+
+/// <summary>A regulation as data, read and put together but not yet compiled.</summary>
+public sealed class Pack
+{
+    public required PackSource Source { get; init; }
+    public required PackHead Head { get; init; }
+    public required FactDictionary Facts { get; init; }
+    public required IReadOnlyDictionary<string, SubjectKind> Kinds { get; init; }
+    public required IReadOnlyDictionary<string, AmbiguityRow> Readings { get; init; }
+    public required IReadOnlyDictionary<string, CriteriaFrame> Frames { get; init; }
+    public required IReadOnlyDictionary<string, Ladder> Ladders { get; init; }
+    public required IReadOnlyDictionary<string, OpenRow> OpenRows { get; init; }
+    public Pack? Parent { get; init; }
+
+    public string Id => Head.Id;
+
+    /// <summary>The same pack with one frame replaced by the office's own point table.</summary>
+    public Pack WithFrame(CriteriaFrame frame) => new()
+    {
+        Source = Source, Head = Head, Facts = Facts, Kinds = Kinds, Readings = Readings, Ladders = Ladders, OpenRows = OpenRows, Parent = Parent,
+        Frames = new Dictionary<string, CriteriaFrame>(Frames) { [frame.Frame] = frame },
+    };
+
+    /// <summary>A named condition of this pack or of one above it, by "ladder.condition".</summary>
+    public NamedCondition? FindCondition(string path)
+    {
+        var parts = path.Split('.');
+        return parts.Length == 2 && Ladders.TryGetValue(parts[0], out var ladder) && ladder.Find(parts[1]) is { } found ? found : Parent?.FindCondition(path);
+    }
+}

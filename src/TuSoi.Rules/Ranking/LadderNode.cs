@@ -1,0 +1,292 @@
+using TuSoi.Rules.Compiling;
+using TuSoi.Rules.Facts;
+using TuSoi.Rules.Ladders;
+using TuSoi.Rules.Scopes;
+
+namespace TuSoi.Rules.Ranking;
+
+/// <summary>The inputs of a ladder as nodes, in the order of <see cref="KindRules"/>.</summary>
+internal sealed record LadderInputs(
+    Node[] Cases, Node[] Vetoes, Node[] Steps, CapNode[] Caps, ProvisionalNode Provisional,
+    Node[] Conditions, (Node Met, Node NotMet)?[] Settled, CodeColumn? Standing, CodeColumn? Decided);
+
+/// <summary>
+/// From cases to a verdict, 64 subjects at a time. The suggestion is settled only where every way in which the unknown may turn out
+/// leads to the same level: each guard that cannot be told keeps its outcome as a candidate and lets the next guard speak.
+/// </summary>
+internal sealed class LadderNode : Node
+{
+    private const int Levels = 4;
+    private readonly KindRules rules;
+    private readonly LadderInputs inputs;
+    private readonly ulong[] judged;
+
+    public LadderNode(Table table, KindRules rules, LadderInputs inputs) : base(table)
+    {
+        (this.rules, this.inputs) = (rules, inputs);
+        foreach (var input in inputs.Cases.Concat(inputs.Vetoes).Concat(inputs.Steps).Concat(inputs.Caps).Concat(inputs.Conditions)
+            .Concat(inputs.Settled.OfType<(Node Met, Node NotMet)>().SelectMany(s => new[] { s.Met, s.NotMet })).Append(inputs.Provisional)) After(input, complete: false);
+        judged = [.. rules.Conditions.Select(c => RuleTree.IsJudgement(c) ? ulong.MaxValue : 0)];
+        Level = new CodeColumn(Known.LevelFact, table.Count);
+        Printed = new byte[table.Count];
+        Possible = new byte[table.Count];
+        Suggested = new byte[table.Count];
+        Ceiling = new byte[table.Count];
+        Flags = new ushort[table.Count];
+    }
+
+    public byte[] Printed { get; }
+    public byte[] Possible { get; }
+    public byte[] Suggested { get; }
+    public byte[] Ceiling { get; }
+    public ushort[] Flags { get; }
+    public Planes[] ConditionAnswers => [.. inputs.Conditions.Select(c => c.Out)];
+
+    /// <summary>Decided, else suggested: what others read.</summary>
+    public CodeColumn Level { get; }
+
+    public override void Run(int from, int to)
+    {
+        var work = new Work(rules.Steps.Count);
+        for (var w = from; w < to; w++)
+        {
+            PrintLevels(work, w);
+            Veto(work, w);
+            Resolve(work, w);
+            Store(work, w);
+        }
+    }
+
+    // Three-valued planes of one word: the levels as printed and after vetoes, and the candidates for the suggestion (0 is "open").
+    private sealed class Work(int steps)
+    {
+        public readonly ulong[] PrintedMet = new ulong[Levels], PrintedNot = new ulong[Levels], Met = new ulong[Levels], Not = new ulong[Levels];
+        public readonly ulong[] Candidates = new ulong[Levels + 1];
+        public readonly ulong[] Fired = new ulong[steps];
+        public ulong Certain, Live, ByReading;
+    }
+
+    private void PrintLevels(Work work, int w)
+    {
+        Array.Clear(work.PrintedMet);
+        Array.Fill(work.PrintedNot, ulong.MaxValue);
+        for (var c = 0; c < rules.Cases.Count; c++)
+        {
+            var level = (int)rules.Cases[c].Of.Level - 1;
+            work.PrintedMet[level] |= inputs.Cases[c].Out.Met[w];
+            work.PrintedNot[level] &= inputs.Cases[c].Out.Not[w];
+        }
+        Array.Copy(work.PrintedMet, work.Met, Levels);
+        Array.Copy(work.PrintedNot, work.Not, Levels);
+        work.ByReading = 0;
+    }
+
+    private void Veto(Work work, int w)
+    {
+        for (var v = 0; v < rules.Vetoes.Count; v++)
+        {
+            var (met, not) = (inputs.Vetoes[v].Out.Met[w], inputs.Vetoes[v].Out.Not[w]);
+            foreach (var removed in rules.Vetoes[v].Of.Removes)
+            {
+                var level = (int)removed - 1;
+                if (rules.Vetoes[v].Of.Decide) work.ByReading |= met & work.PrintedMet[level];
+                work.Met[level] &= not;
+                work.Not[level] |= met;
+            }
+        }
+    }
+
+    private void Resolve(Work work, int w)
+    {
+        Array.Clear(work.Candidates);
+        (work.Certain, work.Live) = (ulong.MaxValue, ulong.MaxValue);
+        for (var s = 0; s < rules.Steps.Count; s++)
+        {
+            var (met, not) = Guard(work, rules.Steps[s], inputs.Steps[s], w);
+            work.Fired[s] = work.Certain & met;
+            if (rules.Steps[s].Of.Decide) work.ByReading |= work.Fired[s];
+            Suggest(work, rules.Steps[s].Of.Suggest, met, not);
+        }
+        for (var level = Levels - 1; level >= 0; level--)
+        {
+            ulong met = work.Met[level], not = work.Not[level];
+            for (var other = 0; other < Levels; other++)
+            {
+                if (other == level) continue;
+                met &= work.Not[other];
+                not |= work.Met[other];
+            }
+            Take(work, level + 1, met, not);
+        }
+        work.Candidates[0] |= work.Live;
+    }
+
+    private (ulong Met, ulong Not) Guard(Work work, StepRule step, Node when, int w)
+    {
+        var (met, not) = (when.Out.Met[w], when.Out.Not[w]);
+        var (onMet, onNot) = step.Of.On.Word switch
+        {
+            "none" => None(work),
+            "several" => Several(work),
+            "cases" => AllCases(work, step.Of.On.Cases, w),
+            _ => (ulong.MaxValue, 0UL),
+        };
+        return (met & onMet, not | onNot);
+    }
+
+    private static (ulong, ulong) None(Work work)
+    {
+        ulong met = ulong.MaxValue, not = 0;
+        for (var level = 0; level < Levels; level++)
+        {
+            met &= work.Not[level];
+            not |= work.Met[level];
+        }
+        return (met, not);
+    }
+
+    private static (ulong, ulong) Several(Work work)
+    {
+        ulong met = 0, possible = 0;
+        for (var one = 0; one < Levels; one++)
+            for (var other = one + 1; other < Levels; other++)
+            {
+                met |= work.Met[one] & work.Met[other];
+                possible |= ~work.Not[one] & ~work.Not[other];
+            }
+        return (met, ~possible);
+    }
+
+    private (ulong, ulong) AllCases(Work work, IReadOnlyList<string> names, int w)
+    {
+        ulong met = ulong.MaxValue, not = 0;
+        for (var c = 0; c < rules.Cases.Count; c++)
+        {
+            if (!names.Contains(rules.Cases[c].Of.FullName)) continue;
+            var level = (int)rules.Cases[c].Of.Level - 1;
+            met &= inputs.Cases[c].Out.Met[w] & work.Met[level];
+            not |= inputs.Cases[c].Out.Not[w] | work.Not[level];
+        }
+        return (met, not);
+    }
+
+    private static void Suggest(Work work, Suggest suggest, ulong met, ulong not)
+    {
+        if (suggest is not (Ladders.Suggest.Highest or Ladders.Suggest.Lowest))
+        {
+            Take(work, suggest == Ladders.Suggest.Open ? 0 : (int)Enum.Parse<QualityLevel>(suggest.ToString()), met, not);
+            return;
+        }
+        for (var i = 0; i < Levels; i++)
+        {
+            var level = suggest == Ladders.Suggest.Highest ? Levels - 1 - i : i;
+            Take(work, level + 1, met & work.Met[level], not | work.Not[level]);
+        }
+    }
+
+    private static void Take(Work work, int outcome, ulong met, ulong not)
+    {
+        work.Candidates[outcome] |= work.Live & ~not;
+        work.Live &= ~met;
+        work.Certain &= not;
+    }
+
+    private void Store(Work work, int w)
+    {
+        var (missing, owed, unclear) = Unknowns(w);
+        ulong none = ulong.MaxValue, several = Several(work.PrintedMet);
+        for (var level = 0; level < Levels; level++) none &= work.PrintedNot[level];
+        var rows = RowsOf(w);
+        for (var i = 0; i < rows; i++)
+        {
+            var bit = 1UL << i;
+            var row = (w << 6) + i;
+            int printed = 0, possible = 0, candidates = 0;
+            for (var level = 0; level < Levels; level++)
+            {
+                if ((work.PrintedMet[level] & bit) != 0) printed |= 1 << level;
+                if ((work.PrintedNot[level] & bit) == 0) possible |= 1 << level;
+            }
+            for (var c = 0; c <= Levels; c++)
+                if ((work.Candidates[c] & bit) != 0) candidates |= 1 << c;
+            (Printed[row], Possible[row]) = ((byte)printed, (byte)possible);
+            var flags = ((none & bit) != 0 ? VerdictFlags.NoCase : 0) | ((several & bit) != 0 ? VerdictFlags.SeveralCases : 0)
+                | ((work.ByReading & bit) != 0 ? VerdictFlags.ByReading : 0) | ((unclear & bit) != 0 ? VerdictFlags.TextUnclear : 0)
+                | ((inputs.Provisional.Out.Met[w] & bit) != 0 ? VerdictFlags.Provisional : 0)
+                | (rules.Ladder.Elsewhere is null ? 0 : VerdictFlags.Elsewhere);
+            Finish(row, candidates, flags, (missing & bit) != 0, (owed & bit) != 0);
+        }
+    }
+
+    private void Finish(int row, int candidates, VerdictFlags flags, bool missing, bool owed)
+    {
+        if (inputs.Standing is { } standing && standing[row] > 1)
+        {
+            (Printed[row], Possible[row], Flags[row]) = (0, 0, (ushort)VerdictFlags.NotRanked);
+            Level[row] = inputs.Decided is { } known ? known[row] : 0;
+            return;
+        }
+        var result = Cap(row, candidates, ref flags);
+        if (result < 0)
+        {
+            flags |= VerdictFlags.Undetermined | (missing ? VerdictFlags.FactsMissing : 0) | (owed ? VerdictFlags.JudgementOwed : 0);
+            result = 0;
+        }
+        else if (result == 0) flags |= VerdictFlags.Open;
+        (Suggested[row], Flags[row]) = ((byte)result, (ushort)flags);
+        Level[row] = inputs.Decided is { } decided && decided.Knows(row) ? decided[row] : result;
+    }
+
+    // The level that all candidates come to under the caps: a level, 0 for open, -1 where they differ.
+    private int Cap(int row, int candidates, ref VerdictFlags flags)
+    {
+        var (ceiling, waits) = (0, false);
+        foreach (var cap in inputs.Caps)
+        {
+            waits |= cap.Waits[row];
+            if (cap.Lowest[row] is > 0 and var lowest && (ceiling == 0 || lowest < ceiling)) ceiling = lowest;
+        }
+        Ceiling[row] = (byte)ceiling;
+        var result = -2;
+        for (var c = 0; c <= Levels; c++)
+        {
+            if ((candidates >> c & 1) == 0) continue;
+            var capped = ceiling > 0 && c > ceiling ? ceiling : c;
+            result = result is -2 ? capped : result == capped ? result : -1;
+        }
+        if (result > (int)QualityLevel.NotCompleted && waits) return -1;
+        if (result > 0 && ceiling > 0 && (candidates >> (ceiling + 1)) != 0) flags |= VerdictFlags.Capped;
+        return result;
+    }
+
+    private (ulong Missing, ulong Owed, ulong Unclear) Unknowns(int w)
+    {
+        ulong missing = 0, owed = 0, unclear = 0;
+        for (var c = 0; c < inputs.Conditions.Length; c++)
+        {
+            var condition = inputs.Conditions[c].Out;
+            var unknown = ~(condition.Met[w] | condition.Not[w]);
+            if (unknown == 0) continue;
+            if (inputs.Settled[c] is { } settled)
+            {
+                var text = unknown & (settled.Met.Out.Met[w] | settled.Met.Out.Not[w]) & (settled.NotMet.Out.Met[w] | settled.NotMet.Out.Not[w]);
+                unclear |= text;
+                unknown &= ~text;
+            }
+            owed |= unknown & judged[c];
+            missing |= unknown & ~judged[c];
+        }
+        return (missing, owed, unclear);
+    }
+
+    private static ulong Several(ulong[] met)
+    {
+        ulong once = 0, twice = 0;
+        foreach (var level in met)
+        {
+            twice |= once & level;
+            once |= level;
+        }
+        return twice;
+    }
+}

@@ -1,0 +1,169 @@
+using TuSoi.Rules.Compiling;
+using TuSoi.Rules.Conditions;
+using TuSoi.Rules.Scopes;
+
+namespace TuSoi.Rules.Ranking;
+
+/// <summary>One source of rows to count: links and the answers on their target rows.</summary>
+internal sealed record Counted(Links Links, Node Among, Node Where);
+
+/// <summary>Counts, for every owner, what is known of its population. Shared by all rules over the same population.</summary>
+internal sealed class TallyNode : Node
+{
+    private readonly Counted[][] sources;
+    private readonly bool known;
+
+    /// <param name="sources">By relation in the order they are tried: an owner's first relation with rows is counted alone.</param>
+    /// <param name="known">False where the scope knows nothing of any of the relations.</param>
+    public TallyNode(Table table, Counted[][] sources, bool known) : base(table)
+    {
+        (this.sources, this.known) = (sources, known);
+        foreach (var counted in sources.SelectMany(s => s))
+        {
+            After(counted.Among, complete: true);
+            After(counted.Where, complete: true);
+        }
+    }
+
+    public Tally[] Tallies { get; private set; } = [];
+
+    public override void Prepare()
+    {
+        Tallies = new Tally[Table.Count];
+        if (!known) return;
+        for (var i = 0; i < Tallies.Length; i++) Tallies[i].Complete = true;
+        var taken = sources.Length > 1 ? new bool[Table.Count] : null;
+        foreach (var relation in sources)
+        {
+            foreach (var counted in relation) Count(counted, taken);
+            if (taken is null) continue;
+            foreach (var counted in relation)
+                foreach (var owner in counted.Links.Owner.Where(o => o >= 0)) taken[owner] = true;
+        }
+    }
+
+    private void Count(Counted counted, bool[]? taken)
+    {
+        var (links, among, where) = counted;
+        for (var i = 0; i < links.Owner.Length; i++)
+        {
+            var owner = links.Owner[i];
+            if (owner < 0 || taken is not null && taken[owner]) continue;
+            var target = links.TargetOf(i);
+            Tallies[owner].Add(among.Out[target], where.Out[target]);
+        }
+        if (links.Complete is null) return;
+        for (var owner = 0; owner < Table.Count; owner++)
+            if (!links.IsComplete(owner) && (taken is null || !taken[owner])) Tallies[owner].Complete = false;
+    }
+
+    public override void Run(int from, int to) { }
+}
+
+/// <summary>A rule over tallies: count, share, every.</summary>
+internal sealed class TallyAnswerNode : Node
+{
+    private readonly TallyNode tallies;
+    private readonly Rule rule;
+
+    public TallyAnswerNode(TallyNode tallies, Rule rule) : base(tallies.Table)
+    {
+        (this.tallies, this.rule) = (tallies, rule);
+        After(tallies, complete: false);
+    }
+
+    public override void Run(int from, int to)
+    {
+        for (var row = from << 6; row < Math.Min(to << 6, Table.Count); row++)
+        {
+            var answer = Answers.Of(rule, tallies.Tallies[row]);
+            if (answer != Trit.Unknown) (answer == Trit.Met ? Out.Met : Out.Not)[row >> 6] |= 1UL << (row & 63);
+        }
+    }
+}
+
+/// <summary>A rule over the subject's own criteria, each with its two answers.</summary>
+internal sealed class CriteriaNode : Node
+{
+    private readonly (Node Among, Node Where)[] criteria;
+    private readonly Rule rule;
+
+    public CriteriaNode(Table table, (Node, Node)[] criteria, Rule rule) : base(table)
+    {
+        (this.criteria, this.rule) = (criteria, rule);
+        foreach (var (among, where) in this.criteria)
+        {
+            After(among, complete: false);
+            After(where, complete: false);
+        }
+    }
+
+    public override void Run(int from, int to)
+    {
+        for (var row = from << 6; row < Math.Min(to << 6, Table.Count); row++)
+        {
+            var tally = new Tally { Complete = true };
+            foreach (var (among, where) in criteria) tally.Add(among.Out[row], where.Out[row]);
+            var answer = Answers.Of(rule, tally);
+            if (answer != Trit.Unknown) (answer == Trit.Met ? Out.Met : Out.Not)[row >> 6] |= 1UL << (row & 63);
+        }
+    }
+}
+
+/// <summary>All of the subject's own criteria: bit by bit, without counting.</summary>
+internal sealed class EveryCriterionNode : Node
+{
+    private readonly (Node Among, Node Where)[] criteria;
+    private readonly EmptyBase empty;
+
+    public EveryCriterionNode(Table table, (Node, Node)[] criteria, EmptyBase empty) : base(table)
+    {
+        (this.criteria, this.empty) = (criteria, empty);
+        foreach (var (among, where) in this.criteria)
+        {
+            After(among, complete: false);
+            After(where, complete: false);
+        }
+    }
+
+    public override void Run(int from, int to)
+    {
+        var nobody = Tallies.OfNobody(empty);
+        for (var w = from; w < to; w++)
+        {
+            ulong met = ulong.MaxValue, not = 0, someone = 0, maybe = 0;
+            foreach (var (among, where) in criteria)
+            {
+                met &= among.Out.Not[w] | where.Out.Met[w];
+                not |= among.Out.Met[w] & where.Out.Not[w];
+                someone |= among.Out.Met[w];
+                maybe |= ~among.Out.Not[w];
+            }
+            // Where perhaps nobody is in the base, the answer must also be that of nobody.
+            if (nobody != Trit.Met) met &= someone;
+            if (nobody == Trit.NotMet) not |= ~maybe;
+            (Out.Met[w], Out.Not[w]) = (met, not);
+        }
+    }
+}
+
+internal static class Answers
+{
+    public static Trit Of(Rule rule, in Tally tally) => rule switch
+    {
+        TallyRule count => Tallies.Count(count.Comparison, count.Than, tally.Sure, tally.Most),
+        ShareRule share => Tallies.Share(share.Comparison, share.Than, share.Empty, tally),
+        EveryRule every => Every(every.Empty, tally),
+        _ => throw new InvalidOperationException(rule.GetType().Name),
+    };
+
+    private static Trit Every(EmptyBase empty, in Tally tally)
+    {
+        if (tally.Base > tally.Probable) return Trit.NotMet;
+        var fine = tally.Complete && tally.Base == tally.Sure && tally.MayJoinBad == 0;
+        if (tally.Base > 0) return fine ? Trit.Met : Trit.Unknown;
+        if (!tally.Complete) return Trit.Unknown;
+        var nobody = Tallies.OfNobody(empty);
+        return tally.MayJoinGood + tally.MayJoinBad == 0 ? nobody : fine && nobody == Trit.Met ? Trit.Met : Trit.Unknown;
+    }
+}

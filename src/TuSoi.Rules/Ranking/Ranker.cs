@@ -1,0 +1,196 @@
+using TuSoi.Rules.Compiling;
+using TuSoi.Rules.Conditions;
+using TuSoi.Rules.Facts;
+using TuSoi.Rules.Scopes;
+
+namespace TuSoi.Rules.Ranking;
+
+/// <summary>A pack asks for levels that depend on themselves; the kinds of the circle are named.</summary>
+public sealed class LevelCycleException(IEnumerable<string> kinds)
+    : Exception($"Mức xếp loại phụ thuộc vòng tròn: {string.Join(" → ", kinds)}.");
+
+/// <summary>Ranks a whole scope: builds the steps of the evaluation, in the order in which levels depend on each other, and runs them.</summary>
+public sealed class Ranker
+{
+    /// <summary>Rows of one piece: its planes stay in the processor's cache.</summary>
+    private const int PieceWords = 1024;
+
+    private readonly CompiledPack pack;
+    private readonly Scope scope;
+    private readonly List<Node> nodes = [];
+    private readonly Dictionary<(string, string?, Rule), Node> made = [];
+    private readonly Dictionary<(string, RelatedRows), TallyNode> tallies = [];
+    private readonly Dictionary<string, LadderNode?> ladders = [];
+    private readonly Dictionary<string, ScoreNode> scores = [];
+    private readonly List<string> open = [];
+
+    private Ranker(CompiledPack pack, Scope scope) => (this.pack, this.scope) = (pack, scope);
+
+    /// <summary>Verdicts for every subject of every kind that has a ladder.</summary>
+    /// <exception cref="LevelCycleException">The pack's levels depend on each other in a circle.</exception>
+    public static ScopeRanking Rank(CompiledPack pack, Scope scope)
+    {
+        var ranker = new Ranker(pack, scope);
+        foreach (var kind in pack.Kinds.Keys) ranker.LadderOf(kind);
+        ranker.Run();
+        return new ScopeRanking(pack, scope, ranker.ladders.Where(l => l.Value is not null).ToDictionary(l => l.Key, l =>
+            new KindRanking(pack.Kinds[l.Key], l.Value!, ranker.scores.GetValueOrDefault(l.Key))));
+    }
+
+    private void Run()
+    {
+        foreach (var pass in nodes.GroupBy(n => n.Pass).OrderBy(p => p.Key))
+        {
+            foreach (var node in pass) node.Prepare();
+            foreach (var table in pass.GroupBy(n => n.Table))
+            {
+                Node[] steps = [.. table];
+                var pieces = (steps[0].Words + PieceWords - 1) / PieceWords;
+                if (pieces > 1) Parallel.For(0, pieces, piece => RunPiece(steps, piece));
+                else if (pieces == 1) RunPiece(steps, 0);
+            }
+        }
+    }
+
+    private static void RunPiece(Node[] steps, int piece)
+    {
+        foreach (var step in steps) step.Run(piece * PieceWords, Math.Min(steps[0].Words, (piece + 1) * PieceWords));
+    }
+
+    private T Add<T>(T node) where T : Node
+    {
+        nodes.Add(node);
+        return node;
+    }
+
+    private LadderNode? LadderOf(string kind)
+    {
+        if (ladders.TryGetValue(kind, out var done)) return done;
+        if (!pack.Kinds.TryGetValue(kind, out var rules) || scope.Find(kind) is not { } table) return null;
+        if (open.Contains(kind)) throw new LevelCycleException(open.SkipWhile(k => k != kind).Append(kind));
+        open.Add(kind);
+        Node Of(Rule rule) => NodeOf(table, kind, rule);
+        Node[] conditions = [.. rules.Conditions.Select(Of)];
+        Node[] cases = [.. rules.Cases.Select(c => c.Rule is { } rule ? Of(rule) : null!)];
+        for (var i = 0; i < cases.Length; i++)
+            if (rules.Cases[i].Rule is null)
+                cases[i] = Add(new NotNode(Add(new JunctionNode(table, all: false, [.. cases.Where((c, j) => c is not null && rules.Cases[j].Of.Level != rules.Cases[i].Of.Level)]))));
+        var inputs = new LadderInputs(cases, [.. rules.Vetoes.Select(v => Of(v.When))], [.. rules.Steps.Select(s => Of(s.When))],
+            [.. rules.Caps.Select(c => CapOf(table, c))], Add(new ProvisionalNode(table, Others(table, rules))), conditions,
+            [.. rules.Conditions.Select(c => RuleTree.HasDoubt(c) ? (Of(RuleTree.Settle(c, true)), Of(RuleTree.Settle(c, false))) : ((Node, Node)?)null)],
+            table.Find(Known.Standing) as CodeColumn, table.Find(Known.DecidedLevel) as CodeColumn);
+        open.RemoveAt(open.Count - 1);
+        return ladders[kind] = Add(new LadderNode(table, rules, inputs));
+    }
+
+    private Node NodeOf(Table table, string? kind, Rule rule)
+    {
+        if (rule is NamedRule named) return NodeOf(table, kind, named.Body);
+        var key = (table.Kind, kind, rule);
+        return made.TryGetValue(key, out var node) ? node : made[key] = Add(Make(table, kind, rule));
+    }
+
+    private Node Make(Table table, string? kind, Rule rule)
+    {
+        switch (rule)
+        {
+            case CodeRule code: return Code(table, kind, code);
+            case NumberRule number: return Numbered(table, kind, number.Fact, number.Comparison, number.Than, null);
+            case FactRule fact: return Numbered(table, kind, fact.Fact, fact.Comparison, 0, ColumnOf(table, fact.Than));
+            case RatioRule ratio: return new RatioNode(table, ColumnOf(table, ratio.Of) as CountColumn, ColumnOf(table, ratio.To) as CountColumn, ratio);
+            case SpanRule span:
+                return new SpanNode(table, span.Start is { } s ? ColumnOf(table, s) as DateColumn : null, span.End is { } e ? ColumnOf(table, e) as DateColumn : null, scope.CutOff, span);
+            case AllRule all: return new JunctionNode(table, all: true, [.. all.Of.Select(r => NodeOf(table, kind, r))]);
+            case AnyRule any: return new JunctionNode(table, all: false, [.. any.Of.Select(r => NodeOf(table, kind, r))]);
+            case NotRule negated: return new NotNode(NodeOf(table, kind, negated.Of));
+            case IfRule chosen: return new IfNode(NodeOf(table, kind, chosen.If), NodeOf(table, kind, chosen.Then), NodeOf(table, kind, chosen.Else));
+            case WhenRule limited: return new IfNode(NodeOf(table, kind, limited.If), NodeOf(table, kind, limited.Then), NodeOf(table, kind, new ConstantRule(true)));
+            case ConstantRule constant: return new ConstantNode(table, constant.Met ? Trit.Met : Trit.NotMet);
+            case DoubtRule: return new ConstantNode(table, Trit.Unknown);
+            case TallyRule tally: return Counted(table, kind, tally.Of, rule);
+            case ShareRule share: return Counted(table, kind, share.Of, rule);
+            case EveryRule every: return Counted(table, kind, every.Of, rule);
+            default: throw new InvalidOperationException(rule.GetType().Name);
+        }
+    }
+
+    private static Column? ColumnOf(Table table, Fact fact) =>
+        table.Find(fact.Id) ?? (fact.BlankMeans is null ? null : Columns.Blank(fact, table.Count));
+
+    private CodeNode Code(Table table, string? kind, CodeRule rule)
+    {
+        if (rule.Column == Known.Level)
+        {
+            var ladder = LadderOf(table.Kind);
+            return new CodeNode(table, () => ladder?.Level ?? table.Find(Known.DecidedLevel) as CodeColumn, rule.Accepted, ladder);
+        }
+        if (kind is not null && ScoreOf(table, kind) is { } score && score.Grades.FirstOrDefault(g => Known.CriterionColumn(g.Key, "grade") == rule.Column) is { Value: { } grade })
+            return new CodeNode(table, () => grade, rule.Accepted, score);
+        var column = table.Find(rule.Column) as CodeColumn ?? (rule.Fact.BlankMeans is null ? null : Columns.Blank(rule.Fact, table.Count) as CodeColumn);
+        return new CodeNode(table, () => column, rule.Accepted, null);
+    }
+
+    private NumberNode Numbered(Table table, string? kind, Fact fact, Comparison comparison, decimal than, Column? other)
+    {
+        if (fact.Id == Known.Score && kind is not null && ScoreOf(table, kind) is { } score) return new NumberNode(table, score.Score, comparison, than, other, score);
+        return new NumberNode(table, ColumnOf(table, fact), comparison, than, other, null);
+    }
+
+    private ScoreNode? ScoreOf(Table table, string kind)
+    {
+        if (!pack.Kinds.TryGetValue(kind, out var rules) || !rules.IsScored) return null;
+        return scores.TryGetValue(kind, out var score) ? score : scores[kind] = Add(new ScoreNode(table, rules));
+    }
+
+    private Node Counted(Table table, string? kind, Population population, Rule rule)
+    {
+        if (population is OwnCriteria criteria)
+        {
+            (Node, Node)[] answers = [.. criteria.Of.Select(c => (NodeOf(table, kind, c.Among), NodeOf(table, kind, c.Where)))];
+            return rule is EveryRule every ? new EveryCriterionNode(table, answers, every.Empty) : new CriteriaNode(table, answers, rule);
+        }
+        var rows = (RelatedRows)population;
+        if (!tallies.TryGetValue((table.Kind, rows), out var tally)) tallies[(table.Kind, rows)] = tally = Add(TallyOf(table, rows));
+        return new TallyAnswerNode(tally, rule);
+    }
+
+    private TallyNode TallyOf(Table table, RelatedRows rows)
+    {
+        var known = false;
+        var sources = new List<Counted[]>();
+        foreach (var links in LinkSets.Of(scope, table, rows))
+        {
+            known |= links is not null;
+            sources.Add([.. (links ?? []).Where(l => rows.Targets.ContainsKey(l.To) && scope.Find(l.To) is not null).Select(l =>
+            {
+                var target = scope.Find(l.To)!;
+                var test = rows.Targets[l.To];
+                var kind = pack.Pack.Kinds.ContainsKey(l.To) ? l.To : null;
+                return new Counted(l, NodeOf(target, kind, test.Among), NodeOf(target, kind, test.Where));
+            })]);
+        }
+        return new TallyNode(table, [.. sources], known);
+    }
+
+    private LinkedLevels[] Others(Table table, KindRules rules) =>
+    [
+        .. rules.LevelsOfOthers.SelectMany(rows => LinkSets.Of(scope, table, rows))
+            .Concat(rules.Caps.SelectMany(c => c.Of.Of).Select(name => scope.LinksOf(table.Kind, name)))
+            .SelectMany(links => links ?? []).Distinct().Where(links => scope.Find(links.To) is not null).Select(LevelsOf),
+    ];
+
+    private LinkedLevels LevelsOf(Links links)
+    {
+        var target = scope.Find(links.To)!;
+        var decided = target.Find(Known.DecidedLevel) as CodeColumn;
+        return new LinkedLevels(links, () => ladders.GetValueOrDefault(links.To)?.Level ?? decided, decided, target.Find(Known.Standing) as CodeColumn);
+    }
+
+    private CapNode CapOf(Table table, CapRule cap)
+    {
+        var sets = cap.Of.Of.Select(o => scope.LinksOf(table.Kind, o)).ToList();
+        var links = sets.OfType<IReadOnlyList<Links>>().SelectMany(l => l).Where(l => scope.Find(l.To) is not null).ToList();
+        var levels = links.Select(l => LadderOf(l.To)).OfType<Node>().ToList();
+        return Add(new CapNode(table, [.. sets.Select(s => (s ?? []).Where(l => scope.Find(l.To) is not null).Select(LevelsOf).ToArray())], sets.Any(s => s is not null), levels));
+    }
+}

@@ -1,0 +1,50 @@
+using TuSoi.Rules.Facts;
+using TuSoi.Rules.Packs;
+using TuSoi.Rules.Yaml;
+
+namespace TuSoi.Opening;
+
+/// <summary>
+/// Packs on disk: <c>facts/</c>, <c>national/ID/</c>, <c>local/ID/</c>. An office's own packs live in a second folder of the same shape, outside the program.
+/// </summary>
+public sealed class PackFolder
+{
+    private readonly string[] roots;
+    private readonly Dictionary<string, Pack?> read = [];
+    private readonly FactDictionary facts;
+
+    public PackFolder(Problems problems, params string[] roots)
+    {
+        (Problems, this.roots) = (problems, roots);
+        facts = FactDictionary.Read(roots.SelectMany(root => Texts(Path.Combine(root, "facts"), root)), problems);
+    }
+
+    public Problems Problems { get; }
+
+    /// <summary>Ids of all packs, national first.</summary>
+    public IEnumerable<string> Ids => Folders.Select(Path.GetFileName).OfType<string>().Distinct();
+
+    /// <summary>The pack, or null where <see cref="Problems"/> says why not.</summary>
+    public Pack? Find(string id)
+    {
+        if (read.TryGetValue(id, out var done)) return done;
+        read[id] = null; // a pack that extends itself in a circle does not exist
+        return read[id] = Source(id) is { } source ? PackReader.Read(source, facts, Find, Problems) : null;
+    }
+
+    public PackSource? Source(string id)
+    {
+        var folder = Folders.LastOrDefault(f => Path.GetFileName(f) == id);
+        if (folder is null) return null;
+        var files = Texts(folder, folder).ToDictionary(f => f.Name, f => f.Text);
+        return new PackSource(id, Path.GetRelativePath(Directory.GetCurrentDirectory(), folder), files);
+    }
+
+    private IEnumerable<string> Folders => new[] { "national", "local" }
+        .SelectMany(kind => roots.Select(root => Path.Combine(root, kind))).Where(Directory.Exists)
+        .SelectMany(folder => Directory.GetDirectories(folder).Order(StringComparer.Ordinal));
+
+    private static IEnumerable<(string Name, string Text)> Texts(string folder, string relativeTo) => !Directory.Exists(folder) ? []
+        : Directory.GetFiles(folder, "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+            .Select(path => (Path.GetRelativePath(relativeTo, path).Replace('\\', '/'), File.ReadAllText(path)));
+}
