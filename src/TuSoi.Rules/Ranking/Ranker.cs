@@ -150,11 +150,31 @@ public sealed class Ranker
             return rule is EveryRule every ? new EveryCriterionNode(table, answers, every.Empty) : new CriteriaNode(table, answers, rule);
         }
         var rows = (RelatedRows)population;
+        if (rule is TallyRule count && rows.Links.Count + rows.Via.Count == (rows.Via.Count > 0 ? 2 : 1) && WantsSome(count) is { } some)
+        {
+            var (one, isKnown) = Sources(table, rows);
+            return new SomeNode(table, one[0], isKnown, some);
+        }
         if (!tallies.TryGetValue((table.Kind, rows), out var tally)) tallies[(table.Kind, rows)] = tally = Add(TallyOf(table, rows));
         return new TallyAnswerNode(tally, rule);
     }
 
+    // True: at least one; false: none; null: a number.
+    private static bool? WantsSome(TallyRule rule) => (rule.Comparison, rule.Than) switch
+    {
+        (Comparison.From, 1) or (Comparison.Above, 0) => true,
+        (Comparison.Is, 0) or (Comparison.UpTo, 0) or (Comparison.Below, 1) => false,
+        _ => null,
+    };
+
     private TallyNode TallyOf(Table table, RelatedRows rows)
+    {
+        var (sources, known) = Sources(table, rows);
+        return new TallyNode(table, sources, known);
+    }
+
+    // By relation in the order they are tried; false where the scope knows nothing of any of them.
+    private (Counted[][] Sources, bool Known) Sources(Table table, RelatedRows rows)
     {
         var known = false;
         var sources = new List<Counted[]>();
@@ -169,7 +189,7 @@ public sealed class Ranker
                 return new Counted(l, NodeOf(target, kind, test.Among), NodeOf(target, kind, test.Where));
             })]);
         }
-        return new TallyNode(table, [.. sources], known);
+        return ([.. sources], known);
     }
 
     private LinkedLevels[] Others(Table table, KindRules rules) =>
