@@ -14,7 +14,7 @@ internal static class PackCommand
 
     public static Command Create()
     {
-        var pack = new Command("pack", "Công cụ cho gói quy tắc") { Own, List(), PackCheck.Create(), Test(), Mutate() };
+        var pack = new Command("pack", "Công cụ cho gói quy tắc") { Own, List(), PackShow.Create(Id), PackCheck.Create(), Test(), Mutate(), PackTrace.Create(Id) };
         return pack;
     }
 

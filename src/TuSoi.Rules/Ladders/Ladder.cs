@@ -1,3 +1,4 @@
+using TuSoi.Rules.Conditions;
 using TuSoi.Rules.Facts;
 using TuSoi.Rules.Packs;
 using TuSoi.Rules.Yaml;
@@ -49,18 +50,26 @@ public sealed class Ladder
             if (names.TryAdd(name, condition)) conditions.Add(condition);
             else problems.Add(condition.At, "ladder.twice", $"Điều kiện “{name}” đã có ở {names[name].At}.");
         }
+        List<CaseOf> cases = [.. files.SelectMany(f => f.Levels).SelectMany(level => CasesOf(level.Key, level.Value, problems)).OrderByDescending(c => c.Level)];
         return new Ladder
         {
             Id = id,
-            Conditions = conditions,
+            Conditions = InOrder(conditions, cases),
             Terms = files.SelectMany(f => f.Terms).GroupBy(t => t.Key).ToDictionary(t => t.Key, t => t.First().Value),
-            Cases = [.. files.SelectMany(f => f.Levels).SelectMany(level => CasesOf(level.Key, level.Value, problems)).OrderByDescending(c => c.Level)],
+            Cases = cases,
             Vetoes = [.. files.SelectMany(f => f.Vetoes)],
             Resolutions = [.. files.SelectMany(f => f.Resolve)],
             Caps = [.. files.SelectMany(f => f.Caps)],
             Elsewhere = files.Select(f => f.Elsewhere).FirstOrDefault(e => e is not null),
             byName = names,
         };
+    }
+
+    // As a card tells them: level by level from the top, in the order of the cases.
+    private static List<NamedCondition> InOrder(List<NamedCondition> conditions, List<CaseOf> cases)
+    {
+        var order = cases.SelectMany(c => c.Case.Body is { } body ? Condition.Names(body) : []).Distinct().ToList();
+        return [.. conditions.OrderBy(c => order.IndexOf(c.Name) is >= 0 and var place ? place : int.MaxValue)];
     }
 
     private static IEnumerable<CaseOf> CasesOf(string level, LevelRules rules, Problems problems)
