@@ -14,7 +14,7 @@ internal static class PackCommand
 
     public static Command Create()
     {
-        var pack = new Command("pack", "Công cụ cho gói quy tắc") { Own, List(), PackShow.Create(Id), PackCheck.Create(), Test(), Mutate(), PackTrace.Create(Id) };
+        var pack = new Command("pack", "Công cụ cho gói quy tắc") { Own, List(), PackShow.Create(Id), PackCheck.Create(), Test(), Mutate(), PackTrace.Create(Id), Schema() };
         return pack;
     }
 
@@ -71,6 +71,25 @@ internal static class PackCommand
         });
         return command;
     }
+
+    private static Command Schema()
+    {
+        var output = new Option<DirectoryInfo?>("--out") { Description = "Thư mục ghi các tệp lược đồ (mặc định: packs/schema)" };
+        var command = new Command("schema", "Ghi lược đồ JSON của các tệp trong gói, để trình soạn thảo gợi ý") { output };
+        command.SetAction(parse =>
+        {
+            var problems = new Problems();
+            var packs = Home.Packs(problems, parse.GetValue(Own));
+            var folder = parse.GetValue(output)?.FullName ?? Path.Combine(Home.Folder, "packs", "schema");
+            Directory.CreateDirectory(folder);
+            foreach (var (name, schema) in PackSchema.All(packs.Facts)) File.WriteAllText(Path.Combine(folder, $"{name}.schema.json"), schema.ToJsonString(Readable) + "\n");
+            Console.WriteLine($"Đã ghi lược đồ vào {folder}");
+            return 0;
+        });
+        return command;
+    }
+
+    private static readonly System.Text.Json.JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static int Report(IReadOnlyList<CaseResult> results)
     {
