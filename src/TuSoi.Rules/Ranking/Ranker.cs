@@ -15,6 +15,8 @@ public sealed class Ranker
     /// <summary>Rows of one piece: its planes stay in the processor's cache.</summary>
     private const int PieceWords = 1024;
 
+    private static readonly Rule Nothing = new ConstantRule(true);
+
     private readonly CompiledPack pack;
     private readonly Scope scope;
     private readonly List<Node> nodes = [];
@@ -86,6 +88,8 @@ public sealed class Ranker
     private Node NodeOf(Table table, string? kind, Rule rule)
     {
         if (rule is NamedRule named) return NodeOf(table, kind, named.Body);
+        // What does not apply to the kind reads nothing, so it cannot close a circle of levels either.
+        if (rule is not ConstantRule && RuleTree.Constant(rule) is { } constant) rule = new ConstantRule(constant);
         var key = (table.Kind, kind, rule);
         return made.TryGetValue(key, out var node) ? node : made[key] = Add(Make(table, kind, rule));
     }
@@ -164,7 +168,8 @@ public sealed class Ranker
             sources.Add([.. (links ?? []).Where(l => rows.Targets.ContainsKey(l.To) && scope.Find(l.To) is not null).Select(l =>
             {
                 var target = scope.Find(l.To)!;
-                var test = rows.Targets[l.To];
+                // A list with nobody in it tells only that it is complete; it needs no levels.
+                var test = l.Owner.Length > 0 ? rows.Targets[l.To] : new RowTest(Nothing, Nothing, false);
                 var kind = pack.Pack.Kinds.ContainsKey(l.To) ? l.To : null;
                 return new Counted(l, NodeOf(target, kind, test.Among), NodeOf(target, kind, test.Where));
             })]);
@@ -190,7 +195,7 @@ public sealed class Ranker
     {
         var sets = cap.Of.Of.Select(o => scope.LinksOf(table.Kind, o)).ToList();
         var links = sets.OfType<IReadOnlyList<Links>>().SelectMany(l => l).Where(l => scope.Find(l.To) is not null).ToList();
-        var levels = links.Select(l => LadderOf(l.To)).OfType<Node>().ToList();
+        var levels = links.Where(l => l.Owner.Length > 0).Select(l => LadderOf(l.To)).OfType<Node>().ToList();
         return Add(new CapNode(table, [.. sets.Select(s => (s ?? []).Where(l => scope.Find(l.To) is not null).Select(LevelsOf).ToArray())], sets.Any(s => s is not null), levels));
     }
 }
