@@ -99,8 +99,8 @@ public sealed class Ranker
         switch (rule)
         {
             case CodeRule code: return Code(table, kind, code);
-            case NumberRule number: return Numbered(table, kind, number.Fact, number.Comparison, number.Than, null);
-            case FactRule fact: return Numbered(table, kind, fact.Fact, fact.Comparison, 0, ColumnOf(table, fact.Than));
+            case NumberRule number: return Numbered(table, kind, number.Fact, number.Comparison, number.Than);
+            case FactRule fact: return Against(table, kind, fact);
             case RatioRule ratio: return new RatioNode(table, ColumnOf(table, ratio.Of) as CountColumn, ColumnOf(table, ratio.To) as CountColumn, ratio);
             case SpanRule span:
                 return new SpanNode(table, span.Start is { } s ? ColumnOf(table, s) as DateColumn : null, span.End is { } e ? ColumnOf(table, e) as DateColumn : null, scope.CutOff, span);
@@ -134,11 +134,23 @@ public sealed class Ranker
         return new CodeNode(table, () => column, rule.Accepted, null);
     }
 
-    private NumberNode Numbered(Table table, string? kind, Fact fact, Comparison comparison, decimal than, Column? other)
+    private NumberNode Numbered(Table table, string? kind, Fact fact, Comparison comparison, decimal than)
     {
-        if (fact.Id == Known.Score && kind is not null && ScoreOf(table, kind) is { } score) return new NumberNode(table, score.Score, comparison, than, other, score);
-        return new NumberNode(table, ColumnOf(table, fact), comparison, than, other, null);
+        var (column, score) = Worked(table, kind, fact);
+        return new NumberNode(table, column, comparison, than, null, score);
     }
+
+    // Where one of the two is recorded of nobody, nobody can be told.
+    private Node Against(Table table, string? kind, FactRule rule)
+    {
+        var (left, score) = Worked(table, kind, rule.Fact);
+        var (right, otherScore) = Worked(table, kind, rule.Than);
+        return left is null || right is null ? new ConstantNode(table, Trit.Unknown) : new NumberNode(table, left, rule.Comparison, 0, right, score ?? otherScore);
+    }
+
+    // A total score is worked out first; any other fact is as recorded.
+    private (Column? Column, ScoreNode? Score) Worked(Table table, string? kind, Fact fact) =>
+        fact.Id == Known.Score && kind is not null && ScoreOf(table, kind) is { } score ? (score.Score, score) : (ColumnOf(table, fact), null);
 
     private ScoreNode? ScoreOf(Table table, string kind)
     {
