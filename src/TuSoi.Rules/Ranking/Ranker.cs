@@ -177,16 +177,18 @@ public sealed class Ranker
         foreach (var links in LinkSets.Of(scope, table, rows))
         {
             known |= links is not null;
-            sources.Add([.. (links ?? []).Where(l => rows.Targets.ContainsKey(l.To) && scope.Find(l.To) is not null).Select(l =>
-            {
-                var target = scope.Find(l.To)!;
-                // A list with nobody in it tells only that it is complete; it needs no levels.
-                var test = l.Owner.Length > 0 ? rows.Targets[l.To] : new RowTest(Nothing, Nothing, false);
-                var kind = pack.Pack.Kinds.ContainsKey(l.To) ? l.To : null;
-                return new Counted(l, NodeOf(target, kind, test.Among), NodeOf(target, kind, test.Where));
-            })]);
+            sources.Add([.. (links ?? []).Select(l => SourceOf(table, rows, l))]);
         }
         return new TallyNode(table, [.. sources], known);
+    }
+
+    // A list with nobody to count in it tells only whether it is complete; it needs no levels.
+    private Counted SourceOf(Table table, RelatedRows rows, Links links)
+    {
+        if (links.Owner.Length == 0 || !rows.Targets.TryGetValue(links.To, out var test) || scope.Find(links.To) is not { } target)
+            return new Counted(links with { Owner = [], Target = null }, NodeOf(table, null, Nothing), NodeOf(table, null, Nothing));
+        var kind = pack.Pack.Kinds.ContainsKey(links.To) ? links.To : null;
+        return new Counted(links, NodeOf(target, kind, test.Among), NodeOf(target, kind, test.Where));
     }
 
     private LinkedLevels[] Others(Table table, KindRules rules) =>
