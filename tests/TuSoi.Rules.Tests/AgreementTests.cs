@@ -17,8 +17,11 @@ public sealed class AgreementTests(ITestOutputHelper output)
 
     [Fact]
     [Trait("Length", "long")]
-    public void Three_evaluations_agree_on_a_million_subjects() =>
+    public void Three_evaluations_agree_on_a_million_subjects()
+    {
+        LongRun.Only();
         Agree(from: 10_000_000, subjects: 1_000_000, random => random.Next(2) == 0 ? PacksOnDisk.Proposed : PacksOnDisk.RandomReadings(random));
+    }
 
     // Alone and with most facts missing, whole columns and lists are not there.
     [Fact]

@@ -9,8 +9,8 @@ internal sealed class Chance
     public Chance(int seed, double? missing = null)
     {
         random = new Random(seed);
-        this.missing = missing ?? One([0, 0, 0.02, 0.2]);
-        Wrong = One([0.01, 0.05, 0.3]);
+        this.missing = missing ?? One([0, 0, 0, 0.01, 0.1]);
+        Wrong = One([0.005, 0.02, 0.2]);
     }
 
     /// <summary>How often a value is not as good as the rest of the subject.</summary>

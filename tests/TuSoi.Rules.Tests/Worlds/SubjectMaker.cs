@@ -8,22 +8,23 @@ internal sealed class SubjectMaker(Chance chance, NaivePack pack)
     private static readonly string[] Levels = ["NotCompleted", "Completed", "Good", "Excellent"];
     private static readonly string[] Grades = ["Poor", "Fair", "Good", "Excellent"];
     private static readonly DateOnly[] Days = [new(2023, 12, 31), new(2024, 1, 1), new(2024, 6, 15), new(2024, 12, 31), new(2025, 1, 1)];
+    private static readonly int[] Qualities = [1, 2, 2, 3, 3, 3, 4, 4, 4];
     private readonly double decided = chance.One([0, 0.1, 0.6]);
 
     public void Member(NaiveSubject member)
     {
-        var quality = chance.Between(1, 4);
+        var quality = chance.One(Qualities);
         Common(member);
         Judge(member, "outstanding", quality >= 4);
         Judge(member, "exemplary", quality >= 2);
-        var assigned = chance.One([0, 1, 2, 5, 8, 10]);
+        var assigned = chance.Mostly(chance.One([1, 2, 5, 8, 10]), 0);
         Set(member, "targets_assigned", assigned);
         Set(member, "targets_completed", Near(assigned, quality >= 2));
         Set(member, "targets_on_time", Near(assigned, quality >= 3));
         Set(member, "targets_exceeded", Math.Max(0, assigned / 2 + chance.One<int>(quality >= 4 ? [0, 1] : [-1, 0])));
         Set(member, "criteria_assessed", chance.One([5, 10]));
         Set(member, "criteria_late", chance.Mostly(chance.Between(0, 1), 2, 3));
-        Set(member, "results_assessed", chance.One([0, 1, 2, 4]));
+        Set(member, "results_assessed", chance.Mostly(chance.One([1, 2, 4]), 0));
         Set(member, "results_failed", chance.Mostly(0, 1, 2));
         Set(member, "degradation_concluded", chance.Mostly("no", "yes"));
         if (chance.Is(0.2)) Confidence(member);
@@ -36,7 +37,7 @@ internal sealed class SubjectMaker(Chance chance, NaivePack pack)
         Judge(committee, "united_and_leading", chance.Is(0.7));
         Set(committee, "disunity_concluded", chance.Mostly("no", "yes"));
         Set(committee, "degradation_concluded", chance.Mostly("no", "yes"));
-        Criteria(committee, chance.Between(1, 4));
+        Criteria(committee, chance.One(Qualities));
     }
 
     public void Leader(NaiveSubject leader) => Common(leader);
@@ -54,10 +55,10 @@ internal sealed class SubjectMaker(Chance chance, NaivePack pack)
         Judge(organisation, "outstanding", chance.Is(0.6));
         Set(organisation, "party_programme_reached", chance.Mostly("yes", "no"));
         if (chance.Is(0.1)) organisation.Facts["force_majeure"] = chance.One(["yes", "no"]);
-        if (chance.Is(0.8)) organisation.Facts["point_table"] = chance.One(["state_enterprise", "private_enterprise", "agency"]);
+        if (chance.Is(0.9)) organisation.Facts["point_table"] = chance.One(["state_enterprise", "private_enterprise", "agency"]);
         if (chance.Is(0.4)) organisation.Facts["score"] = chance.One([49.99m, 50m, 69.999999m, 70m, 70.000001m, 84.99m, 85m, 90m, 100m]);
         if (organisation.Facts.ContainsKey("point_table")) Points(organisation);
-        else Criteria(organisation, chance.Between(1, 4));
+        else Criteria(organisation, chance.One(Qualities));
         Records(organisation, "targets", chance.Between(0, 8), Target);
         Records(organisation, "incidents", chance.Is(chance.Wrong) ? chance.Between(1, 2) : 0, Incident);
     }
@@ -77,7 +78,7 @@ internal sealed class SubjectMaker(Chance chance, NaivePack pack)
     private void Confidence(NaiveSubject member)
     {
         member.Facts["confidence_poll"] = chance.One(["yes", "yes", "no"]);
-        Set(member, "confidence_ballots", chance.One([0, 9, 10]));
+        Set(member, "confidence_ballots", chance.Mostly(chance.One([9, 10]), 0));
         Set(member, "confidence_low", chance.One([0, 4, 5, 6]));
     }
 
@@ -94,7 +95,7 @@ internal sealed class SubjectMaker(Chance chance, NaivePack pack)
     // All criteria at the same part of their points give exactly that part of 100; single ones go astray.
     private void Points(NaiveSubject organisation)
     {
-        decimal[] parts = [0.45m, 0.5m, 0.6m, 0.7m, 0.75m, 0.85m, 0.9m, 1m];
+        decimal[] parts = [0.45m, 0.5m, 0.6m, 0.7m, 0.75m, 0.75m, 0.85m, 0.85m, 0.9m, 1m];
         var usual = chance.One(parts);
         var table = (string)organisation.Facts["point_table"];
         foreach (var criterion in pack.FrameOf(organisation.Kind)!.Criteria)
@@ -124,9 +125,9 @@ internal sealed class SubjectMaker(Chance chance, NaivePack pack)
         Set(target, "area", chance.One(["party_building", "political_system", "business", "business", "defence"]));
         Set(target, "assigned_by", chance.Mostly("superior", "self"));
         if (chance.Is(0.4)) Set(target, "main", chance.One(["yes", "no"]));
-        if (chance.Is(0.2)) Set(target, "direction", chance.One(["more", "less"]));
+        if (chance.Is(0.1)) Set(target, "direction", chance.One(["more", "less"]));
         Set(target, "plan", chance.One([10m, 0.1m, 7m]));
-        Set(target, "done", chance.Mostly(10m, 9.999999m, 7m, 0m));
+        Set(target, "done", chance.Mostly(10m, 9.999999m, 7m, 0.1m));
         if (chance.Is(0.2)) Set(target, "excused", chance.One(["yes", "no"]));
     }
 
