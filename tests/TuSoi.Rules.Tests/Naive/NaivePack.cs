@@ -28,6 +28,8 @@ internal sealed class NaivePack
 
     public YamlMappingNode? Fact(string family, string fact) => facts.GetValueOrDefault((family, fact));
 
+    public IEnumerable<(string Id, YamlMappingNode Fact)> FactsOf(string family) => facts.Where(f => f.Key.Family == family).Select(f => (f.Key.Fact, f.Value));
+
     public NaiveLadder? LadderOf(string kind) => Text(Kinds[kind], "ladder") is { } id ? Ladders[id] : null;
 
     public NaiveFrame? FrameOf(string kind) => Text(Kinds[kind], "frame") is { } id ? Frames[id] : null;
