@@ -178,17 +178,17 @@ internal sealed class EveryCriterionNode : Node
         var nobody = Tallies.OfNobody(empty);
         for (var w = from; w < to; w++)
         {
-            ulong met = ulong.MaxValue, not = 0, someone = 0, maybe = 0;
+            ulong met = ulong.MaxValue, not = 0, someone = 0, maybeGood = 0;
             foreach (var (among, where) in criteria)
             {
                 met &= among.Out.Not[w] | where.Out.Met[w];
                 not |= among.Out.Met[w] & where.Out.Not[w];
                 someone |= among.Out.Met[w];
-                maybe |= ~among.Out.Not[w];
+                maybeGood |= ~among.Out.Not[w] & ~where.Out.Not[w];
             }
             // Where perhaps nobody is in the base, the answer must also be that of nobody.
             if (nobody != Trit.Met) met &= someone;
-            if (nobody == Trit.NotMet) not |= ~maybe;
+            if (nobody == Trit.NotMet) not |= ~maybeGood;
             (Out.Met[w], Out.Not[w]) = (met, not);
         }
     }
@@ -211,6 +211,10 @@ internal static class Answers
         if (tally.Base > 0) return fine ? Trit.Met : Trit.Unknown;
         if (!tally.Complete) return Trit.Unknown;
         var nobody = Tallies.OfNobody(empty);
-        return tally.MayJoinGood + tally.MayJoinBad == 0 ? nobody : fine && nobody == Trit.Met ? Trit.Met : Trit.Unknown;
+        // Perhaps nobody, perhaps some: what both come to.
+        return tally.MayJoinGood + tally.MayJoinBad == 0 ? nobody
+            : fine && nobody == Trit.Met ? Trit.Met
+            : tally.MayJoinGood == 0 && nobody == Trit.NotMet ? Trit.NotMet
+            : Trit.Unknown;
     }
 }
