@@ -68,7 +68,7 @@ public sealed class Ranker
     private LadderNode? LadderOf(string kind)
     {
         if (ladders.TryGetValue(kind, out var done)) return done;
-        if (!pack.Kinds.TryGetValue(kind, out var rules) || scope.Find(kind) is not { } table) return null;
+        if (!pack.Kinds.TryGetValue(kind, out var rules) || scope.Find(kind) is not { Count: > 0 } table) return null;
         if (open.Contains(kind)) throw new LevelCycleException(open.SkipWhile(k => k != kind).Append(kind));
         open.Add(kind);
         Node Of(Rule rule) => NodeOf(table, kind, rule);
