@@ -23,11 +23,15 @@ public sealed class Pack
     public string Id => Head.Id;
 
     /// <summary>The same pack with one frame replaced by the office's own point table.</summary>
-    public Pack WithFrame(CriteriaFrame frame) => new()
+    public Pack WithFrame(CriteriaFrame frame)
     {
-        Source = Source, Head = Head, Facts = Facts, Kinds = Kinds, Readings = Readings, Ladders = Ladders, OpenRows = OpenRows, Parent = Parent,
-        Frames = new Dictionary<string, CriteriaFrame>(Frames) { [frame.Frame] = frame },
-    };
+        foreach (var (id, criterion) in frame.Criteria) criterion.Id = id;
+        return new Pack
+        {
+            Source = Source, Head = Head, Facts = Facts, Kinds = Kinds, Readings = Readings, Ladders = Ladders, OpenRows = OpenRows, Parent = Parent,
+            Frames = new Dictionary<string, CriteriaFrame>(Frames) { [frame.Frame] = frame },
+        };
+    }
 
     /// <summary>A named condition of this pack or of one above it, by "ladder.condition".</summary>
     public NamedCondition? FindCondition(string path)
