@@ -11,8 +11,8 @@ public sealed class BadCellTests
     /// <param name="At">Column of the cell that is blamed, where it is another one of the row.</param>
     public sealed record Bad(string Sheet, string Column, int Row, object? Value, string Code, string Words, string? At = null)
     {
-        /// <summary>A second cell of the same sheet that is changed too.</summary>
-        public (string Column, int Row, object? Value)? Also { get; init; }
+        /// <summary>Other cells of the same sheet that are changed too.</summary>
+        public (string Column, int Row, object? Value)[] Also { get; init; } = [];
 
         public override string ToString() => $"{Sheet}, {Column}, dòng {Row}: “{Value}” → {Code}";
     }
@@ -40,6 +40,8 @@ public sealed class BadCellTests
         new("Tổ chức", "Mã cấp trên", 2, "DB", "superior.cycle", "DB → DB"),
         new("Tổ chức", "Mã cấp trên", 3, null, "superior.missing", "phải ghi mã cấp trên"),
         new("Tổ chức", "Mã cấp trên", 4, "CB1", "superior.cell", "không có tổ chức trực thuộc"),
+        new("Tổ chức", "Mã cấp trên", 2, "CB1", "superior.grassroots", "để trống mã cấp trên"),
+        new("Tổ chức", "Mã cấp trên", 3, "DP2", "superior.kind", "không thể là cấp trên") { Also = [("Loại", 3, "Đảng bộ bộ phận"), ("Loại", 4, "Đảng bộ bộ phận"), ("Mã", 4, "DP2")] },
         new("Tổ chức", "Mã cấp trên", 3, "CU", "code.family", "trang “Tập thể”"),
         new("Tổ chức", "Biểu điểm", 2, "Hợp tác xã", "word.unknown", "Doanh nghiệp ngoài nhà nước"),
         new("Tổ chức", "Tổng điểm", 3, "84,99 điểm", "number.text", "không kèm chữ"),
@@ -87,7 +89,7 @@ public sealed class BadCellTests
         new("Chấm điểm", "Mã tổ chức", 2, "D1", "code.family", "phải là mã ở trang “Tổ chức”"),
         new("Chấm điểm", "Mã tiêu chí", 2, "văn nghệ", "criterion.unknown", "ideology (Công tác chính trị, tư tưởng)"),
         new("Chấm điểm", "Mã tiêu chí", 5, "revenue", "criterion.table", "không có tiêu chí “Doanh thu”"),
-        new("Chấm điểm", "Mã tổ chức", 5, "CB2", "points.table", "Chưa chọn Biểu điểm", "Điểm chấm") { Also = ("Điểm chấm", 5, 3m) },
+        new("Chấm điểm", "Mã tổ chức", 5, "CB2", "points.table", "Chưa chọn Biểu điểm", "Điểm chấm") { Also = [("Điểm chấm", 5, 3m)] },
         new("Chấm điểm", "Mã tiêu chí", 4, "Ideology", "criterion.twice", "B2"),
         new("Chấm điểm", "Điểm chấm", 2, 9m, "points.band", "từ 7 đến dưới 8,5 điểm"),
         new("Chấm điểm", "Điểm chấm", 2, 12m, "points.above", "từ 0 đến 10"),
@@ -126,7 +128,7 @@ public sealed class BadCellTests
         var book = Small.Book();
         var at = book.At(bad.Sheet, bad.At ?? bad.Column, bad.Row);
         book.Set(bad.Sheet, book.At(bad.Sheet, bad.Column, bad.Row), bad.Value);
-        if (bad.Also is var (column, row, value)) book.Set(bad.Sheet, book.At(bad.Sheet, column, row), value);
+        foreach (var (column, row, value) in bad.Also) book.Set(bad.Sheet, book.At(bad.Sheet, column, row), value);
         Expect(book.Read(), bad.Sheet, at, bad.Code, bad.Words);
     }
 

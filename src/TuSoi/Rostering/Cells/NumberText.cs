@@ -9,6 +9,9 @@ namespace TuSoi.Rostering.Cells;
 /// </summary>
 internal static partial class NumberText
 {
+    // dividing by it drops the zeros behind the last decimal: 84.9900 is 84.99
+    private const decimal WithoutZeros = 1.000000000000000000000000000m;
+
     /// <summary>The number, or the reason why the text is none.</summary>
     public static (decimal Number, Fault? Fault) Read(string text)
     {
@@ -21,7 +24,7 @@ internal static partial class NumberText
         }
         var plain = Plain(text);
         return plain is not null && decimal.TryParse(plain, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
-            ? (number, null)
+            ? (number / WithoutZeros, null)
             : (0, new Fault("number.text", $"“{text}” không phải là số. Chỉ ghi con số, không kèm chữ hay đơn vị, ví dụ: 12 hoặc 84,99."));
     }
 

@@ -10,6 +10,12 @@ namespace TuSoi.Rostering.Reading;
 /// </summary>
 internal sealed class Relations(Pack pack, Subjects subjects, Info info, ScopeBuilder scope)
 {
+    // What a complete list of nobody leads to. Naming a kind instead would say that levels of that kind are waited for.
+    private const string Nobody = "nobody";
+
+    private readonly Dictionary<(string From, string Name), string> linked = [];
+    private readonly List<Links> empty = [];
+
     public void Build(IEnumerable<(string Records, IReadOnlyList<Family> Families)> records)
     {
         foreach (var one in subjects.Of(Family.Organisation)) Organisation(one);
@@ -20,6 +26,12 @@ internal sealed class Relations(Pack pack, Subjects subjects, Info info, ScopeBu
         foreach (var (id, families) in records)
             if (info.Complete.Contains(id))
                 foreach (var kind in families.SelectMany(Kinds)) scope.CompleteAll(kind.Id, id, id);
+    }
+
+    /// <summary>Adds the lists that are complete and have nobody in them.</summary>
+    public void Finish(Scope built)
+    {
+        foreach (var links in empty) built.Add(links);
     }
 
     private void Organisation(Subject one)
@@ -81,30 +93,36 @@ internal sealed class Relations(Pack pack, Subjects subjects, Info info, ScopeBu
         var committee = info.Complete.Contains(Layouts.InfoItems.CommitteeMembers) && info.Has(Family.Member);
         foreach (var kind in Kinds(Family.Organisation))
         {
-            Complete(organisations, kind, "subordinates", Family.Organisation);
-            Complete(organisations, kind, "units_below", Family.Organisation);
-            foreach (var name in new[] { "committee", "standing_committee", "same_level_bodies", "leadership" }) Complete(collectives, kind, name, Family.Collective);
-            Complete(committee && collectives, kind, "committee_members", Family.Member);
-            Complete(info.Has(Family.Member) && kind.Traits.Contains(Traits.Cell), kind, "members", Family.Member);
-            Complete(leaders, kind, "head", Family.Leader);
+            Complete(organisations, kind, "subordinates");
+            Complete(organisations, kind, "units_below");
+            foreach (var name in new[] { "committee", "standing_committee", "same_level_bodies", "leadership" }) Complete(collectives, kind, name);
+            Complete(committee && collectives, kind, "committee_members");
+            Complete(info.Has(Family.Member) && kind.Traits.Contains(Traits.Cell), kind, "members");
+            Complete(leaders, kind, "head");
         }
         foreach (var kind in Kinds(Family.Collective))
         {
-            Complete(committee, kind, "committee_members", Family.Member);
-            Complete(leaders, kind, "head", Family.Leader);
+            Complete(committee, kind, "committee_members");
+            Complete(leaders, kind, "head");
         }
-        foreach (var kind in Kinds(Family.Leader)) Complete(leaders, kind, "headed", Family.Organisation);
+        foreach (var kind in Kinds(Family.Leader)) Complete(leaders, kind, "headed");
         // a leader without a member code may be any member
         var told = leaders && subjects.Of(Family.Leader).All(l => l.Person is not null);
-        foreach (var kind in Kinds(Family.Member)) Complete(told, kind, "same_person", Family.Leader);
+        foreach (var kind in Kinds(Family.Member)) Complete(told, kind, "same_person");
     }
 
-    private void Complete(bool complete, SubjectKind kind, string name, Family to)
+    private void Complete(bool complete, SubjectKind kind, string name)
     {
-        if (complete && Kinds(to).FirstOrDefault() is { } target) scope.CompleteAll(kind.Id, name, target.Id);
+        if (!complete) return;
+        if (linked.TryGetValue((kind.Id, name), out var target)) scope.CompleteAll(kind.Id, name, target);
+        else empty.Add(new Links(name, kind.Id, Nobody, []));
     }
 
-    private void Link(Subject from, string name, Subject to) => scope.Link(from.Kind.Id, from.Row, name, to.Kind.Id, to.Row);
+    private void Link(Subject from, string name, Subject to)
+    {
+        linked.TryAdd((from.Kind.Id, name), to.Kind.Id);
+        scope.Link(from.Kind.Id, from.Row, name, to.Kind.Id, to.Row);
+    }
 
     // A way that the row itself tells in full.
     private void Only(Subject from, string name, Subject to)

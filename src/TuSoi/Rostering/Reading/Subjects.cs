@@ -14,6 +14,9 @@ internal sealed class Subjects
     private readonly Dictionary<string, Subject> codes = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> refused = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<Subject> all = [];
+
+    // Families whose sheet is itself the problem: that their codes are unknown is no news.
+    private readonly HashSet<Family> unread = [];
     private readonly Findings findings;
     private readonly CellValues values;
     private readonly ScopeBuilder scope;
@@ -23,7 +26,10 @@ internal sealed class Subjects
         (this.findings, this.values, this.scope) = (findings, values, scope);
         foreach (var kind in pack.Kinds.Keys) scope.Kind(kind);
         foreach (var family in layout.Families)
-            if (tabs.Find(family) is { } sheet) Read(family, sheet);
+        {
+            if (tabs.Find(family) is { } sheet && sheet.Has(Ids.Code)) Read(family, sheet);
+            else if (tabs.Find(family) is not null || tabs.Unreadable(family) || family.Required && !tabs.Has(family)) unread.Add(family.Family);
+        }
     }
 
     public IReadOnlyList<Subject> All => all;
@@ -39,7 +45,7 @@ internal sealed class Subjects
             if (families.Contains(found.Kind.Family)) return found;
             sheet.Refuse(findings, row, column, "code.family", $"Mã “{code}” là của {found.Name} ở trang “{found.Sheet.Name}”; ở đây phải là mã ở trang {pages}.");
         }
-        else if (!refused.Contains(code)) sheet.Refuse(findings, row, column, "code.unknown", $"Không có mã “{code}” ở trang {pages}.");
+        else if (!refused.Contains(code) && !families.Any(unread.Contains)) sheet.Refuse(findings, row, column, "code.unknown", $"Không có mã “{code}” ở trang {pages}.");
         return null;
     }
 

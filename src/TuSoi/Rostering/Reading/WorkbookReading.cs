@@ -28,8 +28,15 @@ internal sealed class WorkbookReading(Pack given, WorkbookOptions options)
         var counts = subjects.All.GroupBy(s => s.Kind.Id).ToDictionary(g => g.Key, g => g.Count());
         var columns = new ScopeColumns(kind => counts.GetValueOrDefault(kind));
         Facts(tabs, info, values, pack, subjects, scope, columns);
-        new Relations(pack, subjects, info, scope).Build(layout.Records.Select(r => (r.Records.Id, r.Families)));
-        return Result(info, pack, subjects, scope, columns);
+        var relations = new Relations(pack, subjects, info, scope);
+        relations.Build(layout.Records.Select(r => (r.Records.Id, r.Families)));
+        return Result(info, pack, subjects, () =>
+        {
+            var built = scope.Build();
+            columns.Fill(built);
+            relations.Finish(built);
+            return built;
+        });
     }
 
     private void Facts(Tabs tabs, Info info, CellValues values, Pack pack, Subjects subjects, ScopeBuilder scope, ScopeColumns columns)
@@ -59,14 +66,12 @@ internal sealed class WorkbookReading(Pack given, WorkbookOptions options)
         }
     }
 
-    private WorkbookRead Result(Info info, Pack pack, Subjects subjects, ScopeBuilder scope, ScopeColumns columns)
+    private WorkbookRead Result(Info info, Pack pack, Subjects subjects, Func<Scope> scope)
     {
         if (findings.Any) return new WorkbookRead { Pack = given, Year = info.Year, CutOff = info.CutOff, OrganisationName = info.Name, Problems = findings.Problems, Warnings = findings.Warnings };
-        var built = scope.Build();
-        columns.Fill(built);
         return new WorkbookRead
         {
-            Scope = built, Pack = pack, Year = info.Year, CutOff = info.CutOff, OrganisationName = info.Name, Warnings = findings.Warnings,
+            Scope = scope(), Pack = pack, Year = info.Year, CutOff = info.CutOff, OrganisationName = info.Name, Warnings = findings.Warnings,
             Roster = new Roster(subjects.All.Select(s => new RosterEntry(s.Kind.Id, s.Row, s.Code, s.Name, s.Unit?.Code) { Born = s.Born })),
         };
     }
@@ -74,7 +79,7 @@ internal sealed class WorkbookReading(Pack given, WorkbookOptions options)
     // "The list is complete" without the list is a slip of the pen, not a list of nothing.
     private void Declared(Tabs tabs, Info info, Subjects subjects)
     {
-        foreach (var sheet in layout.Families.Where(f => info.Has(f.Family) && !tabs.Has(f)).Cast<SheetLayout>().Concat(layout.Records.Where(r => info.Complete.Contains(r.Records.Id) && !tabs.Has(r))))
+        foreach (var sheet in layout.Families.Where(f => !f.Required && info.Has(f.Family) && !tabs.Has(f)).Cast<SheetLayout>().Concat(layout.Records.Where(r => info.Complete.Contains(r.Records.Id) && !tabs.Has(r))))
             findings.Problem("", "sheet.missing", $"Đã ghi danh sách đủ nhưng thiếu trang “{sheet.Name}”. Không có dòng nào thì vẫn giữ trang với dòng tiêu đề.");
         if (!info.Has(Family.Member)) return;
         var used = subjects.Of(Family.Member).Select(m => m.Unit).OfType<Subject>().ToHashSet();
