@@ -43,9 +43,9 @@ public sealed class SampleTests
     }
 
     [Fact(DisplayName = "Tên không đổi giữa các phiên bản .NET")]
-    public void SamePeople() => Assert.Equal(Expected, string.Join("; ", WorkbookReader.Read(Sample(60, 7), Packs.Bloc).Roster.Of("member").Take(3).Select(m => $"{m.Code} {m.Name} {m.Born:yyyy-MM-dd}")));
+    public void SamePeople() => Assert.Equal(Expected, string.Join("; ", WorkbookReader.Read(Sample(60, 7), Packs.Bloc).Roster.Of("member").Take(2).Select(m => $"{m.Name} {m.Born:yyyy-MM-dd}")));
 
-    private const string Expected = "?";
+    private const string Expected = "Tạ Quốc Sơn 1987-03-10; Nguyễn Văn Tiến 1988-09-17";
 
     [Fact(DisplayName = "Đa số hoàn thành tốt, ít xuất sắc, một hai người không hoàn thành")]
     public void Plausible()

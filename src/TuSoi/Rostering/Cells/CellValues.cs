@@ -10,7 +10,7 @@ internal sealed class CellValues(DateOnly cutOff)
     // The party was founded on 3 February 1930: no fact of it is older.
     private static readonly DateOnly Earliest = new(1930, 2, 3);
     private const int OldestPerson = 110, YoungestPerson = 18;
-    private readonly Dictionary<Fact, WordList> words = [];
+    private readonly Dictionary<Fact, WordList> words = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The value of a cell that is not blank, or why it has none.</summary>
     public (object? Value, Fault? Fault) Read(Fact fact, object cell)

@@ -6,11 +6,14 @@ namespace TuSoi.Rostering.Reading;
 /// <summary>Facts that the dictionary says are never more (or later) than another one of the same subject.</summary>
 internal sealed class BoundChecks(ScopeColumns columns, Spots spots, Findings findings)
 {
-    public void Check(FamilySheet family, Subject subject)
+    public void Check(FamilySheet family, IEnumerable<Subject> subjects)
     {
-        foreach (var column in family.Columns.Where(c => c.Fact?.AtMost is not null && c.Id == c.Fact.Id))
-            if (Broken(column.Fact!, id => family.Find(id)?.Fact, id => columns.Value(subject.Kind.Id, subject.Row, id)) is { } message)
-                spots[subject, column.Id].Refuse(findings, "value.above", message);
+        var facts = family.Columns.Where(c => c.Fact?.Id == c.Id).ToDictionary(c => c.Id, c => c.Fact!);
+        Fact[] bounded = [.. facts.Values.Where(f => f.AtMost is not null)];
+        foreach (var subject in subjects)
+            foreach (var fact in bounded)
+                if (Broken(fact, facts.GetValueOrDefault, id => columns.Value(subject.Kind.Id, subject.Row, id)) is { } message)
+                    spots[subject, fact.Id].Refuse(findings, "value.above", message);
     }
 
     /// <summary>The message for a value above its bound, or above the bound of its bound where that one is unknown.</summary>

@@ -29,7 +29,7 @@ internal sealed class References(Subjects subjects, Pack pack, Findings findings
             if (one.Unit is not { } above) return;
             if (one.Is(Traits.Grassroots)) Refuse(one, Ids.Superior, "superior.grassroots", $"{one} là {one.Kind.Label}: tổ chức cơ sở đứng đầu tệp này, để trống mã cấp trên.");
             else if (above.Is(Traits.Cell)) Refuse(one, Ids.Superior, "superior.cell", $"{above} là {above.Kind.Label}, không có tổ chức trực thuộc. Cấp trên phải là đảng bộ.");
-            else if (above.Kind == one.Kind) Refuse(one, Ids.Superior, "superior.kind", $"{above} cũng là {above.Kind.Label}, không thể là cấp trên của {one}.");
+            else if (above.Kind.Id == one.Kind.Id) Refuse(one, Ids.Superior, "superior.kind", $"{above} cũng là {above.Kind.Label}, không thể là cấp trên của {one}.");
         }
         else if (hasGrassroots && !one.Is(Traits.Grassroots))
             Refuse(one, Ids.Superior, "superior.missing", $"{one} là {one.Kind.Label}, phải ghi mã cấp trên. Chỉ tổ chức cơ sở để trống.");

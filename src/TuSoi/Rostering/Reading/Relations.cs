@@ -84,7 +84,7 @@ internal sealed class Relations(Pack pack, Subjects subjects, Info info, ScopeBu
 
     private void Containing(Subject one, IEnumerable<Subject> chain)
     {
-        foreach (var nearest in chain.DistinctBy(c => c.Kind)) Only(one, "containing", nearest);
+        foreach (var nearest in chain.DistinctBy(c => c.Kind.Id)) Only(one, "containing", nearest);
     }
 
     private void Completeness()

@@ -11,7 +11,7 @@ namespace TuSoi.Rostering.Reading;
 /// <summary>Reads the sheet of points: one row for each organisation and criterion.</summary>
 internal sealed class Scores(Pack pack, Subjects subjects, CellValues values, ScopeColumns columns, Spots spots, Findings findings)
 {
-    private readonly Dictionary<CriteriaFrame, Dictionary<string, Criterion>> named = [];
+    private readonly Dictionary<CriteriaFrame, Dictionary<string, Criterion>> named = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<(Subject, string), RowRead> rows = [];
 
     public void Read(FoundSheet sheet, bool write)

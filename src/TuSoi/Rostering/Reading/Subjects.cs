@@ -39,13 +39,12 @@ internal sealed class Subjects
     /// <summary>The subject with the code. Where there is none the cell is refused, unless the code's own row already is.</summary>
     public Subject? Find(string code, FoundSheet sheet, RowRead row, string column, IReadOnlyList<Family> families)
     {
-        var pages = string.Join(", ", families.Select(f => $"“{FamilySheets.NameOf(f)}”"));
         if (codes.TryGetValue(code, out var found))
         {
             if (families.Contains(found.Kind.Family)) return found;
-            sheet.Refuse(findings, row, column, "code.family", $"Mã “{code}” là của {found.Name} ở trang “{found.Sheet.Name}”; ở đây phải là mã ở trang {pages}.");
+            sheet.Refuse(findings, row, column, "code.family", $"Mã “{code}” là của {found.Name} ở trang “{found.Sheet.Name}”; ở đây phải là mã ở trang {Pages(families)}.");
         }
-        else if (!refused.Contains(code) && !families.Any(unread.Contains)) sheet.Refuse(findings, row, column, "code.unknown", $"Không có mã “{code}” ở trang {pages}.");
+        else if (!refused.Contains(code) && !families.Any(unread.Contains)) sheet.Refuse(findings, row, column, "code.unknown", $"Không có mã “{code}” ở trang {Pages(families)}.");
         return null;
     }
 
@@ -60,6 +59,8 @@ internal sealed class Subjects
             : CellValues.Broken(value) ?? new Fault("code.wrong", "Mã phải là chữ hoặc số. Excel đã đổi mã thành ngày; hãy đặt định dạng ô là Text và ghi lại."));
         return null;
     }
+
+    private static string Pages(IEnumerable<Family> families) => string.Join(", ", families.Select(f => $"“{FamilySheets.NameOf(f)}”"));
 
     private void Read(FamilySheet family, FoundSheet sheet)
     {

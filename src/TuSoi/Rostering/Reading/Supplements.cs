@@ -15,7 +15,7 @@ internal sealed class Supplements(Pack pack, WorkbookLayout layout, Subjects sub
     private readonly FactBook book = new();
     private readonly Dictionary<FactEntry, Spot> places = [];
     private readonly Dictionary<(Subject, string), ColumnLayout> touched = [];
-    private readonly Dictionary<SubjectKind, Dictionary<string, ColumnLayout>> named = [];
+    private readonly Dictionary<string, Dictionary<string, ColumnLayout>> named = [];
 
     public void Read(FoundSheet sheet, DateOnly? asKnown)
     {
@@ -64,9 +64,9 @@ internal sealed class Supplements(Pack pack, WorkbookLayout layout, Subjects sub
             sheet.Refuse(findings, row, Ids.Fact, "supplement.blank", "Thiếu tên số liệu. Ghi tên cột ở trang của đối tượng.");
             return null;
         }
-        if (!named.TryGetValue(subject.Kind, out var names))
+        if (!named.TryGetValue(subject.Kind.Id, out var names))
         {
-            names = named[subject.Kind] = [];
+            names = named[subject.Kind.Id] = [];
             foreach (var column in ColumnsOf(subject.Kind)) names.TryAdd(Tidy.Plain(column.Heading), column);
         }
         if (names.TryGetValue(Tidy.Plain(heading), out var found)) return found;

@@ -58,12 +58,9 @@ internal sealed class WorkbookReading(Pack given, WorkbookOptions options)
 
     private void Check(Subjects subjects, ScoreChecks scores, GradeChecks grades, BoundChecks bounds)
     {
-        foreach (var subject in subjects.All)
-        {
-            bounds.Check(layout.Find(subject.Kind.Family)!, subject);
-            if (subject.Kind.Family == Family.Organisation) scores.Check(subject);
-            grades.Check(subject);
-        }
+        foreach (var family in layout.Families) bounds.Check(family, subjects.Of(family.Family));
+        foreach (var organisation in subjects.Of(Family.Organisation)) scores.Check(organisation);
+        foreach (var kind in subjects.All.GroupBy(s => s.Kind.Id)) grades.Check(kind.First().Kind, kind);
     }
 
     private WorkbookRead Result(Info info, Pack pack, Subjects subjects, Func<Scope> scope)
