@@ -38,6 +38,7 @@ public sealed class PackCompiler
         var before = problems.Count;
         var compiler = new PackCompiler(pack, on, chosen, problems);
         compiler.CheckReadings();
+        compiler.CheckFrames();
         var kinds = pack.Kinds.Values.Where(k => k.Ladder is not null).Select(compiler.CompileKind).OfType<KindRules>().ToDictionary(k => k.Kind.Id);
         return problems.Count > before ? null : new CompiledPack { Pack = pack, On = on, Readings = compiler.readings, Kinds = kinds };
     }
@@ -83,6 +84,23 @@ public sealed class PackCompiler
         foreach (var (row, reading) in Pack.Readings)
             if (!reading.Options.ContainsKey(reading.Proposed))
                 Problems.Add(reading.At, "reading.proposed", $"{row}: cách đọc đề xuất “{reading.Proposed}” không nằm trong: {string.Join(", ", reading.Options.Keys)}.");
+    }
+
+    // A point table is of 100 points (CRT-045), and points need bands.
+    private void CheckFrames()
+    {
+        foreach (var frame in Pack.Frames.Values)
+        {
+            foreach (var table in frame.PointTables.Keys)
+                if (frame.Criteria.Values.Sum(c => c.Points.GetValueOrDefault(table)) is var sum && sum != 100)
+                    Problems.Add(frame.At, "frame.sum", $"Biểu điểm “{table}” cộng được {sum}, phải là 100.");
+            foreach (var criterion in frame.Criteria.Values)
+                foreach (var table in criterion.Points.Keys.Where(t => !frame.PointTables.ContainsKey(t)))
+                    Problems.Add(criterion.At, "frame.table", $"Không có biểu điểm “{table}”. Được phép: {string.Join(", ", frame.PointTables.Keys)}.");
+            if (frame.PointTables.Count > 0 && frame.Bands is null) Problems.Add(frame.At, "frame.bands", "Khung có biểu điểm phải có “bands”: ngưỡng của từng cấp độ.");
+            if (frame.Bands is { } b && !(1 >= b.Excellent && b.Excellent > b.Good && b.Good > b.Fair && b.Fair > 0))
+                Problems.Add(frame.At, "frame.bands", "Ngưỡng cấp độ phải giảm dần: 1 ≥ excellent > good > fair > 0.");
+        }
     }
 
     private KindRules? CompileKind(SubjectKind kind)

@@ -39,9 +39,19 @@ public sealed record ShareRule(Population Of, Comparison Comparison, Fraction Th
 /// <summary>All of a population satisfy its predicate.</summary>
 public sealed record EveryRule(Population Of, EmptyBase Empty) : Rule;
 
-public sealed record AllRule(IReadOnlyList<Rule> Of) : Rule;
+public sealed record AllRule(IReadOnlyList<Rule> Of) : Rule
+{
+    public bool Equals(AllRule? other) => other is not null && (ReferenceEquals(Of, other.Of) || Of.SequenceEqual(other.Of));
 
-public sealed record AnyRule(IReadOnlyList<Rule> Of) : Rule;
+    public override int GetHashCode() => HashCode.Combine(Of.Count, Of.Count > 0 ? Of[0] : null);
+}
+
+public sealed record AnyRule(IReadOnlyList<Rule> Of) : Rule
+{
+    public bool Equals(AnyRule? other) => other is not null && (ReferenceEquals(Of, other.Of) || Of.SequenceEqual(other.Of));
+
+    public override int GetHashCode() => HashCode.Combine(~Of.Count, Of.Count > 0 ? Of[0] : null);
+}
 
 public sealed record NotRule(Rule Of) : Rule;
 

@@ -16,13 +16,15 @@ public static class RuleTree
 
     public static IEnumerable<Rule> Everything(Rule rule) => Inside(rule).SelectMany(Everything).Prepend(rule);
 
-    public static IEnumerable<Population> Populations(Rule rule) => Everything(rule).Select(r => r switch
+    /// <summary>What the rule counts; parts that do not apply to the kind count nothing.</summary>
+    public static IEnumerable<Population> Populations(Rule rule) => rule switch
     {
-        TallyRule tally => tally.Of,
-        ShareRule share => share.Of,
-        EveryRule every => every.Of,
-        _ => (Population?)null,
-    }).OfType<Population>();
+        _ when Constant(rule) is not null => [],
+        TallyRule tally => [tally.Of],
+        ShareRule share => [share.Of],
+        EveryRule every => [every.Of],
+        _ => Inside(rule).SelectMany(Populations),
+    };
 
     /// <summary>What the rule is without looking at any fact; null when it depends on facts.</summary>
     public static bool? Constant(Rule rule) => rule switch

@@ -60,6 +60,53 @@ internal sealed class TallyNode : Node
     public override void Run(int from, int to) { }
 }
 
+/// <summary>Whether some row of a population satisfies its predicate: one bit an owner, without counting.</summary>
+internal sealed class SomeNode : Node
+{
+    private readonly Counted[] sources;
+    private readonly bool known, wanted;
+    private readonly ulong[] sure, perhaps;
+
+    /// <param name="wanted">True for "at least one", false for "none".</param>
+    public SomeNode(Table table, Counted[] sources, bool known, bool wanted) : base(table)
+    {
+        (this.sources, this.known, this.wanted) = (sources, known, wanted);
+        (sure, perhaps) = wanted ? (Out.Met, Out.Not) : (Out.Not, Out.Met);
+        foreach (var counted in sources)
+        {
+            After(counted.Among, complete: true);
+            After(counted.Where, complete: true);
+        }
+    }
+
+    public override void Prepare()
+    {
+        // While counting, the second plane holds "perhaps"; Run turns it round.
+        if (!known) Array.Fill(perhaps, ulong.MaxValue);
+        foreach (var (links, among, where) in sources)
+        {
+            for (var i = 0; i < links.Owner.Length; i++)
+            {
+                var owner = links.Owner[i];
+                if (owner < 0) continue;
+                var target = links.TargetOf(i);
+                ulong bit = 1UL << (owner & 63), at = 1UL << (target & 63);
+                var word = target >> 6;
+                if ((among.Out.Not[word] & at) != 0 || (where.Out.Not[word] & at) != 0) continue;
+                perhaps[owner >> 6] |= bit;
+                if ((among.Out.Met[word] & at) != 0 && (where.Out.Met[word] & at) != 0) sure[owner >> 6] |= bit;
+            }
+            if (links.Complete is null) continue;
+            for (var w = 0; w < perhaps.Length; w++) perhaps[w] |= ~links.Complete[w];
+        }
+    }
+
+    public override void Run(int from, int to)
+    {
+        for (var w = from; w < to; w++) perhaps[w] = ~perhaps[w];
+    }
+}
+
 /// <summary>A rule over tallies: count, share, every.</summary>
 internal sealed class TallyAnswerNode : Node
 {
@@ -131,17 +178,17 @@ internal sealed class EveryCriterionNode : Node
         var nobody = Tallies.OfNobody(empty);
         for (var w = from; w < to; w++)
         {
-            ulong met = ulong.MaxValue, not = 0, someone = 0, maybe = 0;
+            ulong met = ulong.MaxValue, not = 0, someone = 0, maybeGood = 0;
             foreach (var (among, where) in criteria)
             {
                 met &= among.Out.Not[w] | where.Out.Met[w];
                 not |= among.Out.Met[w] & where.Out.Not[w];
                 someone |= among.Out.Met[w];
-                maybe |= ~among.Out.Not[w];
+                maybeGood |= ~among.Out.Not[w] & ~where.Out.Not[w];
             }
             // Where perhaps nobody is in the base, the answer must also be that of nobody.
             if (nobody != Trit.Met) met &= someone;
-            if (nobody == Trit.NotMet) not |= ~maybe;
+            if (nobody == Trit.NotMet) not |= ~maybeGood;
             (Out.Met[w], Out.Not[w]) = (met, not);
         }
     }
@@ -164,6 +211,10 @@ internal static class Answers
         if (tally.Base > 0) return fine ? Trit.Met : Trit.Unknown;
         if (!tally.Complete) return Trit.Unknown;
         var nobody = Tallies.OfNobody(empty);
-        return tally.MayJoinGood + tally.MayJoinBad == 0 ? nobody : fine && nobody == Trit.Met ? Trit.Met : Trit.Unknown;
+        // Perhaps nobody, perhaps some: what both come to.
+        return tally.MayJoinGood + tally.MayJoinBad == 0 ? nobody
+            : fine && nobody == Trit.Met ? Trit.Met
+            : tally.MayJoinGood == 0 && nobody == Trit.NotMet ? Trit.NotMet
+            : Trit.Unknown;
     }
 }

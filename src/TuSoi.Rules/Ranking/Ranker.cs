@@ -15,6 +15,8 @@ public sealed class Ranker
     /// <summary>Rows of one piece: its planes stay in the processor's cache.</summary>
     private const int PieceWords = 1024;
 
+    private static readonly Rule Nothing = new ConstantRule(true);
+
     private readonly CompiledPack pack;
     private readonly Scope scope;
     private readonly List<Node> nodes = [];
@@ -86,6 +88,8 @@ public sealed class Ranker
     private Node NodeOf(Table table, string? kind, Rule rule)
     {
         if (rule is NamedRule named) return NodeOf(table, kind, named.Body);
+        // What does not apply to the kind reads nothing, so it cannot close a circle of levels either.
+        if (rule is not ConstantRule && RuleTree.Constant(rule) is { } constant) rule = new ConstantRule(constant);
         var key = (table.Kind, kind, rule);
         return made.TryGetValue(key, out var node) ? node : made[key] = Add(Make(table, kind, rule));
     }
@@ -95,8 +99,8 @@ public sealed class Ranker
         switch (rule)
         {
             case CodeRule code: return Code(table, kind, code);
-            case NumberRule number: return Numbered(table, kind, number.Fact, number.Comparison, number.Than, null);
-            case FactRule fact: return Numbered(table, kind, fact.Fact, fact.Comparison, 0, ColumnOf(table, fact.Than));
+            case NumberRule number: return Numbered(table, kind, number.Fact, number.Comparison, number.Than);
+            case FactRule fact: return Against(table, kind, fact);
             case RatioRule ratio: return new RatioNode(table, ColumnOf(table, ratio.Of) as CountColumn, ColumnOf(table, ratio.To) as CountColumn, ratio);
             case SpanRule span:
                 return new SpanNode(table, span.Start is { } s ? ColumnOf(table, s) as DateColumn : null, span.End is { } e ? ColumnOf(table, e) as DateColumn : null, scope.CutOff, span);
@@ -130,11 +134,23 @@ public sealed class Ranker
         return new CodeNode(table, () => column, rule.Accepted, null);
     }
 
-    private NumberNode Numbered(Table table, string? kind, Fact fact, Comparison comparison, decimal than, Column? other)
+    private NumberNode Numbered(Table table, string? kind, Fact fact, Comparison comparison, decimal than)
     {
-        if (fact.Id == Known.Score && kind is not null && ScoreOf(table, kind) is { } score) return new NumberNode(table, score.Score, comparison, than, other, score);
-        return new NumberNode(table, ColumnOf(table, fact), comparison, than, other, null);
+        var (column, score) = Worked(table, kind, fact);
+        return new NumberNode(table, column, comparison, than, null, score);
     }
+
+    // Where one of the two is recorded of nobody, nobody can be told.
+    private Node Against(Table table, string? kind, FactRule rule)
+    {
+        var (left, score) = Worked(table, kind, rule.Fact);
+        var (right, otherScore) = Worked(table, kind, rule.Than);
+        return left is null || right is null ? new ConstantNode(table, Trit.Unknown) : new NumberNode(table, left, rule.Comparison, 0, right, score ?? otherScore);
+    }
+
+    // A total score is worked out first; any other fact is as recorded.
+    private (Column? Column, ScoreNode? Score) Worked(Table table, string? kind, Fact fact) =>
+        fact.Id == Known.Score && kind is not null && ScoreOf(table, kind) is { } score ? (score.Score, score) : (ColumnOf(table, fact), null);
 
     private ScoreNode? ScoreOf(Table table, string kind)
     {
@@ -150,26 +166,49 @@ public sealed class Ranker
             return rule is EveryRule every ? new EveryCriterionNode(table, answers, every.Empty) : new CriteriaNode(table, answers, rule);
         }
         var rows = (RelatedRows)population;
+        if (rule is TallyRule count && rows.Links.Count + rows.Via.Count == (rows.Via.Count > 0 ? 2 : 1) && WantsSome(count) is { } some)
+        {
+            var (one, isKnown) = Sources(table, rows);
+            return new SomeNode(table, one[0], isKnown, some);
+        }
         if (!tallies.TryGetValue((table.Kind, rows), out var tally)) tallies[(table.Kind, rows)] = tally = Add(TallyOf(table, rows));
         return new TallyAnswerNode(tally, rule);
     }
 
+    // True: at least one; false: none; null: a number.
+    private static bool? WantsSome(TallyRule rule) => (rule.Comparison, rule.Than) switch
+    {
+        (Comparison.From, 1) or (Comparison.Above, 0) => true,
+        (Comparison.Is, 0) or (Comparison.UpTo, 0) or (Comparison.Below, 1) => false,
+        _ => null,
+    };
+
     private TallyNode TallyOf(Table table, RelatedRows rows)
+    {
+        var (sources, known) = Sources(table, rows);
+        return new TallyNode(table, sources, known);
+    }
+
+    // By relation in the order they are tried; false where the scope knows nothing of any of them.
+    private (Counted[][] Sources, bool Known) Sources(Table table, RelatedRows rows)
     {
         var known = false;
         var sources = new List<Counted[]>();
         foreach (var links in LinkSets.Of(scope, table, rows))
         {
             known |= links is not null;
-            sources.Add([.. (links ?? []).Where(l => rows.Targets.ContainsKey(l.To) && scope.Find(l.To) is not null).Select(l =>
-            {
-                var target = scope.Find(l.To)!;
-                var test = rows.Targets[l.To];
-                var kind = pack.Pack.Kinds.ContainsKey(l.To) ? l.To : null;
-                return new Counted(l, NodeOf(target, kind, test.Among), NodeOf(target, kind, test.Where));
-            })]);
+            sources.Add([.. (links ?? []).Select(l => SourceOf(table, rows, l))]);
         }
-        return new TallyNode(table, [.. sources], known);
+        return ([.. sources], known);
+    }
+
+    // A list with nobody to count in it tells only whether it is complete; it needs no levels.
+    private Counted SourceOf(Table table, RelatedRows rows, Links links)
+    {
+        if (links.Owner.Length == 0 || !rows.Targets.TryGetValue(links.To, out var test) || scope.Find(links.To) is not { } target)
+            return new Counted(links with { Owner = [], Target = null }, NodeOf(table, null, Nothing), NodeOf(table, null, Nothing));
+        var kind = pack.Pack.Kinds.ContainsKey(links.To) ? links.To : null;
+        return new Counted(links, NodeOf(target, kind, test.Among), NodeOf(target, kind, test.Where));
     }
 
     private LinkedLevels[] Others(Table table, KindRules rules) =>
@@ -190,7 +229,7 @@ public sealed class Ranker
     {
         var sets = cap.Of.Of.Select(o => scope.LinksOf(table.Kind, o)).ToList();
         var links = sets.OfType<IReadOnlyList<Links>>().SelectMany(l => l).Where(l => scope.Find(l.To) is not null).ToList();
-        var levels = links.Select(l => LadderOf(l.To)).OfType<Node>().ToList();
+        var levels = links.Where(l => l.Owner.Length > 0).Select(l => LadderOf(l.To)).OfType<Node>().ToList();
         return Add(new CapNode(table, [.. sets.Select(s => (s ?? []).Where(l => scope.Find(l.To) is not null).Select(LevelsOf).ToArray())], sets.Any(s => s is not null), levels));
     }
 }

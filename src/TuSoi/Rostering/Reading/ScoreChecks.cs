@@ -115,7 +115,7 @@ internal sealed class ScoreChecks(Pack pack, ScopeColumns columns, Spots spots, 
             {
                 if (facts.Points is null) Refuse("done", "plan.lower", $"“{criterion.Label}” càng thấp càng tốt và vượt kế hoạch, văn bản không có công thức. Hãy ghi Điểm chấm.");
             }
-            else if (CriterionScore.Of(criterion, standard, bands, facts) is { Points: { } measured, Grade: { } grade }) Agree(measured.Rounded, grade);
+            else if (CriterionScore.Of(criterion, standard, bands, facts) is { Points: { } measured, Grade: { } grade }) Agree(measured.Top / measured.Bottom, grade);
         }
 
         private void Agree(decimal measured, PerformanceGrade grade)
