@@ -63,7 +63,10 @@ public static class WorkbookSample
 
         private Dictionary<string, object?> Unit(SampleUnit unit) => new()
         {
-            [Ids.Code] = unit.Code, [Ids.Name] = unit.Name, [Ids.Kind] = unit.Kind.Label, [Ids.Superior] = unit.Superior,
+            [Ids.Code] = unit.Code,
+            [Ids.Name] = unit.Name,
+            [Ids.Kind] = unit.Kind.Label,
+            [Ids.Superior] = unit.Superior,
             [Known.PointTable] = scores is null ? null : SampleWords.Choice(pack.Facts.Find(Family.Organisation, Known.PointTable), scores.TableOf(unit)),
             ["outstanding"] = SampleWords.Yes(unit.Level == QualityLevel.Excellent),
             ["party_programme_reached"] = SampleWords.Yes(unit.Level > QualityLevel.NotCompleted),
@@ -73,18 +76,27 @@ public static class WorkbookSample
 
         private Dictionary<string, object?> Body(SampleBody body) => new(facts.Of(body, decided.Contains(body.Unit)))
         {
-            [Ids.Code] = body.Code, [Ids.Name] = body.Name, [Ids.Kind] = body.Kind.Label, [Ids.Organisation] = body.Unit,
+            [Ids.Code] = body.Code,
+            [Ids.Name] = body.Name,
+            [Ids.Kind] = body.Kind.Label,
+            [Ids.Organisation] = body.Unit,
         };
 
         private Dictionary<string, object?> Member(SampleUnit unit, SamplePerson person) => new(facts.Of(person, decided.Contains(unit.Code)))
         {
-            [Ids.Code] = person.Code, [Ids.Name] = person.Name, [Ids.Born] = person.Born, [Ids.Cell] = unit.Code,
+            [Ids.Code] = person.Code,
+            [Ids.Name] = person.Name,
+            [Ids.Born] = person.Born,
+            [Ids.Cell] = unit.Code,
             [Ids.Bodies] = string.Join(", ", person.Bodies),
         };
 
         private static Dictionary<string, object?> Leader(SamplePerson person, int number) => new()
         {
-            [Ids.Code] = $"LD{number:000}", [Ids.Name] = person.Name, [Ids.Person] = person.Code, [Ids.Headed] = string.Join(", ", person.Heads),
+            [Ids.Code] = $"LD{number:000}",
+            [Ids.Name] = person.Name,
+            [Ids.Person] = person.Code,
+            [Ids.Headed] = string.Join(", ", person.Heads),
             [Known.SelfLevel] = SampleWords.Level(QualityLevel.Good),
         };
 
@@ -101,8 +113,12 @@ public static class WorkbookSample
 
         private Dictionary<string, object?> Later(SamplePerson person, string fact, string stage, object value, DateOnly from, DateOnly known) => new()
         {
-            [Ids.Code] = person.Code, [Ids.Fact] = pack.Facts.Find(Family.Member, fact)?.Label ?? fact, [Ids.Stage] = stage, [Ids.Value] = value,
-            [Ids.ValidFrom] = from, [Ids.KnownOn] = known,
+            [Ids.Code] = person.Code,
+            [Ids.Fact] = pack.Facts.Find(Family.Member, fact)?.Label ?? fact,
+            [Ids.Stage] = stage,
+            [Ids.Value] = value,
+            [Ids.ValidFrom] = from,
+            [Ids.KnownOn] = known,
         };
     }
 }

@@ -1,5 +1,4 @@
 using TuSoi.Rules.Facts;
-using Xunit;
 
 namespace TuSoi.Rules.Tests.Facts;
 

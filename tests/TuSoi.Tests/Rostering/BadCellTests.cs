@@ -71,6 +71,8 @@ public sealed class BadCellTests
         new("Đảng viên", "Mã chi bộ", 2, "CB9", "code.unknown", "Không có mã “CB9”"),
         new("Đảng viên", "Mã chi bộ", 2, null, "code.blank", "mã chi bộ"),
         new("Đảng viên", "Mã cấp ủy tham gia", 2, "CU, CB1", "code.family", "phải là mã ở trang “Tập thể”"),
+        new("Đảng viên", "Mã cấp ủy tham gia", 2, Small.Error, "cell.error", "#DIV/0!"),
+        new("Đảng viên", "Mã cấp ủy tham gia", 2, new DateTime(2024, 5, 1), "code.wrong", "Excel đã đổi mã thành ngày"),
         new("Đảng viên", "Ngày vào Đảng", 2, "03/02/1924", "date.absurd", "1930"),
         new("Đảng viên", "Ngày vào Đảng", 2, "03/02/3024", "date.absurd", "2024"),
         new("Đảng viên", "Ngày vào Đảng", 2, "15/01/2025", "date.after_cut_off", "sau ngày chốt 31/12/2024"),

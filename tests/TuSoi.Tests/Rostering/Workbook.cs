@@ -119,6 +119,7 @@ internal sealed partial class Workbook
     {
         CellError => ErrorText,
         DateTime moment => DateOnly.FromDateTime(moment),
+        bool yes => yes ? "TRUE" : "FALSE",
         _ => cell,
     };
 

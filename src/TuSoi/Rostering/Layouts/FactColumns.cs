@@ -10,7 +10,11 @@ internal static class FactColumns
 {
     public static ColumnLayout Of(Fact fact) => new(fact.Id, fact.Label)
     {
-        Fact = fact, Note = NoteOf(fact), Choices = fact.Words.Count > 0 ? WordList.Offered(fact) : [], Example = fact.Example, Width = WidthOf(fact),
+        Fact = fact,
+        Note = NoteOf(fact),
+        Choices = fact.Words.Count > 0 ? WordList.Offered(fact) : [],
+        Example = fact.Example,
+        Width = WidthOf(fact),
     };
 
     /// <summary>Grade and number of products of each criterion, where there are no points.</summary>

@@ -32,7 +32,10 @@ internal static class FamilySheets
     {
         yield return new(Ids.Code, "Mã")
         {
-            Required = true, Also = family == Family.Member ? ["Mã số", "Mã đảng viên", "Số thẻ đảng viên"] : ["Mã số", $"Mã {NameOf(family)}"], Width = 12, Example = $"VD{Letters(family)}1",
+            Required = true,
+            Also = family == Family.Member ? ["Mã số", "Mã đảng viên", "Số thẻ đảng viên"] : ["Mã số", $"Mã {NameOf(family)}"],
+            Width = 12,
+            Example = $"VD{Letters(family)}1",
             Note = "Mã riêng của dòng này, không trùng trong cả tệp. Dòng có mã bắt đầu bằng “VD” là dòng ví dụ, phần mềm bỏ qua.",
         };
         yield return family is Family.Member or Family.Leader
@@ -45,7 +48,11 @@ internal static class FamilySheets
         if (kinds.Count > 1)
             yield return new(Ids.Kind, "Loại")
             {
-                Required = true, Also = ["Loại hình"], Width = 24, Choices = [.. kinds.Select(k => k.Label)], Example = kinds[0].Label,
+                Required = true,
+                Also = ["Loại hình"],
+                Width = 24,
+                Choices = [.. kinds.Select(k => k.Label)],
+                Example = kinds[0].Label,
                 Note = $"Được phép: {string.Join("; ", kinds.Select(k => k.Label))}.",
             };
     }

@@ -23,15 +23,20 @@ internal static class InfoItems
         new(Ids.Item, "Mục") { Required = true, Width = 36 },
         new(Ids.Value, "Giá trị") { Required = true, Width = 36 },
         new(Ids.Note, "Ghi chú") { Also = ["Giải thích"], Width = 80 },
-    ]) { Required = true, Says = "Thông tin chung của tệp." };
+    ])
+    { Required = true, Says = "Thông tin chung của tệp." };
 
     public static readonly Fact StageFact = new()
     {
-        Label = "Giai đoạn số liệu", Type = FactType.Code, SuppliedBy = "Đơn vị lập tệp",
+        Label = "Giai đoạn số liệu",
+        Type = FactType.Code,
+        SuppliedBy = "Đơn vị lập tệp",
         Choices = new Dictionary<string, string>
         {
-            [nameof(Rules.Facts.Stage.Self)] = "Tự khai", [nameof(Rules.Facts.Stage.Contributor)] = "Góp ý",
-            [nameof(Rules.Facts.Stage.Appraised)] = "Thẩm định", [nameof(Rules.Facts.Stage.Decided)] = "Quyết định",
+            [nameof(Rules.Facts.Stage.Self)] = "Tự khai",
+            [nameof(Rules.Facts.Stage.Contributor)] = "Góp ý",
+            [nameof(Rules.Facts.Stage.Appraised)] = "Thẩm định",
+            [nameof(Rules.Facts.Stage.Decided)] = "Quyết định",
         },
     };
 

@@ -9,7 +9,9 @@ internal static class Pages
 {
     public static SheetToWrite Of(SheetLayout sheet, IEnumerable<IReadOnlyList<object?>> rows) => new()
     {
-        Name = sheet.Name, Columns = [.. sheet.Columns.Select(Of)], Rows = rows,
+        Name = sheet.Name,
+        Columns = [.. sheet.Columns.Select(Of)],
+        Rows = rows,
     };
 
     /// <summary>A row from values by the id of their columns.</summary>

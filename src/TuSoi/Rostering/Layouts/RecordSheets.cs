@@ -26,5 +26,6 @@ internal static class RecordSheets
         },
         .. records.Fields.Values.Select(FactColumns.Of),
         new(Ids.KnownOn, "Ngày ghi nhận") { Note = "Ngày đơn vị biết việc này; chỉ dùng khi xem lại theo số liệu đã biết đến một ngày." },
-    ]) { Says = records.Note };
+    ])
+    { Says = records.Note };
 }

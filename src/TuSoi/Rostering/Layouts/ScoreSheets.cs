@@ -25,7 +25,8 @@ internal static class ScoreSheets
             new(Ids.Code, "Mã tổ chức") { Required = true, Also = ["Mã"], Example = "VDTC1", Note = "Mã ở trang Tổ chức. Dòng có mã bắt đầu bằng “VD” bị bỏ qua." },
             new(Ids.Criterion, "Mã tiêu chí") { Required = true, Also = ["Tiêu chí"], Width = 34, Example = example.Label, Note = $"Mã hoặc tên tiêu chí. {string.Join("; ", frame.Criteria.Values.Select(c => $"{c.Id} = {c.Label}"))}." },
             .. Scored.Select(id => FactColumns.Of(Known.CriterionFacts[id]) with { Note = NoteOf(id), Example = id switch { "plan" => "100", "done" => "95", "products" => "1", _ => "" } }),
-        ]) { Says = "Mỗi tổ chức, mỗi tiêu chí của biểu điểm một dòng." };
+        ])
+        { Says = "Mỗi tổ chức, mỗi tiêu chí của biểu điểm một dòng." };
     }
 
     public static SheetLayout? TableOf(Pack pack)
@@ -43,7 +44,8 @@ internal static class ScoreSheets
             new(Ids.IfAny, "Nếu có") { Choices = yesNo, Example = "Không", Note = "Có: chỉ chấm khi phát sinh. Để trống nghĩa là không." },
             new(Ids.LowerIsBetter, "Càng thấp càng tốt") { Choices = yesNo, Example = "Không", Note = "Ví dụ số vụ tai nạn. Để trống nghĩa là không." },
             new(Ids.Table, "Biểu") { Also = ["Áp dụng cho"], Width = 30, Choices = [.. frame.PointTables.Keys.Select(k => TableWord(pack, k))], Note = "Biểu điểm có tiêu chí này; để trống là mọi biểu." },
-        ]) { Says = "Chỉ ghi khi đơn vị có biểu điểm riêng; khi đó biểu của bộ quy tắc được thay hoàn toàn." };
+        ])
+        { Says = "Chỉ ghi khi đơn vị có biểu điểm riêng; khi đó biểu của bộ quy tắc được thay hoàn toàn." };
     }
 
     /// <summary>The name that people use for a point table.</summary>

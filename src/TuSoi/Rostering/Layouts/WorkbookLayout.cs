@@ -37,7 +37,8 @@ internal sealed class WorkbookLayout
         new(Ids.Value, "Giá trị") { Required = true, Width = 30, Also = ["Giá trị mới"], Example = "Hoàn thành tốt nhiệm vụ" },
         new(Ids.ValidFrom, "Hiệu lực từ") { Also = ["Có hiệu lực từ"], Example = "15/12/2024", Note = "Ngày giá trị bắt đầu đúng, không sau ngày chốt. Để trống là từ đầu năm." },
         new(Ids.KnownOn, "Ngày ghi nhận") { Required = true, Example = "20/12/2024", Note = "Ngày đơn vị ghi nhận giá trị này." },
-    ]) { Says = "Số liệu biết sau: không sửa ô cũ mà thêm dòng ở đây." };
+    ])
+    { Says = "Số liệu biết sau: không sửa ô cũ mà thêm dòng ở đây." };
 
     /// <summary>All sheets that hold data.</summary>
     public IEnumerable<SheetLayout> Sheets =>

@@ -55,10 +55,21 @@ internal sealed class HeadingRow(SheetLayout layout, HeadingMap own, Findings fi
         {
             if (row.Number <= heading || !known.Any(place => FoundSheet.Value(row, place) is not null)) continue;
             if (places.TryGetValue(key, out var place) && FoundSheet.Value(row, place) is string code && code.StartsWith("VD", StringComparison.OrdinalIgnoreCase)) examples++;
-            else rows.Add(row);
+            else
+            {
+                rows.Add(row);
+                Broken(sheet.Name, row, known);
+            }
         }
         if (examples > 1) findings.Warning(sheet.Name, "rows.example", $"Bỏ qua {examples} dòng có mã bắt đầu bằng “VD” (dòng ví dụ). Nếu là dòng thật, hãy đổi mã.");
         return rows;
+    }
+
+    // A failed formula is refused wherever it stands, also where a blank would do.
+    private void Broken(string sheet, RowRead row, int[] known)
+    {
+        foreach (var place in known)
+            if (place < row.Cells.Count && row.Cells[place] is CellError error && CellValues.Broken(error) is { } fault) findings.Problem(sheet, row.Number, place + 1, fault);
     }
 
     private string? IdOf(object? cell)

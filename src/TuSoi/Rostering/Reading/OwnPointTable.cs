@@ -30,7 +30,8 @@ internal sealed class OwnPointTable(Pack pack, CellValues values, Findings findi
             findings.Warning(sheet.Name, "table.no_result", "Không tiêu chí nào là tiêu chí kết quả, nên điều kiện về tiêu chí kết quả không xét được.");
         return pack.WithFrame(frame with
         {
-            Criteria = criteria, PointTables = used.ToDictionary(t => t, t => new PointTable { Label = $"Biểu điểm của đơn vị – {ScoreSheets.TableWord(pack, t)}" }),
+            Criteria = criteria,
+            PointTables = used.ToDictionary(t => t, t => new PointTable { Label = $"Biểu điểm của đơn vị – {ScoreSheets.TableWord(pack, t)}" }),
         });
     }
 
@@ -47,8 +48,13 @@ internal sealed class OwnPointTable(Pack pack, CellValues values, Findings findi
         foreach (var one in table is null ? frame.PointTables.Keys : [table])
             yield return new Line(row, one, points, new Criterion
             {
-                Label = name, Group = sheet.Text(row, Ids.Group) ?? "", Kind = Enum.Parse<CriterionKind>(kind), Tags = result == "yes" ? ["result"] : [],
-                IfAny = ifAny == "yes", LowerIsBetter = lower == "yes", Because = new Because { Article = "Biểu điểm của đơn vị", Row = ["CRT-012"] },
+                Label = name,
+                Group = sheet.Text(row, Ids.Group) ?? "",
+                Kind = Enum.Parse<CriterionKind>(kind),
+                Tags = result == "yes" ? ["result"] : [],
+                IfAny = ifAny == "yes",
+                LowerIsBetter = lower == "yes",
+                Because = new Because { Article = "Biểu điểm của đơn vị", Row = ["CRT-012"] },
                 Points = new Dictionary<string, decimal> { [one] = points },
             });
     }

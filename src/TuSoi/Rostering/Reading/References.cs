@@ -23,7 +23,7 @@ internal sealed class References(Subjects subjects, Pack pack, Findings findings
 
     private void Superior(Subject one)
     {
-        if (one.Sheet.Text(one.Line, Ids.Superior) is { } code)
+        if (Code(one, Ids.Superior) is { } code)
         {
             one.Unit = subjects.Find(code, one.Sheet, one.Line, Ids.Superior, [Family.Organisation]);
             if (one.Unit is not { } above) return;
@@ -66,16 +66,21 @@ internal sealed class References(Subjects subjects, Pack pack, Findings findings
 
     private void Leader(Subject one)
     {
-        if (one.Sheet.Text(one.Line, Ids.Person) is { } code) one.Person = subjects.Find(code, one.Sheet, one.Line, Ids.Person, [Family.Member]);
+        if (Code(one, Ids.Person) is { } code) one.Person = subjects.Find(code, one.Sheet, one.Line, Ids.Person, [Family.Member]);
         one.Bodies = Several(one, Ids.Headed, [Family.Organisation, Family.Collective]);
         if (one.Person is { } person && !Cells.Tidy.Plain(person.Name).Equals(Cells.Tidy.Plain(one.Name), StringComparison.Ordinal))
             one.Sheet.Warn(findings, one.Line, Ids.Person, "person.name", $"Mã đảng viên {person} khác tên “{one.Name}”. Hãy kiểm tra lại.");
     }
 
+    // The code in a cell that may be blank; what is neither blank nor text is refused.
+    private string? Code(Subject one, string column) =>
+        one.Sheet.Value(one.Line, column) is null ? null : Subjects.Code(one.Sheet, one.Line, column, findings);
+
     private Subject? Required(Subject one, string column, Family family)
     {
         if (!one.Sheet.Has(column)) return null;
-        if (one.Sheet.Text(one.Line, column) is { } code) return subjects.Find(code, one.Sheet, one.Line, column, [family]);
+        if (Code(one, column) is { } code) return subjects.Find(code, one.Sheet, one.Line, column, [family]);
+        if (one.Sheet.Value(one.Line, column) is not null) return null;
         Refuse(one, column, "code.blank", $"Thiếu {one.Sheet.Layout.Find(column)!.Heading.ToLowerInvariant()} của {one}. Nếu ô đã gộp (merge), hãy bỏ gộp và ghi mã ở từng dòng.");
         return null;
     }
@@ -83,7 +88,7 @@ internal sealed class References(Subjects subjects, Pack pack, Findings findings
     private List<Subject> Several(Subject one, string column, IReadOnlyList<Family> families)
     {
         var found = new List<Subject>();
-        if (one.Sheet.Text(one.Line, column) is not { } codes) return found;
+        if (Code(one, column) is not { } codes) return found;
         foreach (var code in codes.Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
             if (subjects.Find(code, one.Sheet, one.Line, column, families) is { } body && !found.Contains(body)) found.Add(body);
         return found;

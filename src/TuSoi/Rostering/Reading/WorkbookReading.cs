@@ -68,7 +68,12 @@ internal sealed class WorkbookReading(Pack given, WorkbookOptions options)
         if (findings.Any) return new WorkbookRead { Pack = given, Year = info.Year, CutOff = info.CutOff, OrganisationName = info.Name, Problems = findings.Problems, Warnings = findings.Warnings };
         return new WorkbookRead
         {
-            Scope = scope(), Pack = pack, Year = info.Year, CutOff = info.CutOff, OrganisationName = info.Name, Warnings = findings.Warnings,
+            Scope = scope(),
+            Pack = pack,
+            Year = info.Year,
+            CutOff = info.CutOff,
+            OrganisationName = info.Name,
+            Warnings = findings.Warnings,
             Roster = new Roster(subjects.All.Select(s => new RosterEntry(s.Kind.Id, s.Row, s.Code, s.Name, s.Unit?.Code) { Born = s.Born })),
         };
     }

@@ -30,8 +30,11 @@ internal sealed class SampleRecords(SampleOrganisation organisation, Dice dice, 
         var fault = new DateOnly(of, 1, 10).AddDays(dice.Roll(150));
         return new()
         {
-            [Ids.Code] = code, ["form"] = SampleWords.Choice(records.Fields.GetValueOrDefault("form"), form), ["fault_on"] = fault,
-            ["decided_on"] = fault.AddDays(dice.Between(20, 120)), ["self_detected"] = SampleWords.Yes(own),
+            [Ids.Code] = code,
+            ["form"] = SampleWords.Choice(records.Fields.GetValueOrDefault("form"), form),
+            ["fault_on"] = fault,
+            ["decided_on"] = fault.AddDays(dice.Between(20, 120)),
+            ["self_detected"] = SampleWords.Yes(own),
         };
     }
 
@@ -51,7 +54,8 @@ internal sealed class SampleRecords(SampleOrganisation organisation, Dice dice, 
                 ["assigned_by"] = SampleWords.Choice(fields.GetValueOrDefault("assigned_by"), dice.Chance(70) ? "superior" : "self"),
                 ["main"] = i < 2 ? SampleWords.Yes(true) : null,
                 ["direction"] = less ? SampleWords.Choice(fields.GetValueOrDefault("direction"), "less") : null,
-                ["plan"] = plan, ["done"] = plan * percent / 100,
+                ["plan"] = plan,
+                ["done"] = plan * percent / 100,
                 ["excused"] = !reached && dice.Chance(5) ? SampleWords.Yes(true) : null,
             };
         }
@@ -62,8 +66,11 @@ internal sealed class SampleRecords(SampleOrganisation organisation, Dice dice, 
         if (organisation.AllCells.Skip(1).FirstOrDefault() is not { } cell) yield break;
         yield return new()
         {
-            [Ids.Code] = cell.Code, ["kind"] = SampleWords.Choice(records.Fields.GetValueOrDefault("kind"), "waste"), ["disciplined"] = SampleWords.Yes(true),
-            ["happened_on"] = new DateOnly(year, 3, 12), ["self_detected"] = SampleWords.Yes(false),
+            [Ids.Code] = cell.Code,
+            ["kind"] = SampleWords.Choice(records.Fields.GetValueOrDefault("kind"), "waste"),
+            ["disciplined"] = SampleWords.Yes(true),
+            ["happened_on"] = new DateOnly(year, 3, 12),
+            ["self_detected"] = SampleWords.Yes(false),
         };
     }
 }
