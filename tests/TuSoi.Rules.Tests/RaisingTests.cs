@@ -16,11 +16,11 @@ public sealed class RaisingTests(ITestOutputHelper output)
     private static readonly string[] Grades = ["Poor", "Fair", "Good", "Excellent"];
 
     [Fact]
-    public void Raising_one_criterion_or_the_total_never_lowers_a_level_under_the_proposed_readings() =>
+    public void Raising_criteria_or_totals_never_lowers_a_level_under_the_proposed_readings() =>
         Raise(from: 5_000_000, _ => PacksOnDisk.Proposed, (was, now) => was == QualityLevel.NotCompleted || now.Flags.HasFlag(VerdictFlags.Undetermined));
 
     [Fact]
-    public void Raising_one_criterion_or_the_total_never_lowers_a_level_under_any_readings() => Raise(from: 5_100_000, PacksOnDisk.RandomReadings, (_, _) => true);
+    public void Raising_criteria_or_totals_never_lowers_a_level_under_any_readings() => Raise(from: 5_100_000, PacksOnDisk.RandomReadings, (_, _) => true);
 
     [Theory]
     [InlineData("cascade", QualityLevel.Good)]
@@ -47,12 +47,12 @@ public sealed class RaisingTests(ITestOutputHelper output)
     private void Raise(int from, Func<Random, IReadOnlyDictionary<string, string>> readings, Func<QualityLevel, Verdict, bool> mayBeLost)
     {
         var (raised, higher) = (0, 0);
-        for (var seed = from; seed < from + 2000; seed++)
+        for (var seed = from; seed < from + 400; seed++)
         {
             var chosen = readings(new Random(seed));
             var (before, after) = (WorldMaker.Make(seed), WorldMaker.Make(seed));
             var chance = new Chance(seed);
-            if (RaiseOne(chance.One(after), chance) is not { } what) continue;
+            var what = string.Join("; ", after.Where(_ => chance.Is(0.5)).Select(subject => RaiseOne(subject, chance) is { } one ? $"{subject.Name}: {one}" : null).OfType<string>());
             var (first, second) = (Rules(chosen), Rules(chosen));
             for (var i = 0; i < before.Count; i++)
             {
