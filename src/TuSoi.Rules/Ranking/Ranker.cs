@@ -90,6 +90,7 @@ public sealed class Ranker
         if (rule is NamedRule named) return NodeOf(table, kind, named.Body);
         // What does not apply to the kind reads nothing, so it cannot close a circle of levels either.
         if (rule is not ConstantRule && RuleTree.Constant(rule) is { } constant) rule = new ConstantRule(constant);
+        if (rule is IfRule chosen && RuleTree.Constant(chosen.If) is { } test) return NodeOf(table, kind, test ? chosen.Then : chosen.Else);
         var key = (table.Kind, kind, rule);
         return made.TryGetValue(key, out var node) ? node : made[key] = Add(Make(table, kind, rule));
     }
