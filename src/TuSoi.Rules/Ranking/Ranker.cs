@@ -76,7 +76,7 @@ public sealed class Ranker
         Node[] cases = [.. rules.Cases.Select(c => c.Rule is { } rule ? Of(rule) : null!)];
         for (var i = 0; i < cases.Length; i++)
             if (rules.Cases[i].Rule is null)
-                cases[i] = Add(new NotNode(Add(new JunctionNode(table, all: false, [.. cases.Where((c, j) => c is not null && rules.Cases[j].Of.Level != rules.Cases[i].Of.Level)]))));
+                cases[i] = Add(new NotNode(Add(new JunctionNode(table, all: false, [.. cases.Where((_, j) => rules.Cases[j].Rule is not null && rules.Cases[j].Of.Level != rules.Cases[i].Of.Level)]))));
         var inputs = new LadderInputs(cases, [.. rules.Vetoes.Select(v => Of(v.When))], [.. rules.Steps.Select(s => Of(s.When))],
             [.. rules.Caps.Select(c => CapOf(table, c))], Add(new ProvisionalNode(table, Others(table, rules))), conditions,
             [.. rules.Conditions.Select(c => RuleTree.HasDoubt(c) ? (Of(RuleTree.Settle(c, true)), Of(RuleTree.Settle(c, false))) : ((Node, Node)?)null)],
