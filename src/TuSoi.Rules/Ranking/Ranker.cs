@@ -173,14 +173,7 @@ public sealed class Ranker
 
     private TallyNode TallyOf(Table table, RelatedRows rows)
     {
-        var known = false;
-        var sources = new List<Counted[]>();
-        foreach (var links in LinkSets.Of(scope, table, rows))
-        {
-            known |= links is not null;
-            sources.Add([.. (links ?? []).Select(l => SourceOf(table, rows, l))]);
-        }
-        return new TallyNode(table, [.. sources], known);
+        return new TallyNode(table, [.. LinkSets.Of(scope, table, rows).Select(links => links?.Select(l => SourceOf(table, rows, l)).ToArray())]);
     }
 
     // A list with nobody to count in it tells only whether it is complete; it needs no levels.
@@ -211,6 +204,6 @@ public sealed class Ranker
         var sets = cap.Of.Of.Select(o => scope.LinksOf(table.Kind, o)).ToList();
         var links = sets.OfType<IReadOnlyList<Links>>().SelectMany(l => l).Where(l => scope.Find(l.To) is not null).ToList();
         var levels = links.Where(l => l.Owner.Length > 0).Select(l => LadderOf(l.To)).OfType<Node>().ToList();
-        return Add(new CapNode(table, [.. sets.Select(s => (s ?? []).Where(l => scope.Find(l.To) is not null).Select(LevelsOf).ToArray())], sets.Any(s => s is not null), levels));
+        return Add(new CapNode(table, [.. sets.Select(s => s?.Where(l => scope.Find(l.To) is not null).Select(LevelsOf).ToArray())], levels));
     }
 }
