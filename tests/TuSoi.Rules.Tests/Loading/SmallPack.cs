@@ -35,6 +35,8 @@ internal sealed class SmallPack
 
     public SmallPack With(string file, string text) => new(facts, new(files) { [file] = text });
 
+    public string Text(string file) => files[file];
+
     public Problems Problems { get; } = new();
 
     public Pack? Read()
@@ -44,16 +46,18 @@ internal sealed class SmallPack
     }
 
     /// <summary>Null where <see cref="Problems"/> says why not.</summary>
-    public CompiledPack? TryCompile(DateOnly? on = null) => Read() is { } pack && Problems.Count == 0 ? PackCompiler.Compile(pack, on ?? CutOff, Proposed, Problems) : null;
+    public CompiledPack? TryCompile(DateOnly? on = null, IReadOnlyDictionary<string, string>? chosen = null) =>
+        Read() is { } pack && Problems.Count == 0 ? PackCompiler.Compile(pack, on ?? CutOff, chosen ?? Proposed, Problems) : null;
 
-    public CompiledPack Compile(DateOnly? on = null)
+    public CompiledPack Compile(DateOnly? on = null, IReadOnlyDictionary<string, string>? chosen = null)
     {
-        var compiled = TryCompile(on);
+        var compiled = TryCompile(on, chosen);
         Assert.Empty(Problems);
         return compiled!;
     }
 
-    public NaiveRules Naive(DateOnly? on = null) => new(NaivePack.Read([FactFile()], files.Select(f => (f.Key, f.Value))), on ?? CutOff, Proposed);
+    public NaiveRules Naive(DateOnly? on = null, IReadOnlyDictionary<string, string>? chosen = null) =>
+        new(NaivePack.Read([FactFile()], files.Select(f => (f.Key, f.Value))), on ?? CutOff, chosen ?? Proposed);
 
     // "name: {…}" becomes a named condition that says where it stands.
     private static string Ladder(string name, string conditions)

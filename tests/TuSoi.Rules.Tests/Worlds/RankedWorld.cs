@@ -25,6 +25,8 @@ internal sealed class RankedWorld
 
     public bool Ranks(NaiveSubject subject) => ranking.Kinds.ContainsKey(subject.Kind);
 
+    public int Row(NaiveSubject subject) => world.Rows[subject];
+
     public Verdict Verdict(NaiveSubject subject) => ranking.Kinds[subject.Kind][world.Rows[subject]];
 
     public QualityLevel? Level(NaiveSubject subject) => ranking.LevelOf(subject.Kind, world.Rows[subject]);
