@@ -47,7 +47,7 @@ public sealed class RaisingTests(ITestOutputHelper output)
     private void Raise(int from, Func<Random, IReadOnlyDictionary<string, string>> readings, Func<QualityLevel, Verdict, bool> mayBeLost)
     {
         var (raised, higher) = (0, 0);
-        for (var seed = from; seed < from + 400; seed++)
+        for (var seed = from; seed < from + 300; seed++)
         {
             var chosen = readings(new Random(seed));
             var (before, after) = (WorldMaker.Make(seed), WorldMaker.Make(seed));

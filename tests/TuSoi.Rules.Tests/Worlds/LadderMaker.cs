@@ -11,7 +11,7 @@ internal sealed class LadderMaker(Chance chance, string name)
     {
         var maker = new ConditionMaker(chance, name == "cell");
         var text = $"ladder: {name}\nconditions:\n" + string.Concat(conditions.Select(c => $"  {c}: {{all: [{maker.Subject(2)}], says: S, because: {{article: A}}}}\n"));
-        text += "levels:\n" + string.Concat(Levels.Where(_ => chance.Is(0.8)).Select(Level));
+        text += "levels:\n" + string.Concat(Levels.Where(_ => chance.Is(0.8)).Select(Level).DefaultIfEmpty("  {}\n"));
         text += "vetoes:\n" + string.Concat(Enumerable.Range(0, chance.Between(0, 2)).Select(_ => Veto()).DefaultIfEmpty("  []\n"));
         text += "resolve:\n" + string.Concat(Enumerable.Range(0, chance.Between(0, 4)).Select(_ => Step()).DefaultIfEmpty("  []\n"));
         if (name == "cell" && chance.Is(0.4)) text += $"caps:\n  - {{of: {chance.One(["members", "committee_members", "[committee_members, members]"])}, says: S, because: {{article: A}}}}\n";
