@@ -98,7 +98,7 @@ internal sealed class NumberNode : Node
     public override void Run(int from, int to)
     {
         if (left is null) return;
-        if (left is NumberColumn || right is not null || than != decimal.Truncate(than)) RunExact(from, to);
+        if (left is NumberColumn || right is not null || than != decimal.Truncate(than) || Math.Abs(than) > long.MaxValue) RunExact(from, to);
         else RunWhole(from, to);
     }
 

@@ -72,7 +72,7 @@ internal struct Tally
     public readonly int BestBase => Base + MayJoinGood;
 
     /// <summary>Most rows that may satisfy, if all that may join do.</summary>
-    public readonly long Most => Complete ? Probable + (long)MayJoinGood : int.MaxValue;
+    public readonly long Most => Complete ? Probable + (long)MayJoinGood : long.MaxValue;
 
     public void Add(Trit among, Trit where)
     {
