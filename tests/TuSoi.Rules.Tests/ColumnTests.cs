@@ -2,6 +2,8 @@ using TuSoi.Rules.Facts;
 using TuSoi.Rules.Ranking;
 using TuSoi.Rules.Scopes;
 using TuSoi.Rules.Tests.Loading;
+using TuSoi.Rules.Tests.Naive;
+using TuSoi.Rules.Tests.Worlds;
 
 namespace TuSoi.Rules.Tests;
 
@@ -50,6 +52,18 @@ public sealed class ColumnTests
             for (var row = 0; row < 1000; row++)
                 Assert.Equal(row % (words + 1) is var code && code == 0 ? Trit.Unknown : code >= words - 1 ? Trit.Met : Trit.NotMet, ranking.Condition(0, row));
         }
+    }
+
+    [Fact]
+    public void Limits_larger_than_any_count_are_limits_like_others()
+    {
+        var small = SmallPack.Of("n: {type: count}", "less: {n: {below: 99999999999999999999}}\nmore: {n: {from: 99999999999999999999}}", "few: {count: {of: members, up_to: 3000000000}}").Compile();
+        var (member, cell) = (new NaiveSubject("member", "member") { Facts = { ["n"] = int.MaxValue } }, new NaiveSubject("cell", "cell"));
+        cell.Related["members"] = new NaiveList<NaiveSubject> { Rows = [member] };
+        var ranked = new RankedWorld([member, cell], small);
+        Assert.Equal(Trit.Met, ranked.Condition(member, "less"));
+        Assert.Equal(Trit.NotMet, ranked.Condition(member, "more"));
+        Assert.Equal(Trit.Unknown, ranked.Condition(cell, "few"));
     }
 
     private static void Check(int rows, Random random)
