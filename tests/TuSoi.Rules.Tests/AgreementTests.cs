@@ -27,6 +27,39 @@ public sealed class AgreementTests(ITestOutputHelper output)
     [Fact]
     public void Three_evaluations_agree_on_organisations_alone_with_little_known() => Agree(from: 2_000_000, subjects: 3_000, PacksOnDisk.RandomReadings, together: 1, missing: 0.7);
 
+    // Packs that nobody would write, with every mechanism in them.
+    [Fact]
+    public void Three_evaluations_agree_on_random_packs() => AgreeOnPacks(from: 0, packs: 200);
+
+    [Fact]
+    [Trait("Length", "long")]
+    public void Three_evaluations_agree_on_many_random_packs()
+    {
+        LongRun.Only();
+        AgreeOnPacks(from: 1_000_000, packs: 8_000);
+    }
+
+    private void AgreeOnPacks(int from, int packs)
+    {
+        var known = new Dictionary<Trit, int>();
+        for (var seed = from; seed < from + packs; seed++)
+        {
+            var maker = new PackMaker(seed);
+            var (small, chosen) = (maker.Pack(), maker.Chosen());
+            var compiled = small.TryCompile(chosen: chosen);
+            Assert.True(compiled is not null, $"pack {seed}: {string.Join("\n", small.Problems)}");
+            var (ranked, naive) = (new RankedWorld(maker.World() is var world ? world : [], compiled), small.Naive(chosen: chosen));
+            foreach (var subject in world)
+            {
+                var row = ranked.Row(subject);
+                var difference = Difference.OfExplained(ranked.Ranking, new Explainer(ranked.Ranking), subject.Kind, row) ?? Difference.OfNaive(ranked.Ranking, naive.VerdictOn(subject)!, subject.Kind, row);
+                if (difference is not null) Assert.Fail($"pack {seed}, {subject}: {difference}\n{small.Text($"levels/{subject.Kind}.yaml")}");
+                foreach (var (_, answer) in ranked.Conditions(subject)) known[answer] = known.GetValueOrDefault(answer) + 1;
+            }
+        }
+        output.WriteLine(string.Join(", ", known));
+    }
+
     private void Agree(int from, int subjects, Func<Random, IReadOnlyDictionary<string, string>> readings, int together = 40, double? missing = null)
     {
         var (checkedSoFar, seed) = (0, from);

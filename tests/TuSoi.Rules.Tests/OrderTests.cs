@@ -10,7 +10,7 @@ public sealed class OrderTests
     [Fact]
     public void Order_of_subjects_records_and_links_never_matters()
     {
-        for (var seed = 4_000_000; seed < 4_000_100; seed++)
+        for (var seed = 4_000_000; seed < 4_000_060; seed++)
         {
             var chosen = PacksOnDisk.RandomReadings(new Random(seed));
             var (straight, shuffled) = (WorldMaker.Make(seed), WorldMaker.Make(seed));
@@ -23,7 +23,7 @@ public sealed class OrderTests
     [Fact]
     public void An_organisation_alone_is_ranked_as_it_is_together_with_others()
     {
-        for (var seed = 4_500_000; seed < 4_500_200; seed += 20)
+        for (var seed = 4_500_000; seed < 4_500_100; seed += 20)
         {
             var chosen = PacksOnDisk.RandomReadings(new Random(seed));
             var worlds = Enumerable.Range(seed, 20).Select(s => WorldMaker.Make(s)).ToList();

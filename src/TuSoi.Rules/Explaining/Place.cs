@@ -46,16 +46,14 @@ internal sealed class Place(ScopeRanking ranking, Table table, int row)
     public IEnumerable<Place> Targets(RelatedRows rows, out bool complete)
     {
         complete = true;
-        var known = false;
         foreach (var links in LinkSets.Of(Scope, table, rows))
         {
-            known |= links is not null;
+            complete = links is not null && links.All(l => l.IsComplete(row));
             var found = (links ?? []).Where(l => rows.Targets.ContainsKey(l.To) && Scope.Find(l.To) is not null)
                 .SelectMany(l => l.Of(row, table.Count).Select(target => new Place(ranking, Scope.Find(l.To)!, target))).ToList();
-            complete &= (links ?? []).All(l => l.IsComplete(row));
-            if (found.Count > 0) return found;
+            // Where this relation may have rows, nothing can be said of the next one.
+            if (found.Count > 0 || !complete) return found;
         }
-        complete &= known;
         return [];
     }
 

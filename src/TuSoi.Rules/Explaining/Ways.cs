@@ -16,7 +16,9 @@ internal static class Ways
     {
         var cases = new AnyRule([.. rules.CasesOf(level).Select(c => c.Rule).OfType<Rule>()]);
         var vetoes = rules.Vetoes.Where(v => v.Of.Removes.Contains(level)).Select(v => new NotRule(v.When));
-        var sets = Change(new AllRule([cases, .. vetoes]), true, conditions).Where(s => s.Count > 0 && Consistent(s)).ToList();
+        // What has to hold is settled first and what holds already is left out last: a condition may serve one part and hinder another.
+        var sets = Smallest(Demands(new AllRule([cases, .. vetoes]), true).Where(Consistent)
+            .Select(s => s.Where(c => conditions[c.Rule.Index] != (c.Wanted ? Trit.Met : Trit.NotMet)).ToHashSet())).Where(s => s.Count > 0);
         return [.. sets.OrderBy(s => s.Count).Select(s => new Way(
             [.. s.OrderBy(c => c.Rule.Index).Select(c => (c.Rule.Name, c.Wanted))],
             s.All(c => IsChangeable(c.Rule)) && Possible(s)))];
@@ -50,29 +52,26 @@ internal static class Ways
         _ => [],
     };
 
-    private static List<HashSet<(NamedRule Rule, bool Wanted)>> Change(Rule rule, bool wanted, IReadOnlyList<Trit> conditions)
+    // Sets of answers, each of which makes the rule come out as wanted.
+    private static List<HashSet<(NamedRule Rule, bool Wanted)>> Demands(Rule rule, bool wanted) => rule switch
     {
-        switch (rule)
-        {
-            case NamedRule named: return conditions[named.Index] == (wanted ? Trit.Met : Trit.NotMet) ? [[]] : [[(named, wanted)]];
-            case NotRule negated: return Change(negated.Of, !wanted, conditions);
-            case AllRule all: return wanted ? Together(all.Of, true, conditions) : Either(all.Of, false, conditions);
-            case AnyRule any: return wanted ? Either(any.Of, true, conditions) : Together(any.Of, false, conditions);
-            case ConstantRule constant: return constant.Met == wanted ? [[]] : [];
-            default: return [[]];
-        }
-    }
+        NamedRule named => [[(named, wanted)]],
+        NotRule negated => Demands(negated.Of, !wanted),
+        AllRule all => wanted ? Together(all.Of, true) : Either(all.Of, false),
+        AnyRule any => wanted ? Either(any.Of, true) : Together(any.Of, false),
+        ConstantRule constant => constant.Met == wanted ? [[]] : [],
+        _ => [[]],
+    };
 
-    private static List<HashSet<(NamedRule, bool)>> Either(IReadOnlyList<Rule> rules, bool wanted, IReadOnlyList<Trit> conditions) =>
-        Smallest(rules.SelectMany(r => Change(r, wanted, conditions)));
+    private static List<HashSet<(NamedRule, bool)>> Either(IReadOnlyList<Rule> rules, bool wanted) => Smallest(rules.SelectMany(r => Demands(r, wanted)));
 
-    private static List<HashSet<(NamedRule, bool)>> Together(IReadOnlyList<Rule> rules, bool wanted, IReadOnlyList<Trit> conditions) =>
+    private static List<HashSet<(NamedRule, bool)>> Together(IReadOnlyList<Rule> rules, bool wanted) =>
         rules.Aggregate(new List<HashSet<(NamedRule, bool)>> { new() }, (sets, rule) =>
-            Smallest(from set in sets from more in Change(rule, wanted, conditions) select set.Union(more).ToHashSet()));
+            Smallest(from set in sets from more in Demands(rule, wanted) select set.Union(more).ToHashSet()));
 
-    private static List<HashSet<(NamedRule, bool)>> Smallest(IEnumerable<HashSet<(NamedRule, bool)>> sets)
+    private static List<HashSet<(NamedRule Rule, bool Wanted)>> Smallest(IEnumerable<HashSet<(NamedRule Rule, bool Wanted)>> sets)
     {
-        var kept = new List<HashSet<(NamedRule, bool)>>();
+        var kept = new List<HashSet<(NamedRule Rule, bool Wanted)>>();
         foreach (var set in sets.OrderBy(s => s.Count))
             if (!kept.Any(k => k.IsSubsetOf(set))) kept.Add(set);
         return kept.Count > Limit ? kept[..Limit] : kept;

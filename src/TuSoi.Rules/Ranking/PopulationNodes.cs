@@ -10,15 +10,16 @@ internal sealed record Counted(Links Links, Node Among, Node Where);
 /// <summary>Counts, for every owner, what is known of its population. Shared by all rules over the same population.</summary>
 internal sealed class TallyNode : Node
 {
-    private readonly Counted[][] sources;
-    private readonly bool known;
+    private readonly Counted[]?[] sources;
 
-    /// <param name="sources">By relation in the order they are tried: an owner's first relation with rows is counted alone.</param>
-    /// <param name="known">False where the scope knows nothing of any of the relations.</param>
-    public TallyNode(Table table, Counted[][] sources, bool known) : base(table)
+    /// <param name="sources">
+    /// By relation in the order they are tried: an owner's first relation with rows is counted alone. Null where the scope knows nothing of
+    /// a relation; where it may have rows, nothing can be said of the next one.
+    /// </param>
+    public TallyNode(Table table, Counted[]?[] sources) : base(table)
     {
-        (this.sources, this.known) = (sources, known);
-        foreach (var counted in sources.SelectMany(s => s))
+        this.sources = sources;
+        foreach (var counted in sources.SelectMany(s => s ?? []))
         {
             After(counted.Among, complete: true);
             After(counted.Where, complete: true);
@@ -30,16 +31,26 @@ internal sealed class TallyNode : Node
     public override void Prepare()
     {
         Tallies = new Tally[Table.Count];
-        if (!known) return;
         for (var i = 0; i < Tallies.Length; i++) Tallies[i].Complete = true;
         var taken = sources.Length > 1 ? new bool[Table.Count] : null;
         foreach (var relation in sources)
         {
-            foreach (var counted in relation) Count(counted, taken);
-            if (taken is null) continue;
-            foreach (var counted in relation)
-                foreach (var owner in counted.Links.Owner.Where(o => o >= 0)) taken[owner] = true;
+            foreach (var counted in relation ?? []) Count(counted, taken);
+            if (relation is null) Doubt(taken);
+            if (taken is not null) Take(relation ?? [], taken);
         }
+    }
+
+    private void Doubt(bool[]? taken)
+    {
+        for (var owner = 0; owner < Tallies.Length; owner++) Tallies[owner].Complete &= taken is not null && taken[owner];
+    }
+
+    private void Take(Counted[] relation, bool[] taken)
+    {
+        foreach (var counted in relation)
+            foreach (var owner in counted.Links.Owner.Where(o => o >= 0)) taken[owner] = true;
+        for (var owner = 0; owner < taken.Length; owner++) taken[owner] |= !Tallies[owner].Complete;
     }
 
     private void Count(Counted counted, bool[]? taken)
@@ -64,15 +75,16 @@ internal sealed class TallyNode : Node
 internal sealed class SomeNode : Node
 {
     private readonly Counted[] sources;
-    private readonly bool known, wanted;
+    private readonly bool known;
     private readonly ulong[] sure, perhaps;
 
+    /// <param name="sources">Null where the scope knows nothing of the relation.</param>
     /// <param name="wanted">True for "at least one", false for "none".</param>
-    public SomeNode(Table table, Counted[] sources, bool known, bool wanted) : base(table)
+    public SomeNode(Table table, Counted[]? sources, bool wanted) : base(table)
     {
-        (this.sources, this.known, this.wanted) = (sources, known, wanted);
+        (this.sources, known) = (sources ?? [], sources is not null);
         (sure, perhaps) = wanted ? (Out.Met, Out.Not) : (Out.Not, Out.Met);
-        foreach (var counted in sources)
+        foreach (var counted in this.sources)
         {
             After(counted.Among, complete: true);
             After(counted.Where, complete: true);

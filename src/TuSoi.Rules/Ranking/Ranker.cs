@@ -76,7 +76,7 @@ public sealed class Ranker
         Node[] cases = [.. rules.Cases.Select(c => c.Rule is { } rule ? Of(rule) : null!)];
         for (var i = 0; i < cases.Length; i++)
             if (rules.Cases[i].Rule is null)
-                cases[i] = Add(new NotNode(Add(new JunctionNode(table, all: false, [.. cases.Where((c, j) => c is not null && rules.Cases[j].Of.Level != rules.Cases[i].Of.Level)]))));
+                cases[i] = Add(new NotNode(Add(new JunctionNode(table, all: false, [.. cases.Where((_, j) => rules.Cases[j].Rule is not null && rules.Cases[j].Of.Level != rules.Cases[i].Of.Level)]))));
         var inputs = new LadderInputs(cases, [.. rules.Vetoes.Select(v => Of(v.When))], [.. rules.Steps.Select(s => Of(s.When))],
             [.. rules.Caps.Select(c => CapOf(table, c))], Add(new ProvisionalNode(table, Others(table, rules))), conditions,
             [.. rules.Conditions.Select(c => RuleTree.HasDoubt(c) ? (Of(RuleTree.Settle(c, true)), Of(RuleTree.Settle(c, false))) : ((Node, Node)?)null)],
@@ -90,6 +90,7 @@ public sealed class Ranker
         if (rule is NamedRule named) return NodeOf(table, kind, named.Body);
         // What does not apply to the kind reads nothing, so it cannot close a circle of levels either.
         if (rule is not ConstantRule && RuleTree.Constant(rule) is { } constant) rule = new ConstantRule(constant);
+        if (rule is IfRule chosen && RuleTree.Constant(chosen.If) is { } test) return NodeOf(table, kind, test ? chosen.Then : chosen.Else);
         var key = (table.Kind, kind, rule);
         return made.TryGetValue(key, out var node) ? node : made[key] = Add(Make(table, kind, rule));
     }
@@ -168,8 +169,7 @@ public sealed class Ranker
         var rows = (RelatedRows)population;
         if (rule is TallyRule count && rows.Links.Count + rows.Via.Count == (rows.Via.Count > 0 ? 2 : 1) && WantsSome(count) is { } some)
         {
-            var (one, isKnown) = Sources(table, rows);
-            return new SomeNode(table, one[0], isKnown, some);
+            return new SomeNode(table, SourcesOf(table, rows)[0], some);
         }
         if (!tallies.TryGetValue((table.Kind, rows), out var tally)) tallies[(table.Kind, rows)] = tally = Add(TallyOf(table, rows));
         return new TallyAnswerNode(tally, rule);
@@ -185,22 +185,11 @@ public sealed class Ranker
 
     private TallyNode TallyOf(Table table, RelatedRows rows)
     {
-        var (sources, known) = Sources(table, rows);
-        return new TallyNode(table, sources, known);
+        return new TallyNode(table, SourcesOf(table, rows));
     }
 
-    // By relation in the order they are tried; false where the scope knows nothing of any of them.
-    private (Counted[][] Sources, bool Known) Sources(Table table, RelatedRows rows)
-    {
-        var known = false;
-        var sources = new List<Counted[]>();
-        foreach (var links in LinkSets.Of(scope, table, rows))
-        {
-            known |= links is not null;
-            sources.Add([.. (links ?? []).Select(l => SourceOf(table, rows, l))]);
-        }
-        return ([.. sources], known);
-    }
+    private Counted[]?[] SourcesOf(Table table, RelatedRows rows) =>
+        [.. LinkSets.Of(scope, table, rows).Select(links => links?.Select(l => SourceOf(table, rows, l)).ToArray())];
 
     // A list with nobody to count in it tells only whether it is complete; it needs no levels.
     private Counted SourceOf(Table table, RelatedRows rows, Links links)
@@ -230,6 +219,6 @@ public sealed class Ranker
         var sets = cap.Of.Of.Select(o => scope.LinksOf(table.Kind, o)).ToList();
         var links = sets.OfType<IReadOnlyList<Links>>().SelectMany(l => l).Where(l => scope.Find(l.To) is not null).ToList();
         var levels = links.Where(l => l.Owner.Length > 0).Select(l => LadderOf(l.To)).OfType<Node>().ToList();
-        return Add(new CapNode(table, [.. sets.Select(s => (s ?? []).Where(l => scope.Find(l.To) is not null).Select(LevelsOf).ToArray())], sets.Any(s => s is not null), levels));
+        return Add(new CapNode(table, [.. sets.Select(s => s?.Where(l => scope.Find(l.To) is not null).Select(LevelsOf).ToArray())], levels));
     }
 }

@@ -173,14 +173,12 @@ internal sealed class NaiveJudge
 
     private static (List<NaiveSubject>, bool Complete) Limiting(NaiveSubject subject, List<string> relations)
     {
-        var complete = true;
         foreach (var relation in relations)
         {
             if (!subject.Related.TryGetValue(relation, out var bodies)) return ([], false);
-            complete &= bodies.IsComplete;
-            if (bodies.Rows.Count > 0) return (bodies.Rows, complete);
+            if (!bodies.IsComplete || bodies.Rows.Count > 0) return (bodies.Rows, bodies.IsComplete);
         }
-        return ([], complete);
+        return ([], true);
     }
 
     private static bool Undecided(NaiveSubject subject, string relation) => subject.Related.TryGetValue(relation, out var others)

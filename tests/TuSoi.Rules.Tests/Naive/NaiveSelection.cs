@@ -99,28 +99,26 @@ internal sealed class NaiveSelection
 
     private (List<(bool?, bool?)>, bool) Through(Eye eye)
     {
-        var complete = true;
         foreach (var relation in via)
         {
             if (!eye.Subject.Related.TryGetValue(relation, out var others)) return ([], false);
             var parts = others.Rows.Select(o => RecordsOf(eye, o, of[0])).ToList();
-            complete &= others.IsComplete && parts.All(p => p.Item2);
-            if (parts.Any(p => p.Item1.Count > 0)) return ([.. parts.SelectMany(p => p.Item1)], complete);
+            var complete = others.IsComplete && parts.All(p => p.Item2);
+            if (!complete || parts.Any(p => p.Item1.Count > 0)) return ([.. parts.SelectMany(p => p.Item1)], complete);
         }
-        return ([], complete);
+        return ([], true);
     }
 
-    // Of several relations the first that leads to somebody.
+    // Of several relations the first that leads to somebody; where it may, nothing can be said of the next.
     private (List<(bool?, bool?)>, bool) Related(Eye eye)
     {
-        var complete = true;
         foreach (var relation in of)
         {
             if (!eye.Subject.Related.TryGetValue(relation, out var others)) return ([], false);
-            complete &= others.IsComplete;
-            if (others.Rows.Count > 0) return ([.. others.Rows.Select(eye.OnOther).Select(e => (And([IsInBase(e.Subject), among(e)]), where(e)))], complete);
+            if (!others.IsComplete || others.Rows.Count > 0)
+                return ([.. others.Rows.Select(eye.OnOther).Select(e => (And([IsInBase(e.Subject), among(e)]), where(e)))], others.IsComplete);
         }
-        return ([], complete);
+        return ([], true);
     }
 
     private bool? IsInBase(NaiveSubject subject) => over switch

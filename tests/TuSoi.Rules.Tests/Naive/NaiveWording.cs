@@ -17,26 +17,63 @@ internal sealed class NaiveWording(NaiveRules rules, NaiveLadder ladder, string 
         return rules.Pack.Fact(rules.Pack.FamilyOf(kind), key) is { } fact && Text(fact, "judged") == "yes";
     }
 
-    /// <summary>Relations to subjects whose levels the condition reads, where it applies to this kind at all.</summary>
+    /// <summary>Relations to subjects whose levels the condition reads; parts that come out the same for this kind whatever the facts read nothing.</summary>
     public IEnumerable<string> LevelsReadOf(YamlNode node) => node switch
     {
+        _ when Known(node) is not null => [],
         YamlScalarNode name => LevelsReadOf(Body(name.Value!)),
-        YamlSequenceNode list => list.Any(IsNever) ? [] : list.SelectMany(LevelsReadOf),
-        _ => LevelsReadOfMap(node),
+        YamlSequenceNode list => list.SelectMany(LevelsReadOf),
+        _ => Pairs(node).Where(p => !Remarks.Contains(p.Key) || p.Key == "when").SelectMany(p => LevelsReadOf(p.Key, p.Value, node)),
     };
 
-    private IEnumerable<string> LevelsReadOfMap(YamlNode map)
+    private IEnumerable<string> LevelsReadOf(string key, YamlNode value, YamlNode map)
     {
-        if (Child(map, "when") is { } limit && IsNever(limit)) return [];
-        if (Pairs(map).Any(p => (p.Key == "kind" && IsNever(map)) || (p.Key == "all" && ((YamlSequenceNode)p.Value).Any(IsNever)))) return [];
-        return Pairs(map).Where(p => !Remarks.Contains(p.Key) || p.Key == "when").SelectMany(p => p.Key switch
+        if (key != "choose" && key != "when" && key != "unless" && key != "else" && KnownPart(key, value, map) is not null) return [];
+        return key switch
         {
-            "all" or "any" or "none" or "not" or "when" or "unless" or "else" => LevelsReadOf(p.Value),
-            "by_reading" => LevelsReadOf(Chosen(p.Value)),
-            "choose" => ((YamlSequenceNode)p.Value).SelectMany(c => LevelsReadOf(Child(c, "when")!).Concat(LevelsReadOf(Child(c, "then")!))),
-            "count" or "some" or "share" or "every" => ReadsLevel(p.Value) ? Words(p.Value, "of") : [],
+            "all" or "any" or "none" => ((YamlSequenceNode)value).SelectMany(LevelsReadOf),
+            "not" or "when" or "unless" => LevelsReadOf(value),
+            "by_reading" => LevelsReadOf(Chosen(value)),
+            "choose" => Branches(map).SelectMany(LevelsReadOf),
+            "count" or "some" or "share" or "every" => ReadsLevel(value) ? Words(value, "of") : [],
             _ => [],
-        });
+        };
+    }
+
+    /// <summary>What the condition is for this kind whatever the facts; null where it depends on them.</summary>
+    private bool? Known(YamlNode node)
+    {
+        if (node is YamlScalarNode name) return Known(Body(name.Value!));
+        if (node is YamlSequenceNode list) return NaiveLogic.And(list.Select(Known));
+        var all = NaiveLogic.And(Parts(node).Where(p => p.Key is not ("unless" or "else")).Select(p => KnownPart(p.Key, p.Value, node)));
+        if (Child(node, "unless") is { } excuse) all = NaiveLogic.And([all, NaiveLogic.Not(Known(excuse))]);
+        return Child(node, "when") is { } limit ? NaiveLogic.If(Known(limit), () => all, () => true) : all;
+    }
+
+    private bool? KnownPart(string key, YamlNode value, YamlNode map) => key switch
+    {
+        "all" => NaiveLogic.And(((YamlSequenceNode)value).Select(Known)),
+        "any" => NaiveLogic.Or(((YamlSequenceNode)value).Select(Known)),
+        "none" => NaiveLogic.Not(NaiveLogic.Or(((YamlSequenceNode)value).Select(Known))),
+        "not" => NaiveLogic.Not(Known(value)),
+        "always" => value.ToString() is "yes" or "true",
+        "kind" => Words(value).Any(w => rules.Pack.Is(kind, w)),
+        "by_reading" => Known(Chosen(value)),
+        "choose" => ((YamlSequenceNode)value).Reverse().Aggregate(Known(Child(map, "else")!), (rest, c) => NaiveLogic.If(Known(Child(c, "when")!), () => Known(Child(c, "then")!), () => rest)),
+        _ => null,
+    };
+
+    // The parts of a choice that can be come to.
+    private IEnumerable<YamlNode> Branches(YamlNode map)
+    {
+        foreach (var one in (YamlSequenceNode)Child(map, "choose")!)
+        {
+            var (when, test) = (Child(one, "when")!, Known(Child(one, "when")!));
+            if (test is null) yield return when;
+            if (test != false) yield return Child(one, "then")!;
+            if (test == true) yield break;
+        }
+        yield return Child(map, "else")!;
     }
 
     private bool ReadsLevel(YamlNode node) => node switch
@@ -46,10 +83,6 @@ internal sealed class NaiveWording(NaiveRules rules, NaiveLadder ladder, string 
         _ => Text(node, "base") == "ranked" || Pairs(node).Any(p => p.Key == "level" || (p.Key == "by_reading" ? ReadsLevel(Chosen(p.Value)) : p.Value is not YamlScalarNode && ReadsLevel(p.Value))
             || (p.Key is "where" or "among" or "when" or "then" or "not" or "unless" or "else" && ReadsLevel(p.Value))),
     };
-
-    // "kind" of another subject: known without any fact.
-    private bool IsNever(YamlNode node) =>
-        node is YamlMappingNode && Pairs(node).ToList() is [("kind", var words)] && !Words(words).Any(w => rules.Pack.Is(kind, w));
 
     private YamlNode Body(string name) => ladder.Terms.TryGetValue(name, out var term) ? term : ladder.Conditions[name];
 

@@ -8,7 +8,7 @@ namespace TuSoi.Rules.Tests.Worlds;
 /// the point table (blank: not scored by a table), a decision on a subject whose level is known, and, of a criterion with a grade, what would
 /// contradict the grade.
 /// </summary>
-internal sealed class Filling(Chance chance, NaiveRules before, IReadOnlyList<NaiveSubject> world)
+internal sealed class Filling(Chance chance, NaiveRules before, IReadOnlyList<NaiveSubject> world, string[]? relations = null)
 {
     private static readonly string[] Grades = ["Poor", "Fair", "Good", "Excellent"];
     private static readonly string[] Levels = ["NotCompleted", "Completed", "Good", "Excellent"];
@@ -36,7 +36,7 @@ internal sealed class Filling(Chance chance, NaiveRules before, IReadOnlyList<Na
         }
         if (before.Pack.FrameOf(subject.Kind) is { } frame) foreach (var criterion in frame.Criteria) Criterion(subject, original, criterion, frame);
         if (subject.Kind is "leadership_collective" or "mass_organisation") return;
-        foreach (var relation in Relations[family].Where(_ => chance.Is(often))) Relate(subject, relation);
+        foreach (var relation in Relations[family].Where(r => relations?.Contains(r) != false && chance.Is(often))) Relate(subject, relation);
     }
 
     private bool IsMissing(NaiveSubject original, string id, YamlDotNet.RepresentationModel.YamlNode fact) => id switch
