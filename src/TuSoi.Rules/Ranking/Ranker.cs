@@ -100,6 +100,7 @@ public sealed class Ranker
         switch (rule)
         {
             case CodeRule code: return Code(table, kind, code);
+            case KnownRule known: return new KnownNode(Add(Code(table, kind, new CodeRule(known.Fact, known.Column, new bool[known.Fact.Words.Count + 1], null))));
             case NumberRule number: return Numbered(table, kind, number.Fact, number.Comparison, number.Than);
             case FactRule fact: return Against(table, kind, fact);
             case RatioRule ratio: return new RatioNode(table, ColumnOf(table, ratio.Of) as CountColumn, ColumnOf(table, ratio.To) as CountColumn, ratio);
