@@ -6,6 +6,8 @@ namespace TuSoi.Cli.Commands;
 /// <summary>Where the program's own files are: the folder of the launcher, or the nearest folder above that has packs.</summary>
 internal static class Home
 {
+    public const string UsualPack = "hd-19-dukdn-2024";
+
     public static string Folder { get; } = Environment.GetEnvironmentVariable("TUSOI_HOME") is { Length: > 0 } home ? home
         : Above(Directory.GetCurrentDirectory()) ?? Above(AppContext.BaseDirectory) ?? Directory.GetCurrentDirectory();
 

@@ -21,8 +21,8 @@ internal static class ConditionMutants
             .Append(("every → some", new CountOf(every.Of, new Bounds([new Bound(Comparison.From, new Literal("1"))])))),
         RatioOf ratio => OfBounds(ratio.Bounds).Select(b => ($"ratio {b.What}", (Condition)(ratio with { Bounds = b.Changed }))),
         Between between => OfBounds(between.Bounds).Select(b => ($"between {b.What}", (Condition)(between with { Bounds = b.Changed }))),
-        All all => OfList(all.Of, "all", list => new All(list)).Append(("all → any", new Any(all.Of))),
-        Any any => OfList(any.Of, "any", list => new Any(list)).Append(("any → all", new All(any.Of))),
+        All all => OfList(all.Of, "all", list => new All(list)).Concat(all.Of.Count < 2 ? [] : [("all → any", (Condition)new Any(all.Of))]),
+        Any any => OfList(any.Of, "any", list => new Any(list)).Concat(any.Of.Count < 2 ? [] : [("any → all", (Condition)new All(any.Of))]),
         Not negated => Of(negated.Of).Select(m => (m.What, (Condition)new Not(m.Changed))).Append(("not dropped", negated.Of)),
         When limited => Of(limited.Then).Select(m => (m.What, (Condition)(limited with { Then = m.Changed })))
             .Concat(Of(limited.If).Select(m => ($"when {m.What}", (Condition)(limited with { If = m.Changed })))).Append(("when dropped", limited.Then)),
@@ -98,7 +98,9 @@ internal static class ConditionMutants
         {
             var bound = bounds.All[i];
             if (bounds.All.Count > 1) yield return ($"{bound.Comparison} dropped", new Bounds([.. bounds.All.Where((_, j) => j != i)]));
-            foreach (var other in Beside(bound.Comparison)) yield return ($"{bound.Comparison} → {other}", new Bounds(At(bounds.All, i, bound with { Comparison = other })));
+            foreach (var other in Beside(bound.Comparison))
+                if (!(bound is { Comparison: Comparison.Is, Value: Literal { Text: "0" } } && other == Comparison.UpTo)) // nothing is below none
+                    yield return ($"{bound.Comparison} → {other}", new Bounds(At(bounds.All, i, bound with { Comparison = other })));
             foreach (var (what, value) in OfValue(bound.Value)) yield return ($"{bound.Comparison} {what}", new Bounds(At(bounds.All, i, bound with { Value = value })));
         }
     }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Text.RegularExpressions;
 using TuSoi.Rules.Cases;
 using TuSoi.Rules.Packs;
 using TuSoi.Rules.Yaml;
@@ -8,7 +9,7 @@ namespace TuSoi.Rules.Linting;
 /// <summary>tests/equivalent.yaml: mutants that no case can notice, each with the reason.</summary>
 public sealed record EquivalentFile
 {
-    [Description("Thay đổi không làm khác kết quả, và vì sao")]
+    [Description("Thay đổi không làm khác kết quả (dấu * thay cho chữ bất kỳ), và vì sao")]
     public required IReadOnlyDictionary<string, string> Equivalent { get; init; }
 }
 
@@ -34,8 +35,10 @@ public static class MutationRun
             progress?.Invoke(Interlocked.Increment(ref done), mutants.Length);
         });
         var survived = mutants.Where((_, i) => !killed[i]).Select(m => m.Id).Distinct().ToList();
-        return new MutationReport(killed.Count(k => k), survived.Count(listed.ContainsKey), [.. survived.Where(s => !listed.ContainsKey(s))],
-            [.. listed.Keys.Where(id => !survived.Contains(id))]);
+        var patterns = listed.Keys.Select(k => (Key: k, Text: new Regex($"^{Regex.Escape(k).Replace("\\*", ".*", StringComparison.Ordinal)}$", RegexOptions.CultureInvariant))).ToList();
+        bool IsListed(string id) => patterns.Exists(p => p.Text.IsMatch(id));
+        return new MutationReport(killed.Count(k => k), survived.Count(IsListed), [.. survived.Where(s => !IsListed(s))],
+            [.. patterns.Where(p => !survived.Exists(p.Text.IsMatch)).Select(p => p.Key)]);
     }
 
     private static IReadOnlyDictionary<string, string> Listed(Pack pack, Problems problems)

@@ -41,6 +41,12 @@ public sealed class PackFolder
         return new PackSource(id, Path.GetRelativePath(Directory.GetCurrentDirectory(), folder), files);
     }
 
+    /// <summary>Why the pack cannot rank a year that ends on this day; null when it can.</summary>
+    public static string? InForce(Pack pack, DateOnly cutOff) =>
+        cutOff < pack.Head.InForce ? $"Gói “{pack.Id}” áp dụng từ {pack.Head.InForce:dd/MM/yyyy}, không dùng được cho ngày chốt {cutOff:dd/MM/yyyy}."
+        : pack.Head.Until is { } until && cutOff > until ? $"Gói “{pack.Id}” hết hiệu lực ngày {until:dd/MM/yyyy}, không dùng được cho ngày chốt {cutOff:dd/MM/yyyy}."
+        : null;
+
     private IEnumerable<string> Folders => new[] { "national", "local" }
         .SelectMany(kind => roots.Select(root => Path.Combine(root, kind))).Where(Directory.Exists)
         .SelectMany(folder => Directory.GetDirectories(folder).Order(StringComparer.Ordinal));

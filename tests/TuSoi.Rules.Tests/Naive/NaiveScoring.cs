@@ -22,6 +22,7 @@ internal sealed class NaiveScoring
                     continue;
                 }
                 full += standard;
+                if (grade == NotApplicable && !criterion.IfAny) grade = null;
                 if (grade != NotApplicable && frame.Bands is { } bands)
                 {
                     points = PointsOf(criterion, recorded, standard);
