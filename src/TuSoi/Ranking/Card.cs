@@ -54,7 +54,11 @@ internal sealed record Step(string Name, QualityLevel? Level, string Result, str
 /// <summary>Conditions with a heading.</summary>
 /// <param name="Lines">Conditions that have their full line here.</param>
 /// <param name="Elsewhere">Conditions that count here too and have their line in an earlier section.</param>
-internal sealed record Section(string Id, string Heading, string Tally, IReadOnlyList<string> Says, IReadOnlyList<int> Lines, IReadOnlyList<int> Elsewhere);
+internal sealed record Section(string Id, string Heading, string Tally, IReadOnlyList<string> Says, IReadOnlyList<int> Lines, IReadOnlyList<int> Elsewhere)
+{
+    /// <summary>What is not reached here is nothing the reader has to look at.</summary>
+    public bool Quiet { get; init; }
+}
 
 /// <summary>Who has to supply what.</summary>
 internal sealed record Supplier(string Name, IReadOnlyList<MissingFact> Facts);

@@ -37,13 +37,13 @@ internal sealed class CardSections(CardKind kind, Explanation explanation, bool 
     public Section? Others()
     {
         var (lines, _) = Deal(Enumerable.Range(0, kind.Count).Where(i => !told[i]).ToList());
-        return lines.Count == 0 ? null : new Section("muc-khac", "Điều kiện của các mức khác", Tally(lines), [], lines, []);
+        return lines.Count == 0 ? null : new Section("muc-khac", "Điều kiện của các mức khác", Tally(lines), [], lines, []) { Quiet = true };
     }
 
     private Section Reference()
     {
         var (lines, _) = Deal([.. Enumerable.Range(0, kind.Count)]);
-        return new Section("vi-sao", "Các điều kiện, chỉ để biết", Tally(lines), ["Không dùng để xếp loại năm nay."], lines, []);
+        return new Section("vi-sao", "Các điều kiện, chỉ để biết", Tally(lines), ["Không dùng để xếp loại năm nay."], lines, []) { Quiet = true };
     }
 
     private IEnumerable<Section> NoLevel()
@@ -65,7 +65,7 @@ internal sealed class CardSections(CardKind kind, Explanation explanation, bool 
     private Section WhyNot(QualityLevel level)
     {
         var removed = kind.Rules.Vetoes.Where(v => v.Of.Removes.Contains(level)).SelectMany(v => CaseParts.Of(v.When)).Where(p => p.Wanted && Is(p.Rule.Index, Trit.Met)).Select(p => p.Rule.Index);
-        var open = explanation.Verdict.Flags.HasFlag(VerdictFlags.Capped) ? "Điều kiện có thể đã đủ, nhưng trần hiện nay thấp hơn mức này." : "";
+        var open = explanation.Verdict.Flags.HasFlag(VerdictFlags.Capped) ? "Trần hiện nay thấp hơn mức này." : "";
         return Make("chua", $"Vì sao chưa {Wording.ShortLevel(level)}", open.Length > 0 ? [open] : [], [.. kind.PartsOf(level).Where(i => !kind.IsFault(i) || Is(i, Trit.Met)).Concat(removed).Distinct()]);
     }
 

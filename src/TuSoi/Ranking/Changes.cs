@@ -1,4 +1,6 @@
 using TuSoi.Rules.Explaining;
+using TuSoi.Rules.Facts;
+using TuSoi.Rules.Ranking;
 
 namespace TuSoi.Ranking;
 
@@ -12,20 +14,27 @@ internal static class Changes
     {
         var verdict = explanation.Verdict;
         if (explanation.Next is not { } next || (verdict.Suggested ?? Sentences.Highest(verdict.Printed)) is null) return null;
-        var level = Wording.ShortLevel(next.Level);
         List<Way> ways = [.. next.Ways.OrderByDescending(w => w.Possible)];
         var possible = ways.Count(w => w.Possible);
-        return new Change(next.Level, Intro(ways, possible, level), ways, [.. Notes(kind, explanation, ways, level)]);
+        return new Change(next.Level, Intro(verdict, next.Level, ways, possible), ways, [.. Notes(kind, explanation, ways)]);
+    }
+
+    private static string Intro(Verdict verdict, QualityLevel next, List<Way> ways, int possible)
+    {
+        var level = Wording.ShortLevel(next);
+        return ways.Count > 0 ? Intro(ways, possible, level)
+            : !Sentences.Has(verdict.Printed, next) ? $"Quy tắc không có cách nào để đạt mức {level}."
+            : verdict.Flags.HasFlag(VerdictFlags.Capped) ? $"Các điều kiện của mức {level} đã đủ; mức chỉ đổi khi trần cao hơn."
+            : $"Các điều kiện của mức {level} đã đủ theo chữ; cách đọc đã chọn giữ ở mức thấp hơn.";
     }
 
     private static string Intro(List<Way> ways, int possible, string level) =>
-        ways.Count == 0 ? $"Theo chữ của văn bản, các điều kiện của mức {level} đã đủ hoặc không có cách nào đủ; xem cách đọc và trần."
-        : possible == 0 ? $"Không còn cách nào đạt mức {level} trong năm nay, vì có việc đã xảy ra, không thể thay đổi."
+        possible == 0 ? $"Không còn cách nào đạt mức {level} trong năm nay, vì có việc đã xảy ra, không thể thay đổi."
         : possible == 1 && ways[0].Changes.Count == 1 ? $"Lên {level} chỉ cần một điều, các số liệu khác giữ nguyên:"
         : possible == 1 ? $"Lên {level} cần đủ {Sentences.Two(ways[0].Changes.Count)} điều cùng lúc, các số liệu khác giữ nguyên:"
         : $"Lên {level} có {Sentences.Two(possible)} cách, các số liệu khác giữ nguyên:";
 
-    private static IEnumerable<string> Notes(CardKind kind, Explanation explanation, List<Way> ways, string level)
+    private static IEnumerable<string> Notes(CardKind kind, Explanation explanation, List<Way> ways)
     {
         if (ways.Any(w => w.Possible && w.Changes.Count > 1)) yield return "Trong mỗi cách, thiếu một điều thì vẫn chưa đủ.";
         if (explanation.Verdict.Ceiling is { } ceiling && explanation.Next!.Level > ceiling) yield return $"Đủ điều kiện rồi vẫn không cao hơn {Wording.ShortLevel(ceiling)} khi trần chưa đổi.";

@@ -30,17 +30,17 @@ internal sealed class ConditionTable
         if (section.Lines.Count > 0)
         {
             page.Raw("<table class=\"ts-table ts-cond ts-reflow\" role=\"table\"><caption class=\"visually-hidden\">"u8).Text(section.Heading).Raw("</caption>"u8).Raw(heading).Raw("<tbody role=\"rowgroup\">\n"u8);
-            foreach (var place in section.Lines) Line(page, place, explanation);
+            foreach (var place in section.Lines) Line(page, place, explanation, section.Quiet);
             page.Raw("</tbody></table>\n"u8);
         }
         if (section.Elsewhere.Count > 0) Elsewhere(page, section.Elsewhere, explanation);
     }
 
-    private void Line(HtmlPage page, int place, Explanation explanation)
+    private void Line(HtmlPage page, int place, Explanation explanation, bool quiet)
     {
         var line = explanation.Lines[place];
         var mark = Marks.Of(line, kind.IsFault(place));
-        page.Raw("<tr role=\"row\" id=\"dk-"u8).Text(line.Name).Raw(Marks.IsAgainst(mark) ? "\" class=\"ts-fail\"><td role=\"cell\">"u8 : "\"><td role=\"cell\">"u8)
+        page.Raw("<tr role=\"row\" id=\"dk-"u8).Text(line.Name).Raw(!quiet && Marks.IsAgainst(mark) ? "\" class=\"ts-fail\"><td role=\"cell\">"u8 : "\"><td role=\"cell\">"u8)
             .Raw(Icons.Of(mark)).Raw(opening[place]).Opening(line.Value);
         if (line.Applies && line.Limit.Length > 0) page.Raw("<span class=\"ts-limit\">"u8).Raw(kind.IsFault(place) ? "Ngưỡng: "u8 : "Cần: "u8).Text(line.Limit).Raw("</span>"u8);
         if (line.UnclearRow is { } row) page.Raw("<span class=\"ts-limit\">Văn bản không rõ ("u8).Text(row).Raw(")</span>"u8);
