@@ -12,14 +12,28 @@ internal static class Ways
 {
     private const int Limit = 200;
 
-    public static IReadOnlyList<Way> To(QualityLevel level, KindRules rules, IReadOnlyList<Trit> conditions)
+    // A set of changes is a sorted array of 2 × condition + (1 where it is wanted).
+    private static readonly int[][] Settled = [[]], Never = [];
+
+    public static IReadOnlyList<Way> To(QualityLevel level, KindRules rules, KindWording wording, IReadOnlyList<Trit> conditions)
     {
-        var cases = new AnyRule([.. rules.CasesOf(level).Select(c => c.Rule).OfType<Rule>()]);
-        var vetoes = rules.Vetoes.Where(v => v.Of.Removes.Contains(level)).Select(v => new NotRule(v.When));
-        var sets = Change(new AllRule([cases, .. vetoes]), true, conditions).Where(s => s.Count > 0 && Consistent(s)).ToList();
-        return [.. sets.OrderBy(s => s.Count).Select(s => new Way(
-            [.. s.OrderBy(c => c.Rule.Index).Select(c => (c.Rule.Name, c.Wanted))],
-            s.All(c => IsChangeable(c.Rule)) && Possible(s)))];
+        var sets = Change(wording.Wanted(level), true, conditions);
+        var ways = new List<Way>(sets.Count);
+        foreach (var set in sets)
+            if (set.Length > 0 && IsConsistent(set)) ways.Add(WayOf(set, rules, wording));
+        return ways;
+    }
+
+    private static Way WayOf(int[] set, KindRules rules, KindWording wording)
+    {
+        var changes = new (string, bool)[set.Length];
+        var changeable = true;
+        for (var i = 0; i < set.Length; i++)
+        {
+            changes[i] = (rules.Conditions[set[i] >> 1].Name, (set[i] & 1) != 0);
+            changeable &= wording.Lines[set[i] >> 1].Changeable;
+        }
+        return new Way(changes, changeable && IsPossible(set, rules));
     }
 
     /// <summary>The condition rests on something that may still change, not only on what has happened.</summary>
@@ -50,41 +64,99 @@ internal static class Ways
         _ => [],
     };
 
-    private static List<HashSet<(NamedRule Rule, bool Wanted)>> Change(Rule rule, bool wanted, IReadOnlyList<Trit> conditions)
+    private static IReadOnlyList<int[]> Change(Rule rule, bool wanted, IReadOnlyList<Trit> conditions) => rule switch
     {
-        switch (rule)
+        NamedRule named => conditions[named.Index] == (wanted ? Trit.Met : Trit.NotMet) ? Settled : [[named.Index << 1 | (wanted ? 1 : 0)]],
+        NotRule negated => Change(negated.Of, !wanted, conditions),
+        AllRule all => wanted ? Together(all.Of, true, conditions) : Either(all.Of, false, conditions),
+        AnyRule any => wanted ? Either(any.Of, true, conditions) : Together(any.Of, false, conditions),
+        ConstantRule constant => constant.Met == wanted ? Settled : Never,
+        _ => Settled,
+    };
+
+    private static IReadOnlyList<int[]> Either(IReadOnlyList<Rule> rules, bool wanted, IReadOnlyList<Trit> conditions)
+    {
+        var sets = new List<int[]>();
+        for (var i = 0; i < rules.Count; i++)
         {
-            case NamedRule named: return conditions[named.Index] == (wanted ? Trit.Met : Trit.NotMet) ? [[]] : [[(named, wanted)]];
-            case NotRule negated: return Change(negated.Of, !wanted, conditions);
-            case AllRule all: return wanted ? Together(all.Of, true, conditions) : Either(all.Of, false, conditions);
-            case AnyRule any: return wanted ? Either(any.Of, true, conditions) : Together(any.Of, false, conditions);
-            case ConstantRule constant: return constant.Met == wanted ? [[]] : [];
-            default: return [[]];
+            var more = Change(rules[i], wanted, conditions);
+            if (ReferenceEquals(more, Settled)) return Settled;
+            sets.AddRange(more);
         }
+        return Smallest(sets);
     }
 
-    private static List<HashSet<(NamedRule, bool)>> Either(IReadOnlyList<Rule> rules, bool wanted, IReadOnlyList<Trit> conditions) =>
-        Smallest(rules.SelectMany(r => Change(r, wanted, conditions)));
-
-    private static List<HashSet<(NamedRule, bool)>> Together(IReadOnlyList<Rule> rules, bool wanted, IReadOnlyList<Trit> conditions) =>
-        rules.Aggregate(new List<HashSet<(NamedRule, bool)>> { new() }, (sets, rule) =>
-            Smallest(from set in sets from more in Change(rule, wanted, conditions) select set.Union(more).ToHashSet()));
-
-    private static List<HashSet<(NamedRule, bool)>> Smallest(IEnumerable<HashSet<(NamedRule, bool)>> sets)
+    private static IReadOnlyList<int[]> Together(IReadOnlyList<Rule> rules, bool wanted, IReadOnlyList<Trit> conditions)
     {
-        var kept = new List<HashSet<(NamedRule, bool)>>();
-        foreach (var set in sets.OrderBy(s => s.Count))
-            if (!kept.Any(k => k.IsSubsetOf(set))) kept.Add(set);
+        IReadOnlyList<int[]> sets = Settled;
+        for (var i = 0; i < rules.Count; i++)
+        {
+            var more = Change(rules[i], wanted, conditions);
+            if (ReferenceEquals(more, Settled)) continue;
+            var joined = new List<int[]>(sets.Count * more.Count);
+            foreach (var set in sets)
+                foreach (var other in more) joined.Add(Union(set, other));
+            sets = Smallest(joined);
+        }
+        return sets;
+    }
+
+    private static List<int[]> Smallest(List<int[]> sets)
+    {
+        if (sets.Count < 2) return sets;
+        var kept = new List<int[]>(sets.Count);
+        foreach (var set in sets.OrderBy(s => s.Length))
+            if (!HasPartOf(kept, set)) kept.Add(set);
         return kept.Count > Limit ? kept[..Limit] : kept;
     }
 
-    private static bool Consistent(HashSet<(NamedRule Rule, bool Wanted)> set) => set.All(c => !set.Contains((c.Rule, !c.Wanted)));
+    private static bool HasPartOf(List<int[]> kept, int[] set)
+    {
+        foreach (var one in kept)
+            if (IsPartOf(one, set)) return true;
+        return false;
+    }
+
+    private static bool IsPartOf(int[] part, int[] whole)
+    {
+        var at = 0;
+        for (var i = 0; i < whole.Length && at < part.Length; i++)
+            if (whole[i] == part[at]) at++;
+        return at == part.Length;
+    }
+
+    private static int[] Union(int[] one, int[] other)
+    {
+        if (one.Length == 0) return other;
+        int i = 0, j = 0, n = 0;
+        Span<int> joined = stackalloc int[one.Length + other.Length];
+        while (i < one.Length || j < other.Length)
+        {
+            var next = j == other.Length || i < one.Length && one[i] <= other[j] ? one[i] : other[j];
+            if (i < one.Length && one[i] == next) i++;
+            if (j < other.Length && other[j] == next) j++;
+            joined[n++] = next;
+        }
+        return joined[..n].ToArray();
+    }
+
+    // A condition cannot turn out both ways.
+    private static bool IsConsistent(int[] set)
+    {
+        for (var i = 1; i < set.Length; i++)
+            if (set[i] >> 1 == set[i - 1] >> 1) return false;
+        return true;
+    }
 
     // A total cannot be at once from 85 and below 70.
-    private static bool Possible(HashSet<(NamedRule Rule, bool Wanted)> set)
+    private static bool IsPossible(int[] set, KindRules rules)
     {
-        var bounds = set.Where(c => c.Wanted && c.Rule.Body is NumberRule).Select(c => (NumberRule)c.Rule.Body).ToList();
-        return bounds.All(low => low.Comparison is not Conditions.Comparison.From
-            || bounds.All(high => high.Fact.Id != low.Fact.Id || high.Comparison is not Conditions.Comparison.Below || high.Than > low.Than));
+        foreach (var low in set)
+            foreach (var high in set)
+                if (Bound(low, rules) is { Comparison: Conditions.Comparison.From } from && Bound(high, rules) is { Comparison: Conditions.Comparison.Below } below
+                    && below.Fact.Id == from.Fact.Id && below.Than <= from.Than) return false;
+        return true;
     }
+
+    private static NumberRule? Bound(int change, KindRules rules) => (change & 1) == 0 ? null : rules.Conditions[change >> 1].Body as NumberRule;
 }
