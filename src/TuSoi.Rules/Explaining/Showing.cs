@@ -123,25 +123,39 @@ internal static class Showing
         var tally = Reasoning.Count(every.Of, at);
         if (!tally.Complete) return $"danh sách {every.Of.Label} chưa đủ";
         if (tally.Base == 0 && tally.MayJoinBad + tally.MayJoinGood == 0) return $"không có {every.Of.Label}";
-        var failing = Failing(every.Of, at).ToList();
-        var list = failing.Count == 0 ? "" : $"; chưa đạt: {string.Join(", ", failing.Take(Names))}{(failing.Count > Names ? $" và {failing.Count - Names} nữa" : "")}";
-        return $"{tally.Sure}/{tally.Base} {every.Of.Label}{list}";
+        var counted = $"{tally.Sure}/{tally.Base} {every.Of.Label}";
+        return tally.Sure == tally.Base && tally.MayJoinBad + tally.MayJoinGood == 0 ? counted : counted + Rest(every.Of, at);
     }
 
-    private static IEnumerable<string> Failing(Population population, Place at)
+    // Who fails, by name; how many cannot be told.
+    private static string Rest(Population population, Place at)
+    {
+        var rest = Failing(population, at).ToList();
+        var failing = rest.Where(r => r.Answer == Trit.NotMet).Select(r => $"{r.Name} ({r.Value})").ToList();
+        var list = failing.Count == 0 ? "" : $"; chưa đạt: {string.Join(", ", failing.Take(Names))}{(failing.Count > Names ? $" và {failing.Count - Names} nữa" : "")}";
+        return rest.Count == failing.Count ? list : $"{list}; chưa rõ: {rest.Count - failing.Count}";
+    }
+
+    private static IEnumerable<(string Name, string Value, Trit Answer)> Failing(Population population, Place at)
     {
         if (population is OwnCriteria own)
         {
             foreach (var test in own.Of)
-                if (Reasoning.Answer(test.Among, at) != Trit.NotMet && Reasoning.Answer(test.Where, at) != Trit.Met)
-                    yield return $"{at.Rules!.Frame!.Criteria[test.Criterion].Label} ({Of(test.Where, at)})";
+                if (Left(test.Among, test.Where, at) is { } answer) yield return (at.Rules!.Frame!.Criteria[test.Criterion].Label, Of(test.Where, at), answer);
             yield break;
         }
         var rows = (RelatedRows)population;
         foreach (var target in at.Targets(rows, out _))
         {
             var test = rows.Targets[target.Table.Kind];
-            if (Reasoning.Answer(test.Among, target) != Trit.NotMet && Reasoning.Answer(test.Where, target) != Trit.Met) yield return $"{target.Name} ({Of(test.Where, target)})";
+            if (Left(test.Among, test.Where, target) is { } answer) yield return (target.Name, Of(test.Where, target), answer);
         }
+    }
+
+    // The answer of a row that keeps "all" from holding; null where it does not.
+    private static Trit? Left(Rule among, Rule where, Place at)
+    {
+        var (joins, answer) = (Reasoning.Answer(among, at), Reasoning.Answer(where, at));
+        return joins == Trit.NotMet || answer == Trit.Met ? null : joins == Trit.Unknown ? Trit.Unknown : answer;
     }
 }
