@@ -1,6 +1,7 @@
 using TuSoi.Rules.Explaining;
 using TuSoi.Rules.Facts;
 using TuSoi.Rules.Packs;
+using TuSoi.Rules.Ranking;
 
 namespace TuSoi.Ranking;
 
@@ -41,6 +42,10 @@ internal sealed record Card
     public required IReadOnlyList<ReadingShown> Readings { get; init; }
 
     public Explanation Explanation => Subject.Explanation;
+
+    public bool IsRanked => !Explanation.Verdict.Flags.HasFlag(VerdictFlags.NotRanked);
+
+    public string Title => $"{Explanation.Name}: {(Level is not null ? "vì sao có mức này" : IsRanked ? "vì sao chưa có mức" : "không xếp loại")}";
 
     /// <summary>The subject cannot be settled by rules and facts alone.</summary>
     public bool NeedsDecision => Grounds.Count > 0;

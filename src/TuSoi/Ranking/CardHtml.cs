@@ -32,7 +32,7 @@ public sealed class CardHtml
     {
         var page = new HtmlPage(output);
         var kind = pages.GetOrAdd(card.Kind.Rules.Kind.Id, _ => new KindPage(card.Kind));
-        PageFrame.Open(page, "the.css"u8, $"{card.Explanation.Name}: vì sao có mức này", head);
+        PageFrame.Open(page, "the.css"u8, card.Title, head);
         Head(page, card);
         Result(page, card);
         foreach (var section in card.Reasons) Sheet(page, section, card, kind);
@@ -49,15 +49,14 @@ public sealed class CardHtml
     {
         page.Raw("<div class=\"ts-head\">\n"u8);
         if (index.Length > 0) page.Raw("<p class=\"ts-crumb\"><a href=\""u8).Text(index).Raw("\">Danh sách xếp loại</a></p>\n"u8);
-        page.Raw("<h1>"u8).Text(card.Explanation.Name).Raw(card.Level is null ? ": vì sao chưa có mức</h1>\n<p class=\"ts-lead\">"u8 : ": vì sao có mức này</h1>\n<p class=\"ts-lead\">"u8)
-            .Text(card.Kind.Label).Raw(", mã "u8).Text(card.Subject.Code).Raw(". Số liệu đến ngày "u8).Text(card.Kind.Pack.On.ToString("dd/MM/yyyy", Wording.Vietnamese)).Raw(".</p>\n</div>\n"u8);
+        page.Raw("<h1>"u8).Text(card.Title).Raw("</h1>\n<p class=\"ts-lead\">"u8).Text(card.Kind.Label).Raw(", mã "u8).Text(card.Subject.Code).Raw(". Số liệu đến ngày "u8).Text(card.Kind.Pack.On.ToString("dd/MM/yyyy", Wording.Vietnamese)).Raw(".</p>\n</div>\n"u8);
     }
 
     private static void Result(HtmlPage page, Card card)
     {
         page.Raw("<section class=\"card\" aria-labelledby=\"kq\">\n<div class=\"card-body ts-result\">\n<div><h2 class=\"visually-hidden\" id=\"kq\">Kết quả</h2><p class=\"ts-big\">"u8);
         if (card.Level is { } level) Tag(page, level, card.Headline);
-        else page.Raw("<span class=\"ts-state\">"u8).Raw(Icons.Help).Text(card.Headline).Raw("</span>"u8);
+        else page.Raw("<span class=\"ts-state\">"u8).Raw(card.IsRanked ? Icons.Help : Icons.Minus).Text(card.Headline).Raw("</span>"u8);
         page.Raw("</p>\n<p class=\"ts-result-line\">"u8).Text(card.Sentence).Raw("</p>"u8);
         foreach (var remark in card.Remarks) page.Raw("\n<p class=\"ts-remark\">"u8).Text(remark).Raw("</p>"u8);
         page.Raw("</div>\n<dl class=\"ts-facts\"><dt>Trạng thái</dt><dd>"u8);

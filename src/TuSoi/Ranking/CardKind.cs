@@ -8,6 +8,7 @@ internal sealed class CardKind
 {
     private readonly Dictionary<string, int> places;
     private readonly bool[] faults, restricted;
+    private readonly HashSet<string> common, lists;
     private readonly int[][] all, any, parts;
 
     public CardKind(CompiledPack pack, KindRules rules)
@@ -19,6 +20,9 @@ internal sealed class CardKind
         parts = [[], .. Enum.GetValues<QualityLevel>().Select(l => CasesOf(l).SelectMany(c => all[c].Concat(any[c])).Distinct().Order().ToArray())];
         faults = Faults();
         var secrets = new Restriction(pack.Pack.Facts);
+        List<Fact> asked = [.. Enum.GetValues<Family>().SelectMany(pack.Pack.Facts.Of)];
+        common = [.. asked.Where(f => f.Type != FactType.Records).Select(f => f.Label).Except(asked.Where(f => f.Sensitivity == Sensitivity.Restricted).SelectMany(f => f.Fields.Values).Select(f => f.Label))];
+        lists = [.. rules.Conditions.SelectMany(c => RuleTree.Populations(c)).OfType<RelatedRows>().SelectMany(Inner).Select(rows => $"Danh sách {rows.Label} đầy đủ")];
         restricted = [.. rules.Conditions.Select(secrets.Touches)];
         RestrictedSentences = rules.Steps.Where(s => secrets.Touches(s.When)).Select(s => s.Of.Says)
             .Concat(rules.Vetoes.Where(v => secrets.Touches(v.When)).Select(v => v.Of.Says)).ToHashSet();
@@ -61,6 +65,9 @@ internal sealed class CardKind
     /// <summary>The value of the condition is for the subject and the deciding body only.</summary>
     public bool IsRestricted(int condition) => restricted[condition];
 
+    /// <summary>A missing fact of this label may be named in lists although its condition is restricted: it is asked of everybody.</summary>
+    public bool MayName(string missing) => common.Contains(missing) || lists.Contains(missing);
+
     /// <summary>Conditions that a case needs all of, in the order of the pack.</summary>
     public IReadOnlyList<int> All(int ofCase) => all[ofCase];
 
@@ -73,6 +80,10 @@ internal sealed class CardKind
     public IReadOnlyList<int> PartsOf(QualityLevel level) => parts[(int)level];
 
     private static int[] Places(IEnumerable<NamedRule> rules) => [.. rules.Select(r => r.Index).Distinct().Order()];
+
+    // Populations inside the predicates of a population: the disciplines of the members of a committee.
+    private static IEnumerable<RelatedRows> Inner(RelatedRows rows) =>
+        rows.Targets.Values.SelectMany(t => RuleTree.Populations(t.Among).Concat(RuleTree.Populations(t.Where))).OfType<RelatedRows>().SelectMany(Inner).Prepend(rows);
 
     private bool[] Faults()
     {

@@ -1,5 +1,3 @@
-using TuSoi.Rules.Explaining;
-using TuSoi.Rules.Ranking;
 
 namespace TuSoi.Ranking;
 
@@ -25,14 +23,10 @@ internal static class ChangeSheet
     private static void Line(HtmlPage page, Card card, ConditionTable table, int place, bool wanted)
     {
         var line = card.Explanation.Lines[place];
-        page.Raw("<li><p>"u8).Raw(Verb(line, wanted, card.Kind.IsFault(place))).Raw(": "u8).Raw(table.Link(place));
+        page.Raw("<li><p>"u8).Text(Changes.Verb(line, wanted, card.Kind.IsFault(place))).Raw(": "u8).Raw(table.Link(place));
         if (!line.Changeable) page.Raw(" <span class=\"ts-idle\">"u8).Raw(Icons.Minus).Raw("Việc đã xảy ra, không thể thay đổi</span>"u8);
         page.Raw("</p><p class=\"ts-muted ts-small\">Hiện nay: "u8).Text(line.Value);
         if (wanted && line.Limit.Length > 0) page.Raw(". Cần: "u8).Text(line.Limit);
         page.Raw(".</p></li>\n"u8);
     }
-
-    private static ReadOnlySpan<byte> Verb(ConditionLine line, bool wanted, bool fault) =>
-        line.Answer == Trit.Unknown ? (wanted ? "Phải rõ là đạt"u8 : fault ? "Phải rõ là không thuộc"u8 : "Phải rõ là không"u8)
-        : wanted ? "Phải đạt"u8 : fault ? "Phải không thuộc"u8 : "Phải không"u8;
 }

@@ -40,4 +40,15 @@ internal static class Changes
         if (explanation.Verdict.Ceiling is { } ceiling && explanation.Next!.Level > ceiling) yield return $"Đủ điều kiện rồi vẫn không cao hơn {Wording.ShortLevel(ceiling)} khi trần chưa đổi.";
         if (ways.Any(w => w.Possible)) yield return $"Đủ điều kiện mới là bước đầu: {kind.Who} còn qua phiếu, tỷ lệ và quyết định của cấp có thẩm quyền.";
     }
+
+    /// <summary>What a condition has to turn out to be.</summary>
+    public static string Verb(ConditionLine line, bool wanted, bool fault) => (line.Answer == Trit.Unknown, wanted, fault) switch
+    {
+        (true, true, _) => "Phải rõ là đạt",
+        (true, false, true) => "Phải rõ là không thuộc",
+        (true, false, false) => "Phải rõ là không",
+        (false, true, _) => "Phải đạt",
+        (false, false, true) => "Phải không thuộc",
+        _ => "Phải không",
+    };
 }
