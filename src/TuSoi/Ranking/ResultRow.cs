@@ -60,7 +60,7 @@ internal sealed record ResultRow
 
     private static string[] Away(Card card)
     {
-        if (card.Explanation.Next is not { } next || card.Level is null) return [];
+        if (card.Change is null || card.Explanation.Next is not { } next) return [];
         return [.. next.InTheWay.Select(card.Kind.PlaceOf).Select(place => card.Kind.IsRestricted(place) ? Hidden : card.Explanation.Lines[place].Condition.Head.Says).Distinct()];
     }
 

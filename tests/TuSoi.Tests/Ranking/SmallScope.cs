@@ -1,11 +1,11 @@
 using TuSoi.Opening;
 using TuSoi.Ranking;
 using TuSoi.Rules.Compiling;
-using TuSoi.Rules.Facts;
 using TuSoi.Rules.Packs;
 using TuSoi.Rules.Ranking;
 using TuSoi.Rules.Scopes;
 using TuSoi.Rules.Yaml;
+using Xunit;
 
 namespace TuSoi.Tests.Ranking;
 
@@ -25,20 +25,19 @@ internal sealed class SmallScope
     private SmallScope()
     {
         var problems = new Problems();
-        pack = new PackFolder(problems, PacksFolder()).Find("hd-19-dukdn-2024")!;
+        pack = new PackFolder(problems, Repository.Path("packs")).Find("hd-19-dukdn-2024")!;
         Assert.Empty(problems);
         foreach (var kind in pack.Kinds.Keys) scope.Kind(kind);
     }
 
     public static RankedSubjects Made { get; } = new SmallScope().Make();
 
-    public static CardSubject Subject(string code)
-    {
-        foreach (var (kind, ranking) in Made.Ranking.Kinds)
-            for (var row = 0; row < ranking.Count; row++)
-                if (Made.CodeOf(kind, row) == code) return Made.Of(kind, row);
-        throw new ArgumentException(code);
-    }
+    public static CardSubject Subject(string code, string kind = "member") =>
+        Made.Of(kind, Enumerable.Range(0, Made.Ranking.Kinds[kind].Count).First(row => Made.CodeOf(kind, row) == code));
+
+    /// <summary>Codes as the office has them, by kind and row.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> Codes { get; } =
+        Made.Ranking.Kinds.ToDictionary(k => k.Key, k => (IReadOnlyList<string>)[.. Enumerable.Range(0, k.Value.Count).Select(row => Made.CodeOf(k.Key, row))]);
 
     public static IEnumerable<CardSubject> Everybody() =>
         Made.Ranking.Kinds.SelectMany(k => Enumerable.Range(0, k.Value.Count).Select(row => Made.Of(k.Key, row)));
@@ -169,12 +168,5 @@ internal sealed class SmallScope
     {
         scope.Set(kind, row, Known.CriterionColumn(criterion, "grade"), Known.CriterionFacts["grade"], grade);
         scope.Set(kind, row, Known.CriterionColumn(criterion, "products"), Known.CriterionFacts["products"], products);
-    }
-
-    private static string PacksFolder()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!Directory.Exists(Path.Combine(folder.FullName, "packs", "facts"))) folder = folder.Parent!;
-        return Path.Combine(folder.FullName, "packs");
     }
 }
