@@ -109,17 +109,18 @@ internal sealed class CardSections(CardKind kind, Explanation explanation, bool 
 
     private string Tally(IReadOnlyList<int> places)
     {
-        int met = 0, unmet = 0, unknown = 0, idle = 0;
+        int met = 0, unmet = 0, unknown = 0, idle = 0, faults = 0;
         foreach (var place in places)
         {
             var line = explanation.Lines[place];
-            if (kind.IsFault(place)) continue;
-            if (!line.Applies) idle++;
+            if (kind.IsFault(place)) faults += Is(place, Trit.Met) ? 1 : 0;
+            else if (!line.Applies) idle++;
             else if (line.Answer == Trit.Met) met++;
             else if (line.Answer == Trit.NotMet) unmet++;
             else unknown++;
         }
-        if (met + unmet + unknown + idle == 0) return "";
-        return $"{met} đạt, {unmet} chưa đạt{(unknown > 0 ? $", {unknown} chưa rõ" : "")}{(idle > 0 ? $", {idle} không áp dụng" : "")}";
+        var against = faults > 0 ? $"thuộc {faults} trường hợp phải hạ mức" : "";
+        if (met + unmet + unknown + idle == 0) return against;
+        return $"{met} đạt, {unmet} chưa đạt{(unknown > 0 ? $", {unknown} chưa rõ" : "")}{(idle > 0 ? $", {idle} không áp dụng" : "")}{(faults > 0 ? $", {against}" : "")}";
     }
 }

@@ -133,8 +133,17 @@ internal sealed class SmallScope
         var row = Add("member", code, name);
         var facts = new Dictionary<string, object?>
         {
-            ["outstanding"] = "no", ["exemplary"] = "yes", ["targets_assigned"] = 8, ["targets_completed"] = 8, ["targets_on_time"] = 8, ["targets_exceeded"] = 2,
-            ["criteria_assessed"] = 5, ["criteria_late"] = 0, ["results_assessed"] = 2, ["results_failed"] = 0, ["degradation_concluded"] = "no",
+            ["outstanding"] = "no",
+            ["exemplary"] = "yes",
+            ["targets_assigned"] = 8,
+            ["targets_completed"] = 8,
+            ["targets_on_time"] = 8,
+            ["targets_exceeded"] = 2,
+            ["criteria_assessed"] = 5,
+            ["criteria_late"] = 0,
+            ["results_assessed"] = 2,
+            ["results_failed"] = 0,
+            ["degradation_concluded"] = "no",
         };
         foreach (var (fact, value) in others) facts[fact] = value;
         foreach (var (fact, value) in facts)
