@@ -54,12 +54,12 @@ internal static class ResultWorkbook
 
     private static IReadOnlyList<object?> Subject(ResultRow r) =>
     [
-        r.Code, r.Name, r.Kind.Label, Short(r.Self), Sentences.Levels(r.Verdict.Printed), r.Verdict.Suggested is null ? r.Verdict.Flags.HasFlag(VerdictFlags.NotRanked) ? "Không xếp loại" : "Chưa có mức" : Short(r.Verdict.Suggested),
-        Short(r.Decided), r.NeedsDecision ? "Có" : "", Reasons(r), string.Join("; ", r.WaitsFor), Short(r.Verdict.Ceiling), string.Join("; ", r.Unmet),
+        r.Code, r.Name, r.Kind.Label, Short(r.Self), string.Join(", ", KindCount.Levels.Where(l => Sentences.Has(r.Verdict.Printed, l.Level)).Select(l => l.Name)), r.Verdict.Suggested is null ? r.Verdict.Flags.HasFlag(VerdictFlags.NotRanked) ? "Không xếp loại" : "Chưa có mức" : Short(r.Verdict.Suggested),
+        Short(r.Decided), r.NeedsDecision ? "Có" : "", r.NeedsDecision ? Reasons(r) : "", string.Join("; ", r.WaitsFor), Short(r.Verdict.Ceiling), string.Join("; ", r.Unmet.Select(u => u.TrimEnd('.'))),
         string.Join("; ", r.Missing.Select(m => m.Of == r.Name ? m.Fact : $"{m.Fact} của {m.Of}")), Card(r),
     ];
 
-    private static string Reasons(ResultRow row) => string.Join("; ", row.Grounds.Select(g => g.Says.Length == 0 ? g.Name : $"{g.Name}: {g.Says}"));
+    private static string Reasons(ResultRow row) => string.Join("; ", row.Grounds.Select(Sentences.Told));
 
     private static string Short(QualityLevel? level) => level is { } known ? Wording.ShortLevel(known) : "";
 
