@@ -98,21 +98,21 @@ public sealed class CaseRunner(Pack pack, IReadOnlyDictionary<string, Base> base
         if (expect.Flags is { } flags && FlagsOf(verdict).ToHashSet() is var had && !had.SetEquals(flags))
             yield return $"Các cờ: mong [{string.Join(", ", flags)}], được [{string.Join(", ", FlagsOf(verdict))}].";
         if (expect.Ceiling is { } ceiling && verdict.Ceiling?.ToString() != ceiling) yield return $"Trần: mong {ceiling}, được {verdict.Ceiling}.";
-        if (!explain && expect.Met.Count + expect.Unmet.Count + expect.Unknown.Count + expect.Reasons.Count == 0) yield break;
+        foreach (var text in Answers(expect.Met, Trit.Met, ranking.Kinds[kind]).Concat(Answers(expect.Unmet, Trit.NotMet, ranking.Kinds[kind])).Concat(Answers(expect.Unknown, Trit.Unknown, ranking.Kinds[kind]))) yield return text;
+        if (!explain && expect.Reasons.Count == 0) yield break;
         var explanation = new Explainer(ranking).Explain(kind, 0);
         if (explanation.Verdict != verdict) yield return $"Hai cách tính khác nhau: {verdict} và {explanation.Verdict}.";
         foreach (var line in explanation.Lines.Where((l, i) => ranking.Kinds[kind].Condition(i, 0) != l.Answer)) yield return $"Hai cách tính khác nhau ở điều kiện “{line.Name}”.";
-        foreach (var text in Answers(expect.Met, Trit.Met, explanation).Concat(Answers(expect.Unmet, Trit.NotMet, explanation)).Concat(Answers(expect.Unknown, Trit.Unknown, explanation))) yield return text;
         var reasons = Reasons(explanation).ToHashSet();
         foreach (var row in expect.Reasons.Where(r => !reasons.Contains(r))) yield return $"Lý do thiếu {row}; có: {string.Join(", ", reasons.Order(StringComparer.Ordinal))}.";
     }
 
-    private static IEnumerable<string> Answers(IReadOnlyList<string> names, Trit wanted, Explanation explanation)
+    private static IEnumerable<string> Answers(IReadOnlyList<string> names, Trit wanted, KindRanking ranking)
     {
         foreach (var name in names)
         {
-            if (explanation.Lines.FirstOrDefault(l => l.Name == name) is not { } line) yield return $"Không có điều kiện “{name}”.";
-            else if (line.Answer != wanted) yield return $"Điều kiện “{name}”: mong {Word(wanted)}, được {Word(line.Answer)} ({line.Value}).";
+            if (ranking.Rules.Conditions.FirstOrDefault(c => c.Name == name) is not { } condition) yield return $"Không có điều kiện “{name}”.";
+            else if (ranking.Condition(condition.Index, 0) is var answer && answer != wanted) yield return $"Điều kiện “{name}”: mong {Word(wanted)}, được {Word(answer)}.";
         }
     }
 

@@ -33,13 +33,17 @@ public sealed class PackCompiler
     /// The compiled pack, or null where <paramref name="problems"/> says why not. <paramref name="on"/> is the cut-off day of the cycle;
     /// <paramref name="chosen"/> replaces proposed readings, by AMB row.
     /// </summary>
-    public static CompiledPack? Compile(Pack pack, DateOnly on, IReadOnlyDictionary<string, string> chosen, Problems problems)
+    public static CompiledPack? Compile(Pack pack, DateOnly on, IReadOnlyDictionary<string, string> chosen, Problems problems) =>
+        Compile(pack, on, chosen, problems, _ => null);
+
+    /// <summary>The same, keeping the rules of kinds that are known not to have changed.</summary>
+    internal static CompiledPack? Compile(Pack pack, DateOnly on, IReadOnlyDictionary<string, string> chosen, Problems problems, Func<SubjectKind, KindRules?> known)
     {
         var before = problems.Count;
         var compiler = new PackCompiler(pack, on, chosen, problems);
         compiler.CheckReadings();
         compiler.CheckFrames();
-        var kinds = pack.Kinds.Values.Where(k => k.Ladder is not null).Select(compiler.CompileKind).OfType<KindRules>().ToDictionary(k => k.Kind.Id);
+        var kinds = pack.Kinds.Values.Where(k => k.Ladder is not null).Select(k => known(k) ?? compiler.CompileKind(k)).OfType<KindRules>().ToDictionary(k => k.Kind.Id);
         return problems.Count > before ? null : new CompiledPack { Pack = pack, On = on, Readings = compiler.readings, Kinds = kinds };
     }
 

@@ -18,6 +18,9 @@ public sealed record CodeRule(Fact Fact, string Column, bool[] Accepted, Bounds?
     public override int GetHashCode() => Column.GetHashCode(StringComparison.Ordinal);
 }
 
+/// <summary>The fact is known; met or not met, never in doubt. A subject without a level is not among those ranked (AMB-46).</summary>
+public sealed record KnownRule(Fact Fact, string Column) : Rule;
+
 /// <summary>A counted, decimal or dated fact against a constant.</summary>
 public sealed record NumberRule(Fact Fact, Comparison Comparison, decimal Than) : Rule;
 

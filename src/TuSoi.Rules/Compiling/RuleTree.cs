@@ -16,13 +16,16 @@ public static class RuleTree
 
     public static IEnumerable<Rule> Everything(Rule rule) => Inside(rule).SelectMany(Everything).Prepend(rule);
 
-    public static IEnumerable<Population> Populations(Rule rule) => Everything(rule).Select(r => r switch
+    /// <summary>What the rule counts; parts that do not apply to the kind count nothing.</summary>
+    public static IEnumerable<Population> Populations(Rule rule) => rule switch
     {
-        TallyRule tally => tally.Of,
-        ShareRule share => share.Of,
-        EveryRule every => every.Of,
-        _ => (Population?)null,
-    }).OfType<Population>();
+        _ when Constant(rule) is not null => [],
+        IfRule chosen when Constant(chosen.If) is { } test => Populations(test ? chosen.Then : chosen.Else),
+        TallyRule tally => [tally.Of],
+        ShareRule share => [share.Of],
+        EveryRule every => [every.Of],
+        _ => Inside(rule).SelectMany(Populations),
+    };
 
     /// <summary>What the rule is without looking at any fact; null when it depends on facts.</summary>
     public static bool? Constant(Rule rule) => rule switch
@@ -31,7 +34,9 @@ public static class RuleTree
         AllRule all => all.Of.Any(r => Constant(r) == false) ? false : all.Of.All(r => Constant(r) == true) ? true : null,
         AnyRule any => any.Of.Any(r => Constant(r) == true) ? true : any.Of.All(r => Constant(r) == false) ? false : null,
         NotRule negated => !Constant(negated.Of),
-        WhenRule limited => Constant(limited.If) == false ? true : null,
+        WhenRule limited => Constant(limited.If) == false || Constant(limited.Then) == true ? true : Constant(limited.If) == true ? Constant(limited.Then) : null,
+        IfRule chosen when Constant(chosen.If) is { } test => Constant(test ? chosen.Then : chosen.Else),
+        IfRule chosen => Constant(chosen.Then) is { } then && Constant(chosen.Else) == then ? then : null,
         NamedRule named => Constant(named.Body),
         _ => null,
     };

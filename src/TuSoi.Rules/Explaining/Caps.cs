@@ -14,12 +14,11 @@ internal sealed class Caps
         Undecided = rules.LevelsOfOthers.Count + rules.Caps.Count == 0 ? [] : [.. Find(rules)];
         foreach (var cap in rules.Caps)
         {
-            var any = false;
             foreach (var name in cap.Of.Of)
             {
-                if (at.Scope.LinksOf(at.Table.Kind, name) is not { } links) continue;
-                any = true;
-                Waits |= links.Any(l => !l.IsComplete(at.Row));
+                var links = at.Scope.LinksOf(at.Table.Kind, name) ?? [];
+                var open = links.Count == 0 || links.Any(l => !l.IsComplete(at.Row));
+                Waits |= open;
                 var bodies = links.SelectMany(l => Related(l.To, l.Of(at.Row, at.Table.Count))).ToList();
                 foreach (var body in bodies.Where(IsRanked))
                 {
@@ -27,9 +26,9 @@ internal sealed class Caps
                     if (level is null) Waits = true;
                     else if (Ceiling is null || level < Ceiling) (Ceiling, Lowest) = (level, body.Name);
                 }
-                if (bodies.Count > 0) break;
+                // Where this relation may lead to somebody, nothing can be said of the next one.
+                if (bodies.Count > 0 || open) break;
             }
-            Waits |= !any;
         }
     }
 

@@ -81,7 +81,7 @@ public sealed class Explainer(ScopeRanking ranking)
         if (from == QualityLevel.Excellent) return null;
         var next = from + 1;
         while (next < QualityLevel.Excellent && !rules.CasesOf(next).Any()) next++;
-        var ways = Ways.To(next, rules, wording, reasoning.Conditions);
+        var ways = Ways.To(wording.Demands(next), rules, wording, reasoning.Conditions);
         var changed = new HashSet<string>();
         foreach (var way in ways)
             foreach (var (condition, _) in way.Changes) changed.Add(condition);

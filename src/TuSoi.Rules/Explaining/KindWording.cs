@@ -6,7 +6,7 @@ namespace TuSoi.Rules.Explaining;
 /// <summary>What the explanations of one kind say of the rules, whatever the subject.</summary>
 internal sealed class KindWording
 {
-    private readonly Rule[] wanted = new Rule[5];
+    private readonly int[][][] demands = new int[5][][];
     private readonly (NamedRule, bool)[][] parts = new (NamedRule, bool)[5][];
 
     public KindWording(KindRules rules)
@@ -16,7 +16,7 @@ internal sealed class KindWording
         foreach (var level in Enum.GetValues<QualityLevel>())
         {
             var vetoes = rules.Vetoes.Where(v => v.Of.Removes.Contains(level)).Select(v => v.When).ToList();
-            wanted[(int)level] = new AllRule([new AnyRule([.. rules.CasesOf(level).Select(c => c.Rule).OfType<Rule>()]), .. vetoes.Select(v => new NotRule(v))]);
+            demands[(int)level] = Ways.Demands(new AllRule([new AnyRule([.. rules.CasesOf(level).Select(c => c.Rule).OfType<Rule>()]), .. vetoes.Select(v => new NotRule(v))]));
             parts[(int)level] = [.. rules.CasesOf(level).SelectMany(c => Parts(c.Rule, true)).Concat(vetoes.SelectMany(v => Parts(v, false))).Distinct()];
         }
     }
@@ -27,9 +27,9 @@ internal sealed class KindWording
     public IReadOnlyList<(string Condition, bool Wanted)>[] Cases { get; }
 
     /// <summary>What has to hold for a level to be reached: its cases as printed, free of vetoes.</summary>
-    public Rule Wanted(QualityLevel level) => wanted[(int)level];
+    public int[][] Demands(QualityLevel level) => demands[(int)level];
 
-    /// <summary>The conditions that stand in <see cref="Wanted"/>.</summary>
+    /// <summary>The conditions that stand in <see cref="Demands"/>.</summary>
     public (NamedRule Rule, bool Wanted)[] Parts(QualityLevel level) => parts[(int)level];
 
     private static IEnumerable<(NamedRule Rule, bool Wanted)> Parts(Rule? rule, bool wanted) => rule switch

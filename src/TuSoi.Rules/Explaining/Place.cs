@@ -48,16 +48,14 @@ internal sealed class Place(Surroundings surroundings, Table table, int row)
     public IEnumerable<Place> Targets(RelatedRows rows, out bool complete)
     {
         complete = true;
-        var known = false;
         foreach (var links in surroundings.LinksOf(table, rows))
         {
-            known |= links is not null;
+            complete = links is not null && links.All(l => l.IsComplete(row));
             var found = (links ?? []).Where(l => rows.Targets.ContainsKey(l.To) && Scope.Find(l.To) is not null)
                 .SelectMany(l => l.Of(row, table.Count).Select(target => new Place(surroundings, Scope.Find(l.To)!, target))).ToList();
-            complete &= (links ?? []).All(l => l.IsComplete(row));
-            if (found.Count > 0) return found;
+            // Where this relation may have rows, nothing can be said of the next one.
+            if (found.Count > 0 || !complete) return found;
         }
-        complete &= known;
         return [];
     }
 

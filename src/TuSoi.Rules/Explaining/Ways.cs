@@ -1,5 +1,4 @@
 using TuSoi.Rules.Compiling;
-using TuSoi.Rules.Facts;
 using TuSoi.Rules.Ranking;
 
 namespace TuSoi.Rules.Explaining;
@@ -12,16 +11,23 @@ internal static class Ways
 {
     private const int Limit = 200;
 
-    // A set of changes is a sorted array of 2 × condition + (1 where it is wanted).
-    private static readonly int[][] Settled = [[]], Never = [];
+    /// <summary>
+    /// Sets of answers, each of which makes the rule come out met: sorted arrays of 2 × condition + (1 where it is wanted). The same for
+    /// every subject.
+    /// </summary>
+    public static int[][] Demands(Rule rule) => [.. Demands(rule, true).Where(IsConsistent)];
 
-    public static IReadOnlyList<Way> To(QualityLevel level, KindRules rules, KindWording wording, IReadOnlyList<Trit> conditions)
+    // What holds already is left out last: a condition may serve one part of the rule and hinder another.
+    public static IReadOnlyList<Way> To(int[][] demands, KindRules rules, KindWording wording, Trit[] conditions)
     {
-        var sets = Change(wording.Wanted(level), true, conditions);
-        var ways = new List<Way>(sets.Count);
-        foreach (var set in sets)
-            if (set.Length > 0 && IsConsistent(set)) ways.Add(WayOf(set, rules, wording));
-        return ways;
+        var open = new List<int[]>(demands.Length);
+        foreach (var demand in demands)
+        {
+            var left = Array.FindAll(demand, d => conditions[d >> 1] != ((d & 1) != 0 ? Trit.Met : Trit.NotMet));
+            if (left.Length == 0) return [];
+            open.Add(left);
+        }
+        return [.. Smallest(open).Select(set => WayOf(set, rules, wording))];
     }
 
     private static Way WayOf(int[] set, KindRules rules, KindWording wording)
@@ -64,42 +70,20 @@ internal static class Ways
         _ => [],
     };
 
-    private static IReadOnlyList<int[]> Change(Rule rule, bool wanted, IReadOnlyList<Trit> conditions) => rule switch
+    private static List<int[]> Demands(Rule rule, bool wanted) => rule switch
     {
-        NamedRule named => conditions[named.Index] == (wanted ? Trit.Met : Trit.NotMet) ? Settled : [[named.Index << 1 | (wanted ? 1 : 0)]],
-        NotRule negated => Change(negated.Of, !wanted, conditions),
-        AllRule all => wanted ? Together(all.Of, true, conditions) : Either(all.Of, false, conditions),
-        AnyRule any => wanted ? Either(any.Of, true, conditions) : Together(any.Of, false, conditions),
-        ConstantRule constant => constant.Met == wanted ? Settled : Never,
-        _ => Settled,
+        NamedRule named => [[named.Index << 1 | (wanted ? 1 : 0)]],
+        NotRule negated => Demands(negated.Of, !wanted),
+        AllRule all => wanted ? Together(all.Of, true) : Either(all.Of, false),
+        AnyRule any => wanted ? Either(any.Of, true) : Together(any.Of, false),
+        ConstantRule constant => constant.Met == wanted ? [[]] : [],
+        _ => [[]],
     };
 
-    private static IReadOnlyList<int[]> Either(IReadOnlyList<Rule> rules, bool wanted, IReadOnlyList<Trit> conditions)
-    {
-        var sets = new List<int[]>();
-        for (var i = 0; i < rules.Count; i++)
-        {
-            var more = Change(rules[i], wanted, conditions);
-            if (ReferenceEquals(more, Settled)) return Settled;
-            sets.AddRange(more);
-        }
-        return Smallest(sets);
-    }
+    private static List<int[]> Either(IReadOnlyList<Rule> rules, bool wanted) => Smallest([.. rules.SelectMany(r => Demands(r, wanted))]);
 
-    private static IReadOnlyList<int[]> Together(IReadOnlyList<Rule> rules, bool wanted, IReadOnlyList<Trit> conditions)
-    {
-        IReadOnlyList<int[]> sets = Settled;
-        for (var i = 0; i < rules.Count; i++)
-        {
-            var more = Change(rules[i], wanted, conditions);
-            if (ReferenceEquals(more, Settled)) continue;
-            var joined = new List<int[]>(sets.Count * more.Count);
-            foreach (var set in sets)
-                foreach (var other in more) joined.Add(Union(set, other));
-            sets = Smallest(joined);
-        }
-        return sets;
-    }
+    private static List<int[]> Together(IReadOnlyList<Rule> rules, bool wanted) => rules.Aggregate(new List<int[]> { Array.Empty<int>() }, (sets, rule) =>
+        Smallest([.. from set in sets from more in Demands(rule, wanted) select Union(set, more)]));
 
     private static List<int[]> Smallest(List<int[]> sets)
     {

@@ -57,9 +57,10 @@ public sealed class Ladder
             Conditions = InOrder(conditions, cases),
             Terms = files.SelectMany(f => f.Terms).GroupBy(t => t.Key).ToDictionary(t => t.Key, t => t.First().Value),
             Cases = cases,
-            Vetoes = [.. files.SelectMany(f => f.Vetoes)],
-            Resolutions = [.. files.SelectMany(f => f.Resolve)],
-            Caps = [.. files.SelectMany(f => f.Caps)],
+            // What could not be read has been told; the rest is checked all the same.
+            Vetoes = [.. files.SelectMany(f => f.Vetoes).Where(v => v is { When: not null, Removes: not null })],
+            Resolutions = [.. files.SelectMany(f => f.Resolve).Where(r => r.On is not null)],
+            Caps = [.. files.SelectMany(f => f.Caps).Where(c => c.Of is not null)],
             Elsewhere = files.Select(f => f.Elsewhere).FirstOrDefault(e => e is not null),
             byName = names,
         };

@@ -24,7 +24,7 @@ public static class MutationRun
     {
         var listed = Listed(pack, problems);
         var (runner, cases) = CaseRunner.OfPack(pack, problems);
-        var prepared = new PreparedCases(runner, cases);
+        var prepared = new PreparedCases(pack, runner, cases);
         Mutant[] mutants = [.. PackMutants.Of(pack)];
         var killed = new bool[mutants.Length];
         var done = 0;

@@ -29,7 +29,7 @@ public static class PackMutants
         for (var i = 0; i < ladder.Caps.Count; i++) yield return Changed($"cap {i + 1}: dropped", ladder.With(caps: [.. ladder.Caps.Where((_, j) => j != i)]));
         if (ladder.Elsewhere is not null) yield return Changed("elsewhere: dropped", ladder.With(elsewhere: false));
 
-        Mutant Changed(string what, Ladder changed) => new($"{ladder.Id}.{what}", ladder.Id, pack.With(ladders: new Dictionary<string, Ladder>(pack.Ladders) { [ladder.Id] = changed }));
+        Mutant Changed(string what, Ladder changed) => new($"{ladder.Id}.{what}", pack.With(ladders: new Dictionary<string, Ladder>(pack.Ladders) { [ladder.Id] = changed }), Ladder: ladder.Id);
     }
 
     private static IEnumerable<(string, Ladder)> OfVetoes(Ladder ladder)
@@ -68,7 +68,7 @@ public static class PackMutants
         from reading in pack.Readings
         from option in reading.Value.Options.Keys
         where option != reading.Value.Proposed
-        select new Mutant($"{reading.Key}: {reading.Value.Proposed} → {option}", null,
+        select new Mutant($"{reading.Key}: {reading.Value.Proposed} → {option}",
             pack.With(readings: new Dictionary<string, AmbiguityRow>(pack.Readings) { [reading.Key] = reading.Value with { Proposed = option } }));
 
     private static IEnumerable<Mutant> OfFrames(Pack pack)
@@ -90,7 +90,7 @@ public static class PackMutants
                 Mutant With(Criterion changed, string what) => Changed($"{criterion.Id}: {what}", frame with { Criteria = new Dictionary<string, Criterion>(frame.Criteria) { [criterion.Id] = changed } });
             }
 
-            Mutant Changed(string what, CriteriaFrame changed) => new($"{frame.Frame} frame.{what}", null, pack.WithFrame(changed));
+            Mutant Changed(string what, CriteriaFrame changed) => new($"{frame.Frame} frame.{what}", pack.WithFrame(changed), Frame: frame.Frame);
         }
     }
 }

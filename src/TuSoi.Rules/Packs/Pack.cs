@@ -23,7 +23,11 @@ public sealed class Pack
     public string Id => Head.Id;
 
     /// <summary>The same pack with one frame replaced, such as the office's own point table.</summary>
-    public Pack WithFrame(CriteriaFrame frame) => With(frames: new Dictionary<string, CriteriaFrame>(Frames) { [frame.Frame] = frame });
+    public Pack WithFrame(CriteriaFrame frame)
+    {
+        foreach (var (id, criterion) in frame.Criteria) criterion.Id = id;
+        return With(frames: new Dictionary<string, CriteriaFrame>(Frames) { [frame.Frame] = frame });
+    }
 
     internal Pack With(IReadOnlyDictionary<string, Ladder>? ladders = null, IReadOnlyDictionary<string, AmbiguityRow>? readings = null, IReadOnlyDictionary<string, CriteriaFrame>? frames = null) => new()
     {

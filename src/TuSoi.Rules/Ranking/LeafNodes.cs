@@ -98,7 +98,7 @@ internal sealed class NumberNode : Node
     public override void Run(int from, int to)
     {
         if (left is null) return;
-        if (left is NumberColumn || right is not null || than != decimal.Truncate(than)) RunExact(from, to);
+        if (left is NumberColumn || right is not null || than != decimal.Truncate(than) || Math.Abs(than) > long.MaxValue) RunExact(from, to);
         else RunWhole(from, to);
     }
 
@@ -137,14 +137,14 @@ internal sealed class RatioNode(Table table, CountColumn? of, CountColumn? to, R
 {
     public override void Run(int from, int until)
     {
-        if (of is null || to is null) return;
+        if (to is null) return;
         for (var w = from; w < until; w++)
         {
             ulong met = 0, not = 0;
             var rows = RowsOf(w);
             for (var i = 0; i < rows; i++)
             {
-                int part = of.Values[(w << 6) + i], whole = to.Values[(w << 6) + i];
+                int part = of?.Values[(w << 6) + i] ?? CountColumn.Unknown, whole = to.Values[(w << 6) + i];
                 var answer = whole == 0 ? Tallies.OfNobody(rule.Empty)
                     : part < 0 || whole < 0 ? Trit.Unknown
                     : Tallies.Answer(rule.Comparison, rule.Than.Against(part, whole));

@@ -13,12 +13,12 @@ internal sealed record LinkedLevels(Links Links, Func<CodeColumn?> Level, CodeCo
 /// <summary>The lowest level among related subjects, by owner (LVL-305, LVL-402).</summary>
 internal sealed class CapNode : Node
 {
-    private readonly LinkedLevels[][] sources;
-    private readonly bool known;
+    private readonly LinkedLevels[]?[] sources;
 
-    public CapNode(Table table, LinkedLevels[][] sources, bool known, IEnumerable<Node> levels) : base(table)
+    /// <param name="sources">By relation in the order they are tried; null where the scope knows nothing of a relation.</param>
+    public CapNode(Table table, LinkedLevels[]?[] sources, IEnumerable<Node> levels) : base(table)
     {
-        (this.sources, this.known) = (sources, known);
+        this.sources = sources;
         foreach (var level in levels) After(level, complete: true);
     }
 
@@ -32,12 +32,13 @@ internal sealed class CapNode : Node
     {
         Lowest = new byte[Table.Count];
         Waits = new bool[Table.Count];
-        if (!known) Array.Fill(Waits, true);
         var taken = new bool[Table.Count];
         foreach (var relation in sources)
         {
-            foreach (var source in relation) Take(source, taken);
-            foreach (var owner in relation.SelectMany(s => s.Links.Owner).Where(o => o >= 0)) taken[owner] = true;
+            foreach (var source in relation ?? []) Take(source, taken);
+            foreach (var owner in (relation ?? []).SelectMany(s => s.Links.Owner).Where(o => o >= 0)) taken[owner] = true;
+            // Where this relation may lead to somebody, nothing can be said of the next one.
+            for (var owner = 0; owner < taken.Length; owner++) taken[owner] |= Waits[owner] |= relation is null && !taken[owner];
         }
     }
 

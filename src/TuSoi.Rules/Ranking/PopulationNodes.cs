@@ -10,15 +10,16 @@ internal sealed record Counted(Links Links, Node Among, Node Where);
 /// <summary>Counts, for every owner, what is known of its population. Shared by all rules over the same population.</summary>
 internal sealed class TallyNode : Node
 {
-    private readonly Counted[][] sources;
-    private readonly bool known;
+    private readonly Counted[]?[] sources;
 
-    /// <param name="sources">By relation in the order they are tried: an owner's first relation with rows is counted alone.</param>
-    /// <param name="known">False where the scope knows nothing of any of the relations.</param>
-    public TallyNode(Table table, Counted[][] sources, bool known) : base(table)
+    /// <param name="sources">
+    /// By relation in the order they are tried: an owner's first relation with rows is counted alone. Null where the scope knows nothing of
+    /// a relation; where it may have rows, nothing can be said of the next one.
+    /// </param>
+    public TallyNode(Table table, Counted[]?[] sources) : base(table)
     {
-        (this.sources, this.known) = (sources, known);
-        foreach (var counted in sources.SelectMany(s => s))
+        this.sources = sources;
+        foreach (var counted in sources.SelectMany(s => s ?? []))
         {
             After(counted.Among, complete: true);
             After(counted.Where, complete: true);
@@ -30,16 +31,26 @@ internal sealed class TallyNode : Node
     public override void Prepare()
     {
         Tallies = new Tally[Table.Count];
-        if (!known) return;
         for (var i = 0; i < Tallies.Length; i++) Tallies[i].Complete = true;
         var taken = sources.Length > 1 ? new bool[Table.Count] : null;
         foreach (var relation in sources)
         {
-            foreach (var counted in relation) Count(counted, taken);
-            if (taken is null) continue;
-            foreach (var counted in relation)
-                foreach (var owner in counted.Links.Owner.Where(o => o >= 0)) taken[owner] = true;
+            foreach (var counted in relation ?? []) Count(counted, taken);
+            if (relation is null) Doubt(taken);
+            if (taken is not null) Take(relation ?? [], taken);
         }
+    }
+
+    private void Doubt(bool[]? taken)
+    {
+        for (var owner = 0; owner < Tallies.Length; owner++) Tallies[owner].Complete &= taken is not null && taken[owner];
+    }
+
+    private void Take(Counted[] relation, bool[] taken)
+    {
+        foreach (var counted in relation)
+            foreach (var owner in counted.Links.Owner.Where(o => o >= 0)) taken[owner] = true;
+        for (var owner = 0; owner < taken.Length; owner++) taken[owner] |= !Tallies[owner].Complete;
     }
 
     private void Count(Counted counted, bool[]? taken)
@@ -64,15 +75,16 @@ internal sealed class TallyNode : Node
 internal sealed class SomeNode : Node
 {
     private readonly Counted[] sources;
-    private readonly bool known, wanted;
+    private readonly bool known;
     private readonly ulong[] sure, perhaps;
 
+    /// <param name="sources">Null where the scope knows nothing of the relation.</param>
     /// <param name="wanted">True for "at least one", false for "none".</param>
-    public SomeNode(Table table, Counted[] sources, bool known, bool wanted) : base(table)
+    public SomeNode(Table table, Counted[]? sources, bool wanted) : base(table)
     {
-        (this.sources, this.known, this.wanted) = (sources, known, wanted);
+        (this.sources, known) = (sources ?? [], sources is not null);
         (sure, perhaps) = wanted ? (Out.Met, Out.Not) : (Out.Not, Out.Met);
-        foreach (var counted in sources)
+        foreach (var counted in this.sources)
         {
             After(counted.Among, complete: true);
             After(counted.Where, complete: true);
@@ -178,17 +190,17 @@ internal sealed class EveryCriterionNode : Node
         var nobody = Tallies.OfNobody(empty);
         for (var w = from; w < to; w++)
         {
-            ulong met = ulong.MaxValue, not = 0, someone = 0, maybe = 0;
+            ulong met = ulong.MaxValue, not = 0, someone = 0, maybeGood = 0;
             foreach (var (among, where) in criteria)
             {
                 met &= among.Out.Not[w] | where.Out.Met[w];
                 not |= among.Out.Met[w] & where.Out.Not[w];
                 someone |= among.Out.Met[w];
-                maybe |= ~among.Out.Not[w];
+                maybeGood |= ~among.Out.Not[w] & ~where.Out.Not[w];
             }
             // Where perhaps nobody is in the base, the answer must also be that of nobody.
             if (nobody != Trit.Met) met &= someone;
-            if (nobody == Trit.NotMet) not |= ~maybe;
+            if (nobody == Trit.NotMet) not |= ~maybeGood;
             (Out.Met[w], Out.Not[w]) = (met, not);
         }
     }
@@ -211,6 +223,10 @@ internal static class Answers
         if (tally.Base > 0) return fine ? Trit.Met : Trit.Unknown;
         if (!tally.Complete) return Trit.Unknown;
         var nobody = Tallies.OfNobody(empty);
-        return tally.MayJoinGood + tally.MayJoinBad == 0 ? nobody : fine && nobody == Trit.Met ? Trit.Met : Trit.Unknown;
+        // Perhaps nobody, perhaps some: what both come to.
+        return tally.MayJoinGood + tally.MayJoinBad == 0 ? nobody
+            : fine && nobody == Trit.Met ? Trit.Met
+            : tally.MayJoinGood == 0 && nobody == Trit.NotMet ? Trit.NotMet
+            : Trit.Unknown;
     }
 }

@@ -15,6 +15,8 @@ public sealed class Ranker
     /// <summary>Rows of one piece: its planes stay in the processor's cache.</summary>
     private const int PieceWords = 1024;
 
+    private static readonly Rule Nothing = new ConstantRule(true);
+
     private readonly CompiledPack pack;
     private readonly Scope scope;
     private readonly List<Node> nodes = [];
@@ -66,7 +68,7 @@ public sealed class Ranker
     private LadderNode? LadderOf(string kind)
     {
         if (ladders.TryGetValue(kind, out var done)) return done;
-        if (!pack.Kinds.TryGetValue(kind, out var rules) || scope.Find(kind) is not { } table) return null;
+        if (!pack.Kinds.TryGetValue(kind, out var rules) || scope.Find(kind) is not { Count: > 0 } table) return null;
         if (open.Contains(kind)) throw new LevelCycleException(open.SkipWhile(k => k != kind).Append(kind));
         open.Add(kind);
         Node Of(Rule rule) => NodeOf(table, kind, rule);
@@ -74,7 +76,7 @@ public sealed class Ranker
         Node[] cases = [.. rules.Cases.Select(c => c.Rule is { } rule ? Of(rule) : null!)];
         for (var i = 0; i < cases.Length; i++)
             if (rules.Cases[i].Rule is null)
-                cases[i] = Add(new NotNode(Add(new JunctionNode(table, all: false, [.. cases.Where((c, j) => c is not null && rules.Cases[j].Of.Level != rules.Cases[i].Of.Level)]))));
+                cases[i] = Add(new NotNode(Add(new JunctionNode(table, all: false, [.. cases.Where((_, j) => rules.Cases[j].Rule is not null && rules.Cases[j].Of.Level != rules.Cases[i].Of.Level)]))));
         var inputs = new LadderInputs(cases, [.. rules.Vetoes.Select(v => Of(v.When))], [.. rules.Steps.Select(s => Of(s.When))],
             [.. rules.Caps.Select(c => CapOf(table, c))], Add(new ProvisionalNode(table, Others(table, rules))), conditions,
             [.. rules.Conditions.Select(c => RuleTree.HasDoubt(c) ? (Of(RuleTree.Settle(c, true)), Of(RuleTree.Settle(c, false))) : ((Node, Node)?)null)],
@@ -86,6 +88,9 @@ public sealed class Ranker
     private Node NodeOf(Table table, string? kind, Rule rule)
     {
         if (rule is NamedRule named) return NodeOf(table, kind, named.Body);
+        // What does not apply to the kind reads nothing, so it cannot close a circle of levels either.
+        if (rule is not ConstantRule && RuleTree.Constant(rule) is { } constant) rule = new ConstantRule(constant);
+        if (rule is IfRule chosen && RuleTree.Constant(chosen.If) is { } test) return NodeOf(table, kind, test ? chosen.Then : chosen.Else);
         var key = (table.Kind, kind, rule);
         return made.TryGetValue(key, out var node) ? node : made[key] = Add(Make(table, kind, rule));
     }
@@ -95,8 +100,9 @@ public sealed class Ranker
         switch (rule)
         {
             case CodeRule code: return Code(table, kind, code);
-            case NumberRule number: return Numbered(table, kind, number.Fact, number.Comparison, number.Than, null);
-            case FactRule fact: return Numbered(table, kind, fact.Fact, fact.Comparison, 0, ColumnOf(table, fact.Than));
+            case KnownRule known: return new KnownNode(Add(Code(table, kind, new CodeRule(known.Fact, known.Column, new bool[known.Fact.Words.Count + 1], null))));
+            case NumberRule number: return Numbered(table, kind, number.Fact, number.Comparison, number.Than);
+            case FactRule fact: return Against(table, kind, fact);
             case RatioRule ratio: return new RatioNode(table, ColumnOf(table, ratio.Of) as CountColumn, ColumnOf(table, ratio.To) as CountColumn, ratio);
             case SpanRule span:
                 return new SpanNode(table, span.Start is { } s ? ColumnOf(table, s) as DateColumn : null, span.End is { } e ? ColumnOf(table, e) as DateColumn : null, scope.CutOff, span);
@@ -130,11 +136,23 @@ public sealed class Ranker
         return new CodeNode(table, () => column, rule.Accepted, null);
     }
 
-    private NumberNode Numbered(Table table, string? kind, Fact fact, Comparison comparison, decimal than, Column? other)
+    private NumberNode Numbered(Table table, string? kind, Fact fact, Comparison comparison, decimal than)
     {
-        if (fact.Id == Known.Score && kind is not null && ScoreOf(table, kind) is { } score) return new NumberNode(table, score.Score, comparison, than, other, score);
-        return new NumberNode(table, ColumnOf(table, fact), comparison, than, other, null);
+        var (column, score) = Worked(table, kind, fact);
+        return new NumberNode(table, column, comparison, than, null, score);
     }
+
+    // Where one of the two is recorded of nobody, nobody can be told.
+    private Node Against(Table table, string? kind, FactRule rule)
+    {
+        var (left, score) = Worked(table, kind, rule.Fact);
+        var (right, otherScore) = Worked(table, kind, rule.Than);
+        return left is null || right is null ? new ConstantNode(table, Trit.Unknown) : new NumberNode(table, left, rule.Comparison, 0, right, score ?? otherScore);
+    }
+
+    // A total score is worked out first; any other fact is as recorded.
+    private (Column? Column, ScoreNode? Score) Worked(Table table, string? kind, Fact fact) =>
+        fact.Id == Known.Score && kind is not null && ScoreOf(table, kind) is { } score ? (score.Score, score) : (ColumnOf(table, fact), null);
 
     private ScoreNode? ScoreOf(Table table, string kind)
     {
@@ -152,8 +170,7 @@ public sealed class Ranker
         var rows = (RelatedRows)population;
         if (rule is TallyRule count && rows.Links.Count + rows.Via.Count == (rows.Via.Count > 0 ? 2 : 1) && WantsSome(count) is { } some)
         {
-            var (one, isKnown) = Sources(table, rows);
-            return new SomeNode(table, one[0], isKnown, some);
+            return new SomeNode(table, SourcesOf(table, rows)[0], some);
         }
         if (!tallies.TryGetValue((table.Kind, rows), out var tally)) tallies[(table.Kind, rows)] = tally = Add(TallyOf(table, rows));
         return new TallyAnswerNode(tally, rule);
@@ -169,27 +186,19 @@ public sealed class Ranker
 
     private TallyNode TallyOf(Table table, RelatedRows rows)
     {
-        var (sources, known) = Sources(table, rows);
-        return new TallyNode(table, sources, known);
+        return new TallyNode(table, SourcesOf(table, rows));
     }
 
-    // By relation in the order they are tried; false where the scope knows nothing of any of them.
-    private (Counted[][] Sources, bool Known) Sources(Table table, RelatedRows rows)
+    private Counted[]?[] SourcesOf(Table table, RelatedRows rows) =>
+        [.. LinkSets.Of(scope, table, rows).Select(links => links?.Select(l => SourceOf(table, rows, l)).ToArray())];
+
+    // A list with nobody to count in it tells only whether it is complete; it needs no levels.
+    private Counted SourceOf(Table table, RelatedRows rows, Links links)
     {
-        var known = false;
-        var sources = new List<Counted[]>();
-        foreach (var links in LinkSets.Of(scope, table, rows))
-        {
-            known |= links is not null;
-            sources.Add([.. (links ?? []).Where(l => rows.Targets.ContainsKey(l.To) && scope.Find(l.To) is not null).Select(l =>
-            {
-                var target = scope.Find(l.To)!;
-                var test = rows.Targets[l.To];
-                var kind = pack.Pack.Kinds.ContainsKey(l.To) ? l.To : null;
-                return new Counted(l, NodeOf(target, kind, test.Among), NodeOf(target, kind, test.Where));
-            })]);
-        }
-        return ([.. sources], known);
+        if (links.Owner.Length == 0 || !rows.Targets.TryGetValue(links.To, out var test) || scope.Find(links.To) is not { } target)
+            return new Counted(links with { Owner = [], Target = null }, NodeOf(table, null, Nothing), NodeOf(table, null, Nothing));
+        var kind = pack.Pack.Kinds.ContainsKey(links.To) ? links.To : null;
+        return new Counted(links, NodeOf(target, kind, test.Among), NodeOf(target, kind, test.Where));
     }
 
     private LinkedLevels[] Others(Table table, KindRules rules) =>
@@ -210,7 +219,7 @@ public sealed class Ranker
     {
         var sets = cap.Of.Of.Select(o => scope.LinksOf(table.Kind, o)).ToList();
         var links = sets.OfType<IReadOnlyList<Links>>().SelectMany(l => l).Where(l => scope.Find(l.To) is not null).ToList();
-        var levels = links.Select(l => LadderOf(l.To)).OfType<Node>().ToList();
-        return Add(new CapNode(table, [.. sets.Select(s => (s ?? []).Where(l => scope.Find(l.To) is not null).Select(LevelsOf).ToArray())], sets.Any(s => s is not null), levels));
+        var levels = links.Where(l => l.Owner.Length > 0).Select(l => LadderOf(l.To)).OfType<Node>().ToList();
+        return Add(new CapNode(table, [.. sets.Select(s => s?.Where(l => scope.Find(l.To) is not null).Select(LevelsOf).ToArray())], levels));
     }
 }

@@ -40,20 +40,20 @@ internal static class Tallies
     /// <summary>A share, whose worst and best cases are reached by deciding every unknown row one way.</summary>
     public static Trit Share(Comparison comparison, Fraction than, EmptyBase empty, in Tally tally)
     {
+        if (!tally.Complete) return Trit.Unknown;
         Trit? answer = tally.Base == 0 ? OfNobody(empty) : null;
-        if (tally.WorstBase > 0) answer = Agree(answer, comparison, than, tally.Sure, tally.WorstBase);
-        if (tally.BestBase > 0) answer = Agree(answer, comparison, than, tally.Best, tally.BestBase);
-        if (comparison == Comparison.Is && (tally.Sure, tally.WorstBase) != (tally.Best, tally.BestBase)) return Trit.Unknown;
-        return tally.Complete ? answer ?? OfNobody(empty) : Trit.Unknown;
+        int? worst = tally.WorstBase > 0 ? than.Against(tally.Sure, tally.WorstBase) : null;
+        int? best = tally.BestBase > 0 ? than.Against(tally.Best, tally.BestBase) : null;
+        if (worst is { } low) answer = Agree(answer, Answer(comparison, low));
+        if (best is { } high) answer = Agree(answer, Answer(comparison, high));
+        // "Is" may hold between two ends at which it does not.
+        if (comparison == Comparison.Is && worst < 0 && best > 0) return Trit.Unknown;
+        return answer ?? OfNobody(empty);
     }
 
     public static Trit Agree(Trit one, Trit other) => one == other ? one : Trit.Unknown;
 
-    private static Trit Agree(Trit? before, Comparison comparison, Fraction than, long part, long whole)
-    {
-        var answer = Answer(comparison, than.Against(part, whole));
-        return before is { } b ? Agree(b, answer) : answer;
-    }
+    private static Trit Agree(Trit? before, Trit answer) => before is { } b ? Agree(b, answer) : answer;
 }
 
 /// <summary>
@@ -72,7 +72,7 @@ internal struct Tally
     public readonly int BestBase => Base + MayJoinGood;
 
     /// <summary>Most rows that may satisfy, if all that may join do.</summary>
-    public readonly long Most => Complete ? Probable + (long)MayJoinGood : int.MaxValue;
+    public readonly long Most => Complete ? Probable + (long)MayJoinGood : long.MaxValue;
 
     public void Add(Trit among, Trit where)
     {

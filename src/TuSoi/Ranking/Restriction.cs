@@ -12,6 +12,7 @@ internal sealed class Restriction(FactDictionary facts)
     public bool Touches(Rule rule) => rule switch
     {
         CodeRule code => IsRestricted(code.Fact),
+        KnownRule known => IsRestricted(known.Fact),
         NumberRule number => IsRestricted(number.Fact),
         FactRule fact => IsRestricted(fact.Fact) || IsRestricted(fact.Than),
         RatioRule ratio => IsRestricted(ratio.Of) || IsRestricted(ratio.To),

@@ -1,0 +1,97 @@
+using TuSoi.Rules.Explaining;
+using TuSoi.Rules.Ranking;
+using TuSoi.Rules.Tests.Loading;
+using TuSoi.Rules.Tests.Naive;
+using TuSoi.Rules.Tests.Worlds;
+
+namespace TuSoi.Rules.Tests;
+
+/// <summary>Whole columns = one subject = a naive reading of the YAML, for every subject of random worlds.</summary>
+public sealed class AgreementTests(ITestOutputHelper output)
+{
+    [Fact]
+    public void Three_evaluations_agree_under_the_proposed_readings() => Agree(from: 0, subjects: 10_000, _ => PacksOnDisk.Proposed);
+
+    [Fact]
+    public void Three_evaluations_agree_under_any_readings() => Agree(from: 1_000_000, subjects: 10_000, PacksOnDisk.RandomReadings);
+
+    [Fact]
+    [Trait("Length", "long")]
+    public void Three_evaluations_agree_on_a_million_subjects()
+    {
+        LongRun.Only();
+        Agree(from: 10_000_000, subjects: 1_000_000, random => random.Next(2) == 0 ? PacksOnDisk.Proposed : PacksOnDisk.RandomReadings(random));
+    }
+
+    // Alone and with most facts missing, whole columns and lists are not there.
+    [Fact]
+    public void Three_evaluations_agree_on_organisations_alone_with_little_known() => Agree(from: 2_000_000, subjects: 3_000, PacksOnDisk.RandomReadings, together: 1, missing: 0.7);
+
+    // Packs that nobody would write, with every mechanism in them.
+    [Fact]
+    public void Three_evaluations_agree_on_random_packs() => AgreeOnPacks(from: 0, packs: 200);
+
+    [Fact]
+    [Trait("Length", "long")]
+    public void Three_evaluations_agree_on_many_random_packs()
+    {
+        LongRun.Only();
+        AgreeOnPacks(from: 1_000_000, packs: 8_000);
+    }
+
+    private void AgreeOnPacks(int from, int packs)
+    {
+        var known = new Dictionary<Trit, int>();
+        for (var seed = from; seed < from + packs; seed++)
+        {
+            var maker = new PackMaker(seed);
+            var (small, chosen) = (maker.Pack(), maker.Chosen());
+            var compiled = small.TryCompile(chosen: chosen);
+            Assert.True(compiled is not null, $"pack {seed}: {string.Join("\n", small.Problems)}");
+            var (ranked, naive) = (new RankedWorld(maker.World() is var world ? world : [], compiled), small.Naive(chosen: chosen));
+            foreach (var subject in world)
+            {
+                var row = ranked.Row(subject);
+                var difference = Difference.OfExplained(ranked.Ranking, new Explainer(ranked.Ranking), subject.Kind, row) ?? Difference.OfNaive(ranked.Ranking, naive.VerdictOn(subject)!, subject.Kind, row);
+                if (difference is not null) Assert.Fail($"pack {seed}, {subject}: {difference}\n{small.Text($"levels/{subject.Kind}.yaml")}");
+                foreach (var (_, answer) in ranked.Conditions(subject)) known[answer] = known.GetValueOrDefault(answer) + 1;
+            }
+        }
+        output.WriteLine(string.Join(", ", known));
+    }
+
+    private void Agree(int from, int subjects, Func<Random, IReadOnlyDictionary<string, string>> readings, int together = 40, double? missing = null)
+    {
+        var (checkedSoFar, seed) = (0, from);
+        var suggested = new Dictionary<string, int>();
+        while (checkedSoFar < subjects)
+        {
+            var chosen = readings(new Random(seed));
+            checkedSoFar += AgreeOn(Enumerable.Range(seed, together).Select(s => (s, WorldMaker.Make(s, missing))).ToList(), chosen, suggested);
+            seed += together;
+        }
+        output.WriteLine($"{checkedSoFar} subjects of {seed - from} worlds: {string.Join(", ", suggested.OrderByDescending(s => s.Value).Select(s => $"{s.Key} {s.Value}"))}");
+    }
+
+    // Some organisations in one scope, ranked together.
+    private static int AgreeOn(List<(int Seed, List<NaiveSubject> Subjects)> worlds, IReadOnlyDictionary<string, string> chosen, Dictionary<string, int> suggested)
+    {
+        var world = WorldScope.Of(PacksOnDisk.Pack, PacksOnDisk.CutOff, worlds.SelectMany(w => w.Subjects));
+        var ranking = Ranker.Rank(PacksOnDisk.Compile(chosen), world.Scope);
+        var explainer = new Explainer(ranking);
+        var naive = new NaiveRules(PacksOnDisk.Naive, PacksOnDisk.CutOff, chosen);
+        var number = 0;
+        foreach (var (seed, subjects) in worlds)
+            foreach (var subject in subjects)
+            {
+                if (naive.VerdictOn(subject) is not { } verdict) continue;
+                var row = world.Rows[subject];
+                if ((Difference.OfExplained(ranking, explainer, subject.Kind, row) ?? Difference.OfNaive(ranking, verdict, subject.Kind, row)) is { } difference)
+                    Assert.Fail($"world {seed}, {subject}: {difference}; readings {string.Join(", ", chosen.Select(c => $"{c.Key}={c.Value}"))}");
+                var word = verdict.Suggested ?? (verdict.Flags.Contains("NotRanked") ? "not ranked" : verdict.Flags.Contains("Open") ? "open" : "undetermined");
+                suggested[word] = suggested.GetValueOrDefault(word) + 1;
+                number++;
+            }
+        return number;
+    }
+}

@@ -1,0 +1,80 @@
+namespace TuSoi.Rules.Tests.Naive;
+
+/// <summary>
+/// A pack with a day and a choice of readings, and what it has to say of every subject. Levels and scores of a subject are worked out once
+/// and kept: make a new one when facts change.
+/// </summary>
+internal sealed class NaiveRules
+{
+    private readonly Dictionary<NaiveSubject, NaiveScoring?> scores = [];
+    private readonly Dictionary<NaiveSubject, NaiveVerdict> verdicts = [];
+    private readonly Dictionary<(string, string), string?> blanks = [];
+    private readonly Dictionary<string, NaiveJudge> judges = [];
+
+    public NaiveRules(NaivePack pack, DateOnly on, IReadOnlyDictionary<string, string> chosen)
+    {
+        (Pack, On) = (pack, on);
+        Readings = pack.Readings.ToDictionary(r => r.Key, r => chosen.GetValueOrDefault(r.Key, r.Value[0]));
+    }
+
+    public NaivePack Pack { get; }
+
+    public DateOnly On { get; }
+
+    public Dictionary<string, string> Readings { get; }
+
+    /// <summary>Forgets what was worked out, so that other facts can be looked at.</summary>
+    public void Forget()
+    {
+        scores.Clear();
+        verdicts.Clear();
+    }
+
+    public NaiveVerdict? VerdictOn(NaiveSubject subject)
+    {
+        if (Pack.LadderOf(subject.Kind) is null) return null;
+        return verdicts.TryGetValue(subject, out var done) ? done : verdicts[subject] = JudgeOf(subject.Kind).Judge(subject);
+    }
+
+    public NaiveJudge JudgeOf(string kind) => judges.TryGetValue(kind, out var judge) ? judge : judges[kind] = new NaiveJudge(this, kind);
+
+    /// <summary>The level to use of a subject: decided, else suggested.</summary>
+    public string? LevelOf(NaiveSubject subject) => subject.Facts.GetValueOrDefault("decided_level") as string ?? VerdictOn(subject)?.Suggested;
+
+    public static bool IsToBeRanked(NaiveSubject subject) => subject.Facts.GetValueOrDefault("standing") is null or "to_be_ranked";
+
+    public NaiveScoring? Scoring(NaiveSubject subject)
+    {
+        if (scores.TryGetValue(subject, out var done)) return done;
+        var frame = Pack.FrameOf(subject.Kind);
+        var rescales = frame?.IfAnyReading is not { } row || Readings[row] == "rescale";
+        return scores[subject] = frame is null ? null : new NaiveScoring(frame, subject, rescales);
+    }
+
+    /// <summary>A value, what a blank means, or null: missing.</summary>
+    public object? Value(Eye eye, string fact)
+    {
+        if (eye.Record is { } record) return record.GetValueOrDefault(fact) ?? Blank(eye.RecordOf!, fact, record: true, eye.Subject.Kind);
+        if (eye.Criterion is { } criterion)
+        {
+            if (fact == "grade") return Scoring(eye.Subject)!.Grade(criterion.Id);
+            if (fact is "points" or "products" or "plan" or "done") return eye.Subject.Criteria.GetValueOrDefault(criterion.Id)?.GetValueOrDefault(fact);
+        }
+        if (fact == "level") return LevelOf(eye.Subject);
+        if (fact == "score" && Pack.FrameOf(eye.Subject.Kind) is { HasTables: true }) return Scoring(eye.Subject)!.Score;
+        return eye.Subject.Facts.GetValueOrDefault(fact) ?? Blank(fact, "", record: false, eye.Subject.Kind);
+    }
+
+    private string? Blank(string fact, string field, bool record, string kind)
+    {
+        var family = Pack.FamilyOf(kind);
+        if (blanks.TryGetValue((family + "." + fact, field), out var done)) return done;
+        var node = record ? Pack.Fact(family, fact) ?? AnyFamily(fact) : Pack.Fact(family, fact);
+        if (node is not null && record) node = (YamlDotNet.RepresentationModel.YamlMappingNode?)NaivePack.Child(NaivePack.Child(node, "fields")!, field);
+        return blanks[(family + "." + fact, field)] = node is null ? null : NaivePack.Text(node, "blank_means");
+    }
+
+    // Records reached through others may belong to another family.
+    private YamlDotNet.RepresentationModel.YamlMappingNode? AnyFamily(string fact) =>
+        new[] { "organisation", "collective", "member", "leader" }.Select(f => Pack.Fact(f, fact)).FirstOrDefault(f => f is not null);
+}
