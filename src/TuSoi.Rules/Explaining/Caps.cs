@@ -1,15 +1,17 @@
 using TuSoi.Rules.Compiling;
 using TuSoi.Rules.Facts;
-using TuSoi.Rules.Ranking;
 
 namespace TuSoi.Rules.Explaining;
 
 /// <summary>The levels of related subjects that limit one subject, and those it waits for.</summary>
 internal sealed class Caps
 {
+    private readonly Place at;
+
     public Caps(KindRules rules, Place at)
     {
-        At = at;
+        this.at = at;
+        Undecided = rules.LevelsOfOthers.Count + rules.Caps.Count == 0 ? [] : [.. Find(rules)];
         foreach (var cap in rules.Caps)
         {
             foreach (var name in cap.Of.Of)
@@ -30,8 +32,6 @@ internal sealed class Caps
         }
     }
 
-    private Place At { get; }
-
     public QualityLevel? Ceiling { get; private set; }
 
     /// <summary>Who sets the ceiling.</summary>
@@ -39,18 +39,18 @@ internal sealed class Caps
 
     public bool Waits { get; private set; }
 
-    public bool IsProvisional(KindRules rules) => Undecided(rules).Any();
-
     /// <summary>Related subjects whose levels the rules read and that are not decided.</summary>
-    public IEnumerable<Place> Undecided(KindRules rules) => rules.LevelsOfOthers
-        .SelectMany(rows => LinkSets.Of(At.Scope, At.Table, rows))
-        .Concat(rules.Caps.SelectMany(c => c.Of.Of).Select(name => At.Scope.LinksOf(At.Table.Kind, name)))
+    public IReadOnlyList<Place> Undecided { get; }
+
+    private IEnumerable<Place> Find(KindRules rules) => rules.LevelsOfOthers
+        .SelectMany(rows => at.Surroundings.LinksOf(at.Table, rows))
+        .Concat(rules.Caps.SelectMany(c => c.Of.Of).Select(name => at.Scope.LinksOf(at.Table.Kind, name)))
         .SelectMany(links => links ?? []).Distinct()
-        .SelectMany(l => Related(l.To, l.Of(At.Row, At.Table.Count)))
+        .SelectMany(l => Related(l.To, l.Of(at.Row, at.Table.Count)))
         .Where(body => IsRanked(body) && body.Code(Known.DecidedLevel, Known.LevelFact) == 0);
 
     private IEnumerable<Place> Related(string kind, IEnumerable<int> rows) =>
-        At.Scope.Find(kind) is { } table ? rows.Select(row => new Place(At.Ranking, table, row)) : [];
+        at.Scope.Find(kind) is { } table ? rows.Select(row => new Place(at.Surroundings, table, row)) : [];
 
     private static bool IsRanked(Place body) => body.Table.Find(Known.Standing) is not CodeColumn standing || standing[body.Row] == 1;
 }

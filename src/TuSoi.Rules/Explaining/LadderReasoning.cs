@@ -1,3 +1,4 @@
+using System.Numerics;
 using TuSoi.Rules.Compiling;
 using TuSoi.Rules.Facts;
 using TuSoi.Rules.Ladders;
@@ -8,23 +9,26 @@ namespace TuSoi.Rules.Explaining;
 /// <summary>From the answers of one subject to its verdict, keeping what took part.</summary>
 internal sealed class LadderReasoning
 {
-    private static readonly QualityLevel[] Levels = [QualityLevel.NotCompleted, QualityLevel.Completed, QualityLevel.Good, QualityLevel.Excellent];
+    private const int Lowest = (int)QualityLevel.NotCompleted, Highest = (int)QualityLevel.Excellent;
     private readonly KindRules rules;
+    private readonly KindWording wording;
     private readonly Place at;
     private readonly Trit[] printed = new Trit[5], effective = new Trit[5];
-    private readonly HashSet<int> candidates = [];
 
-    public LadderReasoning(KindRules rules, Place at)
+    // One bit an outcome: 0 is "open".
+    private int candidates;
+
+    public LadderReasoning(KindRules rules, KindWording wording, Place at)
     {
-        (this.rules, this.at) = (rules, at);
-        Conditions = [.. rules.Conditions.Select(c => Reasoning.Answer(c, at))];
-        Cases = [.. rules.Cases.Select(c => c.Rule is { } rule ? Answer(rule) : Trit.Unknown)];
-        for (var i = 0; i < Cases.Length; i++)
-            if (rules.Cases[i].Rule is null)
-                Cases[i] = Reasoning.Negate(Any(Cases.Where((_, j) => rules.Cases[j].Rule is not null && rules.Cases[j].Of.Level != rules.Cases[i].Of.Level)));
-        foreach (var level in Levels) printed[(int)level] = effective[(int)level] = Any(Cases.Where((_, i) => rules.Cases[i].Of.Level == level));
+        (this.rules, this.wording, this.at) = (rules, wording, at);
+        Conditions = new Trit[rules.Conditions.Count];
+        for (var i = 0; i < Conditions.Length; i++) Conditions[i] = Reasoning.Answer(rules.Conditions[i].Body, at);
+        Cases = new Trit[rules.Cases.Count];
+        AnswerCases();
+        for (var level = Lowest; level <= Highest; level++) printed[level] = effective[level] = Reached(c => (int)c.Of.Level == level);
         Veto();
         Resolve();
+        Caps = new Caps(rules, at);
         Verdict = Conclude();
     }
 
@@ -36,37 +40,61 @@ internal sealed class LadderReasoning
 
     public List<StepRule> AppliedSteps { get; } = [];
 
+    public Caps Caps { get; }
+
     public Verdict Verdict { get; }
+
+    private void AnswerCases()
+    {
+        for (var i = 0; i < Cases.Length; i++)
+            if (rules.Cases[i].Rule is { } rule) Cases[i] = Answer(rule);
+        for (var i = 0; i < Cases.Length; i++)
+            if (rules.Cases[i].Rule is null) Cases[i] = Reasoning.Negate(Reached(c => c.Rule is not null && c.Of.Level != rules.Cases[i].Of.Level));
+    }
+
+    // Some case of these holds.
+    private Trit Reached(Func<CaseRule, bool> among)
+    {
+        var result = Trit.NotMet;
+        for (var i = 0; i < Cases.Length; i++)
+            if (among(rules.Cases[i])) result = Or(result, Cases[i]);
+        return result;
+    }
 
     // A named condition has been answered already.
     private Trit Answer(Rule rule) => rule switch
     {
         NamedRule named => Conditions[named.Index],
-        AllRule all => All(all.Of.Select(Answer)),
-        AnyRule any => Any(any.Of.Select(Answer)),
+        AllRule all => All(all.Of),
+        AnyRule any => Any(any.Of),
         NotRule negated => Reasoning.Negate(Answer(negated.Of)),
         _ => Reasoning.Answer(rule, at),
     };
 
-    private static Trit All(IEnumerable<Trit> trits) => Reasoning.Negate(Any(trits.Select(Reasoning.Negate)));
-
-    private static Trit Any(IEnumerable<Trit> trits)
+    private Trit All(IReadOnlyList<Rule> of)
     {
-        var result = Trit.NotMet;
-        foreach (var trit in trits)
-        {
-            if (trit == Trit.Met) return Trit.Met;
-            if (trit == Trit.Unknown) result = Trit.Unknown;
-        }
+        var result = Trit.Met;
+        for (var i = 0; i < of.Count && result != Trit.NotMet; i++) result = And(result, Answer(of[i]));
         return result;
     }
+
+    private Trit Any(IReadOnlyList<Rule> of)
+    {
+        var result = Trit.NotMet;
+        for (var i = 0; i < of.Count && result != Trit.Met; i++) result = Or(result, Answer(of[i]));
+        return result;
+    }
+
+    private static Trit Or(Trit one, Trit other) => one == Trit.Met || other == Trit.Met ? Trit.Met : one == Trit.Unknown || other == Trit.Unknown ? Trit.Unknown : Trit.NotMet;
+
+    private static Trit And(Trit one, Trit other) => Reasoning.Negate(Or(Reasoning.Negate(one), Reasoning.Negate(other)));
 
     private void Veto()
     {
         foreach (var veto in rules.Vetoes)
         {
             var answer = Answer(veto.When);
-            foreach (var level in veto.Of.Removes) effective[(int)level] = All([effective[(int)level], Reasoning.Negate(answer)]);
+            foreach (var level in veto.Of.Removes) effective[(int)level] = And(effective[(int)level], Reasoning.Negate(answer));
             if (answer == Trit.Met && veto.Of.Removes.Any(level => printed[(int)level] == Trit.Met)) AppliedVetoes.Add(veto);
         }
     }
@@ -74,62 +102,94 @@ internal sealed class LadderReasoning
     // Every set of levels that is still possible is tried; a step took part only if it did in all of them.
     private void Resolve()
     {
-        var applied = new HashSet<StepRule>(rules.Steps);
+        var guards = new Trit[rules.Steps.Count];
+        for (var s = 0; s < guards.Length; s++) guards[s] = Answer(rules.Steps[s].When);
+        Span<bool> applied = stackalloc bool[guards.Length];
+        applied.Fill(true);
         for (var set = 0; set < 16; set++)
-        {
-            var reached = Levels.Where(l => (set >> ((int)l - 1) & 1) != 0).ToHashSet();
-            if (Levels.All(l => effective[(int)l] != (reached.Contains(l) ? Trit.NotMet : Trit.Met))) applied.IntersectWith(Try(reached));
-        }
-        AppliedSteps.AddRange(rules.Steps.Where(applied.Contains));
+            if (IsPossible(set)) Try(set, guards, applied);
+        for (var s = 0; s < guards.Length; s++)
+            if (applied[s]) AppliedSteps.Add(rules.Steps[s]);
     }
 
-    private List<StepRule> Try(HashSet<QualityLevel> reached)
+    private bool IsPossible(int set)
     {
-        var fired = new List<StepRule>();
-        var certain = true;
-        foreach (var step in rules.Steps)
-        {
-            var guard = All([Answer(step.When), On(step.Of.On, reached)]);
-            if (guard != Trit.NotMet) candidates.Add(Outcome(step.Of.Suggest, reached));
-            if (certain && guard == Trit.Met) fired.Add(step);
-            certain &= guard == Trit.NotMet;
-            if (guard == Trit.Met) return fired;
-        }
-        candidates.Add(reached.Count == 1 ? (int)reached.First() : 0);
-        return fired;
+        for (var level = Lowest; level <= Highest; level++)
+            if (effective[level] == (Has(set, level) ? Trit.NotMet : Trit.Met)) return false;
+        return true;
     }
 
-    private static int Outcome(Suggest suggest, HashSet<QualityLevel> reached) => suggest switch
+    private void Try(int set, Trit[] guards, Span<bool> applied)
+    {
+        var (certain, live) = (true, true);
+        for (var s = 0; s < guards.Length; s++)
+        {
+            if (!live)
+            {
+                applied[s] = false;
+                continue;
+            }
+            var guard = And(guards[s], On(rules.Steps[s].Of.On, set));
+            if (guard != Trit.NotMet) candidates |= 1 << Outcome(rules.Steps[s].Of.Suggest, set);
+            applied[s] &= certain && guard == Trit.Met;
+            certain &= guard == Trit.NotMet;
+            live = guard != Trit.Met;
+        }
+        if (live) candidates |= 1 << (BitOperations.PopCount((uint)set) == 1 ? Outcome(Suggest.Highest, set) : 0);
+    }
+
+    private static bool Has(int set, int level) => (set >> (level - 1) & 1) != 0;
+
+    private static int Outcome(Suggest suggest, int set) => suggest switch
     {
         Suggest.Open => 0,
-        Suggest.Highest => reached.Select(l => (int)l).DefaultIfEmpty().Max(),
-        Suggest.Lowest => reached.Select(l => (int)l).DefaultIfEmpty().Min(),
-        _ => (int)Enum.Parse<QualityLevel>(suggest.ToString()),
+        Suggest.Highest => 32 - BitOperations.LeadingZeroCount((uint)set),
+        Suggest.Lowest => set == 0 ? 0 : BitOperations.TrailingZeroCount(set) + 1,
+        _ => suggest - Suggest.NotCompleted + Lowest,
     };
 
-    private Trit On(On on, HashSet<QualityLevel> reached) => on.Word switch
+    private Trit On(On on, int set) => on.Word switch
     {
-        "none" => reached.Count == 0 ? Trit.Met : Trit.NotMet,
-        "several" => reached.Count > 1 ? Trit.Met : Trit.NotMet,
-        "cases" => All(rules.Cases.Select((c, i) => (c, i)).Where(c => on.Cases.Contains(c.c.Of.FullName)).Select(c => reached.Contains(c.c.Of.Level) ? Cases[c.i] : Trit.NotMet)),
+        "none" => set == 0 ? Trit.Met : Trit.NotMet,
+        "several" => BitOperations.PopCount((uint)set) > 1 ? Trit.Met : Trit.NotMet,
+        "cases" => OnCases(on.Cases, set),
         _ => Trit.Met,
     };
+
+    private Trit OnCases(IReadOnlyList<string> names, int set)
+    {
+        var result = Trit.Met;
+        for (var i = 0; i < Cases.Length; i++)
+            if (names.Contains(rules.Cases[i].Of.FullName)) result = And(result, Has(set, (int)rules.Cases[i].Of.Level) ? Cases[i] : Trit.NotMet);
+        return result;
+    }
 
     private Verdict Conclude()
     {
         if (at.Table.Find(Known.Standing) is CodeColumn standing && standing[at.Row] > 1) return new Verdict(LevelSet.None, LevelSet.None, null, null, VerdictFlags.NotRanked);
+        var (met, possible) = (Set(Trit.Met), Set(Trit.Met) | Set(Trit.Unknown));
         var flags = rules.Ladder.Elsewhere is null ? VerdictFlags.None : VerdictFlags.Elsewhere;
-        if (Levels.All(l => printed[(int)l] == Trit.NotMet)) flags |= VerdictFlags.NoCase;
-        if (Levels.Count(l => printed[(int)l] == Trit.Met) > 1) flags |= VerdictFlags.SeveralCases;
-        if (AppliedVetoes.Any(v => v.Of.Decide) || AppliedSteps.Any(s => s.Of.Decide)) flags |= VerdictFlags.ByReading;
-        var caps = new Caps(rules, at);
-        if (caps.IsProvisional(rules)) flags |= VerdictFlags.Provisional;
-        var outcomes = candidates.Select(c => caps.Ceiling is { } ceiling && c > (int)ceiling ? (int)ceiling : c).Distinct().ToList();
-        var result = outcomes is [var one] && !(caps.Waits && one > (int)QualityLevel.NotCompleted) ? one : -1;
-        if (result > 0 && candidates.Any(c => c > result && caps.Ceiling is { } top && c > (int)top)) flags |= VerdictFlags.Capped;
+        if (possible == LevelSet.None) flags |= VerdictFlags.NoCase;
+        if (BitOperations.PopCount((uint)met) > 1) flags |= VerdictFlags.SeveralCases;
+        if (AppliedVetoes.Exists(v => v.Of.Decide) || AppliedSteps.Exists(s => s.Of.Decide)) flags |= VerdictFlags.ByReading;
+        if (Caps.Undecided.Count > 0) flags |= VerdictFlags.Provisional;
+        var result = Capped(ref flags);
         if (result == 0) flags |= VerdictFlags.Open;
         flags |= Unknowns(result < 0);
-        return new Verdict(Set(t => t == Trit.Met), Set(t => t != Trit.NotMet), result > 0 ? (QualityLevel)result : null, caps.Ceiling, flags);
+        return new Verdict(met, possible, result > 0 ? (QualityLevel)result : null, Caps.Ceiling, flags);
+    }
+
+    // The outcome that all candidates come to under the caps; -1 where they differ or wait.
+    private int Capped(ref VerdictFlags flags)
+    {
+        var ceiling = Caps.Ceiling is { } level ? (int)level : Highest;
+        var above = candidates >> (ceiling + 1);
+        var outcomes = candidates & ((1 << (ceiling + 1)) - 1) | (above != 0 ? 1 << ceiling : 0);
+        if (BitOperations.PopCount((uint)outcomes) != 1) return -1;
+        var result = BitOperations.TrailingZeroCount(outcomes);
+        if (Caps.Waits && result > Lowest) return -1;
+        if (result > 0 && above != 0) flags |= VerdictFlags.Capped;
+        return result;
     }
 
     private VerdictFlags Unknowns(bool undetermined)
@@ -138,17 +198,21 @@ internal sealed class LadderReasoning
         for (var i = 0; i < Conditions.Length; i++)
         {
             if (Conditions[i] != Trit.Unknown) continue;
-            if (IsUnclear(rules.Conditions[i], at)) flags |= VerdictFlags.TextUnclear;
-            else if (undetermined) flags |= RuleTree.IsJudgement(rules.Conditions[i]) ? VerdictFlags.JudgementOwed : VerdictFlags.FactsMissing;
+            if (IsUnclear(i)) flags |= VerdictFlags.TextUnclear;
+            else if (undetermined) flags |= wording.Lines[i].IsJudgement ? VerdictFlags.JudgementOwed : VerdictFlags.FactsMissing;
         }
         return flags;
     }
 
     /// <summary>Every fact is known; it is the text that does not say.</summary>
-    public static bool IsUnclear(NamedRule condition, Place at) => RuleTree.HasDoubt(condition)
-        && Reasoning.Answer(RuleTree.Settle(condition, true), at) != Trit.Unknown
-        && Reasoning.Answer(RuleTree.Settle(condition, false), at) != Trit.Unknown;
+    public bool IsUnclear(int condition) => wording.Lines[condition] is { DoubtRow: not null } line
+        && Reasoning.Answer(line.Settled.Met, at) != Trit.Unknown && Reasoning.Answer(line.Settled.NotMet, at) != Trit.Unknown;
 
-    private LevelSet Set(Func<Trit, bool> belongs) =>
-        Levels.Where(l => belongs(printed[(int)l])).Aggregate(LevelSet.None, (set, l) => set | (LevelSet)(1 << ((int)l - 1)));
+    private LevelSet Set(Trit answer)
+    {
+        var set = 0;
+        for (var level = Lowest; level <= Highest; level++)
+            if (printed[level] == answer) set |= 1 << (level - 1);
+        return (LevelSet)set;
+    }
 }

@@ -7,14 +7,16 @@ using TuSoi.Rules.Scoring;
 namespace TuSoi.Rules.Explaining;
 
 /// <summary>One row of a scope, seen with the levels of others as ranked: where a rule finds its values.</summary>
-internal sealed class Place(ScopeRanking ranking, Table table, int row)
+internal sealed class Place(Surroundings surroundings, Table table, int row)
 {
     private Dictionary<string, PerformanceGrade?>? grades;
     private decimal? score;
 
-    public ScopeRanking Ranking => ranking;
+    public Surroundings Surroundings => surroundings;
 
-    public Scope Scope => ranking.Scope;
+    public ScopeRanking Ranking => surroundings.Ranking;
+
+    public Scope Scope => Ranking.Scope;
 
     public Table Table => table;
 
@@ -22,12 +24,12 @@ internal sealed class Place(ScopeRanking ranking, Table table, int row)
 
     public string Name => table.NameOf(row);
 
-    public KindRules? Rules => ranking.Pack.Kinds.GetValueOrDefault(table.Kind);
+    public KindRules? Rules { get; } = surroundings.Ranking.Pack.Kinds.GetValueOrDefault(table.Kind);
 
     /// <summary>Code of a coded fact; 0 where unknown.</summary>
     public int Code(string column, Fact fact)
     {
-        if (column == Known.Level) return (int)(ranking.LevelOf(table.Kind, row) ?? 0);
+        if (column == Known.Level) return (int)(Ranking.LevelOf(table.Kind, row) ?? 0);
         if (Scored && column.EndsWith(".grade", StringComparison.Ordinal) && Grades.TryGetValue(column, out var grade)) return (int)(grade ?? 0);
         return table.Find(column) is CodeColumn codes ? codes[row] : fact.BlankMeans is { } blank ? fact.Code(blank) : 0;
     }
@@ -46,11 +48,11 @@ internal sealed class Place(ScopeRanking ranking, Table table, int row)
     public IEnumerable<Place> Targets(RelatedRows rows, out bool complete)
     {
         complete = true;
-        foreach (var links in LinkSets.Of(Scope, table, rows))
+        foreach (var links in surroundings.LinksOf(table, rows))
         {
             complete = links is not null && links.All(l => l.IsComplete(row));
             var found = (links ?? []).Where(l => rows.Targets.ContainsKey(l.To) && Scope.Find(l.To) is not null)
-                .SelectMany(l => l.Of(row, table.Count).Select(target => new Place(ranking, Scope.Find(l.To)!, target))).ToList();
+                .SelectMany(l => l.Of(row, table.Count).Select(target => new Place(surroundings, Scope.Find(l.To)!, target))).ToList();
             // Where this relation may have rows, nothing can be said of the next one.
             if (found.Count > 0 || !complete) return found;
         }

@@ -6,6 +6,8 @@ namespace TuSoi.Rules.Explaining;
 /// <summary>Answers a rule for one subject, without the columns of the bulk evaluation.</summary>
 internal static class Reasoning
 {
+    private static readonly ConstantRule NotApplicable = new(true);
+
     public static Trit Answer(Rule rule, Place at) => rule switch
     {
         NamedRule named => Answer(named.Body, at),
@@ -21,7 +23,7 @@ internal static class Reasoning
         AnyRule any => Junction(any.Of, at, Trit.NotMet, Trit.Met),
         NotRule negated => Negate(Answer(negated.Of, at)),
         IfRule chosen => If(Answer(chosen.If, at), chosen.Then, chosen.Else, at),
-        WhenRule limited => If(Answer(limited.If, at), limited.Then, new ConstantRule(true), at),
+        WhenRule limited => If(Answer(limited.If, at), limited.Then, NotApplicable, at),
         TallyRule tally => Answers.Of(rule, Count(tally.Of, at)),
         ShareRule share => Answers.Of(rule, Count(share.Of, at)),
         EveryRule every => Answers.Of(rule, Count(every.Of, at)),
@@ -33,7 +35,7 @@ internal static class Reasoning
         var tally = new Tally { Complete = true };
         if (population is OwnCriteria criteria)
         {
-            foreach (var one in criteria.Of) tally.Add(Answer(one.Among, at), Answer(one.Where, at));
+            for (var i = 0; i < criteria.Of.Count; i++) tally.Add(Answer(criteria.Of[i].Among, at), Answer(criteria.Of[i].Where, at));
             return tally;
         }
         var rows = (RelatedRows)population;
@@ -58,9 +60,9 @@ internal static class Reasoning
     private static Trit Junction(IReadOnlyList<Rule> rules, Place at, Trit neutral, Trit decisive)
     {
         var result = neutral;
-        foreach (var rule in rules)
+        for (var i = 0; i < rules.Count; i++)
         {
-            var answer = Answer(rule, at);
+            var answer = Answer(rules[i], at);
             if (answer == decisive) return decisive;
             if (answer == Trit.Unknown) result = Trit.Unknown;
         }

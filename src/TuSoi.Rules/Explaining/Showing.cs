@@ -7,41 +7,77 @@ namespace TuSoi.Rules.Explaining;
 /// <summary>What a subject has to show against a rule, in words.</summary>
 internal static class Showing
 {
+    /// <summary>In place of a value where the condition is for another kind of subject.</summary>
+    public const string NotApplicable = "không áp dụng";
+
     private const int Names = 4;
 
     public static string Of(Rule rule, Place at)
     {
-        var parts = Parts(rule, at).Where(p => p.Length > 0).Distinct().ToList();
-        return parts.Count == 0 ? "" : string.Join("; ", parts);
+        if (Alone(rule, at) is { } only) return only;
+        var parts = new List<string>();
+        Parts(rule, at, parts);
+        return parts.Count switch { 0 => "", 1 => parts[0], _ => string.Join("; ", parts) };
     }
 
-    private static IEnumerable<string> Parts(Rule rule, Place at)
+    // The value of a rule that has just one; null where it is put together.
+    private static string? Alone(Rule rule, Place at) => rule switch
     {
+        NamedRule named => Alone(named.Body, at),
+        CodeRule code => Code(code, at),
+        NumberRule number => Number(number.Fact, at),
+        FactRule fact => $"{Number(fact.Fact, at)} so với {Number(fact.Than, at)}",
+        RatioRule ratio => Ratio(ratio, at),
+        SpanRule span => Reasoning.Span(span, at) is { } length ? $"{length} {(span.Unit == Conditions.DurationUnit.Months ? "tháng" : "ngày")}" : "chưa rõ ngày",
+        TallyRule tally => Count(tally.Of, at),
+        ShareRule share => Share(share, at),
+        EveryRule every => Every(every, at),
+        DoubtRule doubt => $"văn bản không rõ ({doubt.Row})",
+        _ => null,
+    };
+
+    private static void Parts(Rule rule, Place at, List<string> parts)
+    {
+        if (Alone(rule, at) is { } only)
+        {
+            if (only.Length > 0 && !parts.Contains(only)) parts.Add(only);
+            return;
+        }
         switch (rule)
         {
-            case NamedRule named: return Parts(named.Body, at);
-            case ConstantRule: return [];
-            case DoubtRule doubt: return [$"văn bản không rõ ({doubt.Row})"];
-            case CodeRule code: return [Code(code, at)];
-            case NumberRule number: return [Number(number.Fact, at)];
-            case FactRule fact: return [$"{Number(fact.Fact, at)} so với {Number(fact.Than, at)}"];
-            case RatioRule ratio: return [Ratio(ratio, at)];
-            case SpanRule span: return [Reasoning.Span(span, at) is { } length ? $"{length} {(span.Unit == Conditions.DurationUnit.Months ? "tháng" : "ngày")}" : "chưa rõ ngày"];
-            case TallyRule tally: return [Count(tally.Of, at)];
-            case ShareRule share: return [Share(share, at)];
-            case EveryRule every: return [Every(every, at)];
-            case WhenRule limited: return Reasoning.Answer(limited.If, at) == Trit.NotMet ? ["không áp dụng"] : Parts(limited.Then, at);
-            // Only the branch that was taken speaks.
-            case IfRule chosen:
-                return Reasoning.Answer(chosen.If, at) switch
-                {
-                    Trit.Met => Parts(chosen.If, at).Concat(Parts(chosen.Then, at)),
-                    Trit.NotMet => Parts(chosen.If, at).Concat(Parts(chosen.Else, at)),
-                    _ => Parts(chosen.If, at),
-                };
-            case AllRule all when all.Of.Any(r => RuleTree.Constant(r) == false): return ["không áp dụng"];
-            default: return RuleTree.Inside(rule).SelectMany(r => Parts(r, at));
+            case NamedRule named: Parts(named.Body, at, parts); break;
+            case NotRule negated: Parts(negated.Of, at, parts); break;
+            case WhenRule limited: When(limited, at, parts); break;
+            case IfRule chosen: If(chosen, at, parts); break;
+            case AllRule all when all.Of.Any(r => RuleTree.Constant(r) == false): Add(NotApplicable, parts); break;
+            case AllRule all: Each(all.Of, at, parts); break;
+            case AnyRule any: Each(any.Of, at, parts); break;
         }
+    }
+
+    private static void Add(string part, List<string> parts)
+    {
+        if (!parts.Contains(part)) parts.Add(part);
+    }
+
+    private static void Each(IReadOnlyList<Rule> rules, Place at, List<string> parts)
+    {
+        for (var i = 0; i < rules.Count; i++) Parts(rules[i], at, parts);
+    }
+
+    private static void When(WhenRule limited, Place at, List<string> parts)
+    {
+        if (Reasoning.Answer(limited.If, at) == Trit.NotMet) Add(NotApplicable, parts);
+        else Parts(limited.Then, at, parts);
+    }
+
+    // Only the branch that was taken speaks.
+    private static void If(IfRule chosen, Place at, List<string> parts)
+    {
+        Parts(chosen.If, at, parts);
+        var test = Reasoning.Answer(chosen.If, at);
+        if (test == Trit.Met) Parts(chosen.Then, at, parts);
+        else if (test == Trit.NotMet) Parts(chosen.Else, at, parts);
     }
 
     private static string Code(CodeRule code, Place at)
@@ -87,25 +123,39 @@ internal static class Showing
         var tally = Reasoning.Count(every.Of, at);
         if (!tally.Complete) return $"danh sách {every.Of.Label} chưa đủ";
         if (tally.Base == 0 && tally.MayJoinBad + tally.MayJoinGood == 0) return $"không có {every.Of.Label}";
-        var failing = Failing(every.Of, at).ToList();
-        var list = failing.Count == 0 ? "" : $"; chưa đạt: {string.Join(", ", failing.Take(Names))}{(failing.Count > Names ? $" và {failing.Count - Names} nữa" : "")}";
-        return $"{tally.Sure}/{tally.Base} {every.Of.Label}{list}";
+        var counted = $"{tally.Sure}/{tally.Base} {every.Of.Label}";
+        return tally.Sure == tally.Base && tally.MayJoinBad + tally.MayJoinGood == 0 ? counted : counted + Rest(every.Of, at);
     }
 
-    private static IEnumerable<string> Failing(Population population, Place at)
+    // Who fails, by name; how many cannot be told.
+    private static string Rest(Population population, Place at)
+    {
+        var rest = Failing(population, at).ToList();
+        var failing = rest.Where(r => r.Answer == Trit.NotMet).Select(r => $"{r.Name} ({r.Value})").ToList();
+        var list = failing.Count == 0 ? "" : $"; chưa đạt: {string.Join(", ", failing.Take(Names))}{(failing.Count > Names ? $" và {failing.Count - Names} nữa" : "")}";
+        return rest.Count == failing.Count ? list : $"{list}; chưa rõ: {rest.Count - failing.Count}";
+    }
+
+    private static IEnumerable<(string Name, string Value, Trit Answer)> Failing(Population population, Place at)
     {
         if (population is OwnCriteria own)
         {
             foreach (var test in own.Of)
-                if (Reasoning.Answer(test.Among, at) != Trit.NotMet && Reasoning.Answer(test.Where, at) != Trit.Met)
-                    yield return $"{at.Rules!.Frame!.Criteria[test.Criterion].Label} ({Of(test.Where, at)})";
+                if (Left(test.Among, test.Where, at) is { } answer) yield return (at.Rules!.Frame!.Criteria[test.Criterion].Label, Of(test.Where, at), answer);
             yield break;
         }
         var rows = (RelatedRows)population;
         foreach (var target in at.Targets(rows, out _))
         {
             var test = rows.Targets[target.Table.Kind];
-            if (Reasoning.Answer(test.Among, target) != Trit.NotMet && Reasoning.Answer(test.Where, target) != Trit.Met) yield return $"{target.Name} ({Of(test.Where, target)})";
+            if (Left(test.Among, test.Where, target) is { } answer) yield return (target.Name, Of(test.Where, target), answer);
         }
+    }
+
+    // The answer of a row that keeps "all" from holding; null where it does not.
+    private static Trit? Left(Rule among, Rule where, Place at)
+    {
+        var (joins, answer) = (Reasoning.Answer(among, at), Reasoning.Answer(where, at));
+        return joins == Trit.NotMet || answer == Trit.Met ? null : joins == Trit.Unknown ? Trit.Unknown : answer;
     }
 }

@@ -49,7 +49,7 @@ public sealed record Links(string Name, string From, string To, int[] Owner, int
 
     private void Index(int owners)
     {
-        if (starts is not null) return;
+        if (Volatile.Read(ref starts) is not null) return;
         var heads = new int[owners + 2];
         var sorted = true;
         for (var i = 0; i < Owner.Length; i++)
@@ -66,7 +66,8 @@ public sealed record Links(string Name, string From, string To, int[] Owner, int
             for (var i = 0; i < Owner.Length; i++) places[at[Owner[i] + 1]++] = i;
             order = places;
         }
-        starts = first;
+        // Several threads may ask at once: whoever sees the starts sees the order too.
+        Volatile.Write(ref starts, first);
     }
 }
 

@@ -1,0 +1,30 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using TuSoi.Rules.Compiling;
+using TuSoi.Rules.Ranking;
+using TuSoi.Rules.Scopes;
+
+namespace TuSoi.Rules.Explaining;
+
+/// <summary>What all explanations of one ranking share. Worked out when first asked for; may be asked from several threads.</summary>
+internal sealed class Surroundings(ScopeRanking ranking)
+{
+    private readonly ConcurrentDictionary<(Table, RelatedRows), IReadOnlyList<Links>?[]> links = new(new SameObjects());
+    private readonly ConcurrentDictionary<string, KindWording> wordings = new();
+
+    public ScopeRanking Ranking => ranking;
+
+    /// <summary>Links of a population, joined through other subjects once for all rows.</summary>
+    public IReadOnlyList<Links>?[] LinksOf(Table table, RelatedRows rows) =>
+        links.TryGetValue((table, rows), out var found) ? found : links.GetOrAdd((table, rows), key => [.. LinkSets.Of(ranking.Scope, key.Item1, key.Item2)]);
+
+    public KindWording WordingOf(string kind) => wordings.TryGetValue(kind, out var found) ? found : wordings.GetOrAdd(kind, id => new KindWording(ranking.Pack.Kinds[id]));
+
+    // Rules are compared by their whole trees, which is far slower than the lookup itself; each is compiled once.
+    private sealed class SameObjects : IEqualityComparer<(Table, RelatedRows)>
+    {
+        public bool Equals((Table, RelatedRows) one, (Table, RelatedRows) other) => ReferenceEquals(one.Item1, other.Item1) && ReferenceEquals(one.Item2, other.Item2);
+
+        public int GetHashCode((Table, RelatedRows) pair) => HashCode.Combine(RuntimeHelpers.GetHashCode(pair.Item1), RuntimeHelpers.GetHashCode(pair.Item2));
+    }
+}

@@ -1,0 +1,25 @@
+using TuSoi.Rules.Compiling;
+using TuSoi.Rules.Packs;
+
+namespace TuSoi.Ranking;
+
+/// <summary>An article of the pack's document, with our one-sentence readings of it.</summary>
+internal sealed record Article(string Name, IReadOnlyList<string> Says)
+{
+    /// <summary>All articles that the rules of a kind rest on, in the order in which the pack names them.</summary>
+    public static IReadOnlyList<Article> Of(KindRules rules) =>
+        [.. Sentences(rules).Where(s => s.Article.Length > 0 && s.Says.Length > 0).GroupBy(s => s.Article).Select(g => new Article(g.Key, [.. g.Select(s => s.Says).Distinct()]))];
+
+    private static IEnumerable<(string Article, string Says)> Sentences(KindRules rules)
+    {
+        foreach (var condition in rules.Conditions) yield return (condition.Named.Head.Because.Article, Sentence(condition.Named.Head));
+        foreach (var veto in rules.Vetoes) yield return (veto.Of.Because?.Article ?? "", veto.Of.Says);
+        foreach (var step in rules.Steps) yield return (step.Of.Because?.Article ?? "", step.Of.Says);
+        foreach (var cap in rules.Caps) yield return (cap.Of.Because.Article, cap.Of.Says);
+        if (rules.Ladder.Elsewhere is { } elsewhere) yield return (elsewhere.Because.Article, elsewhere.Says);
+        if (rules.Kind.Says.Length > 0) yield return (rules.Kind.Because.Article, rules.Kind.Says);
+    }
+
+    // How the local text stands to the one above belongs to the reading.
+    private static string Sentence(ConditionHead head) => (head.Narrows ?? head.Fills ?? head.Departs) is { } link ? $"{head.Says} So với cấp trên: {link.Reason}" : head.Says;
+}

@@ -1,0 +1,26 @@
+using TuSoi.Rules.Explaining;
+
+namespace TuSoi.Ranking;
+
+/// <summary>The readings of unclear texts that took part in one card: first those that made the result, then those inside its conditions.</summary>
+internal static class CardReadings
+{
+    public static IReadOnlyList<ReadingShown> Of(CardKind kind, Explanation explanation)
+    {
+        var shown = new List<ReadingShown>();
+        var rows = new HashSet<string>();
+        foreach (var applied in explanation.Applied.OrderByDescending(a => a.Decide))
+            foreach (var row in applied.Rows)
+                if (kind.Pack.Pack.Readings.ContainsKey(row) && rows.Add(row)) shown.Add(Make(kind, row, applied.Says, applied.Decide));
+        foreach (var line in explanation.Lines)
+            if (line.UnclearRow is { } unclear && rows.Add(unclear)) shown.Add(Make(kind, unclear, $"Điều kiện chưa kết luận được: {line.Condition.Head.Says}", true));
+        for (var i = 0; i < kind.Count; i++)
+            if (explanation.Lines[i].Applies)
+                foreach (var row in kind.Readings[i])
+                    if (rows.Add(row)) shown.Add(Make(kind, row, "", false));
+        return shown;
+    }
+
+    private static ReadingShown Make(CardKind kind, string row, string says, bool decisive) => new(
+        row, kind.Pack.Pack.Readings.GetValueOrDefault(row), kind.Pack.Readings.GetValueOrDefault(row, ""), says, decisive);
+}

@@ -1,0 +1,28 @@
+using TuSoi.Rules.Explaining;
+using TuSoi.Rules.Facts;
+using TuSoi.Rules.Ranking;
+
+namespace TuSoi.Ranking;
+
+/// <summary>Counts over the rows of a result.</summary>
+internal sealed record KindCount(CardKind Kind, IReadOnlyList<ResultRow> Rows)
+{
+    public int Of(QualityLevel level) => Rows.Count(r => r.Level == level);
+
+    public int WithoutLevel => Rows.Count(r => r.Level is null && !IsOut(r));
+
+    public int NotRanked => Rows.Count(r => r.Level is null && IsOut(r));
+
+    public int NeedsDecision => Rows.Count(r => r.NeedsDecision);
+
+    public int Provisional => Rows.Count(r => r.WaitsFor.Count > 0 && r.Decided is null);
+
+    private static bool IsOut(ResultRow row) => row.Verdict.Flags.HasFlag(VerdictFlags.NotRanked);
+
+    /// <summary>One count for each kind that has subjects, in the order of the rows.</summary>
+    public static IReadOnlyList<KindCount> Of(IReadOnlyList<ResultRow> rows) => [.. rows.GroupBy(r => r.Kind).Select(g => new KindCount(g.Key, [.. g]))];
+
+    /// <summary>The four levels, highest first, with the names of columns.</summary>
+    public static IReadOnlyList<(QualityLevel Level, string Name)> Levels { get; } =
+        [.. Enum.GetValues<QualityLevel>().Reverse().Select(l => (l, Wording.ShortLevel(l)))];
+}

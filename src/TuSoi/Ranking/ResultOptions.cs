@@ -1,0 +1,22 @@
+namespace TuSoi.Ranking;
+
+/// <summary>How a result is written.</summary>
+public sealed record ResultOptions
+{
+    public required CardHead Head { get; init; }
+
+    /// <summary>Threads that draw cards; the processors of the machine by default.</summary>
+    public int Threads { get; init; } = Environment.ProcessorCount;
+}
+
+/// <summary>What came of writing a result.</summary>
+public abstract record ResultOutcome
+{
+    /// <summary>The result is in the folder.</summary>
+    public sealed record Written(string Folder, int Cards) : ResultOutcome;
+
+    /// <summary>Nothing was changed.</summary>
+    /// <param name="Code">Stable; one of the constants of <see cref="ResultFolder"/>.</param>
+    /// <param name="Sentence">For the person who asked.</param>
+    public sealed record Refused(string Code, string Sentence) : ResultOutcome;
+}

@@ -1,0 +1,101 @@
+using System.Buffers;
+using System.Reflection;
+using System.Text.Json;
+
+namespace TuSoi.Ranking;
+
+/// <summary>Writes all files of a result into an empty place. Cards are drawn in batches on several threads and collected in the order of the scope.</summary>
+internal sealed class ResultWriter(string folder, RankedSubjects subjects, ResultOptions options)
+{
+    private const int BatchSize = 256;
+    private readonly CardKinds kinds = new(subjects.Ranking.Pack);
+    private readonly CardNames names = new();
+    private readonly List<ResultRow> rows = [];
+
+    private sealed record Batch(string Kind, int From, string[] Files)
+    {
+        public ResultRow[] Rows { get; } = new ResultRow[Files.Length];
+        public ArrayBufferWriter<byte> Json { get; } = new(BatchSize * 4096);
+        public int[] Ends { get; } = new int[Files.Length];
+    }
+
+    /// <summary>Writes everything; returns the number of cards.</summary>
+    public int Write(Action<int>? progress)
+    {
+        Directory.CreateDirectory(Path.Combine(folder, "the"));
+        using (var file = File.Create(Path.Combine(folder, ResultJson.FileName)))
+        using (var json = new Utf8JsonWriter(file, ResultJson.Options))
+        {
+            new ResultJson(kinds, options.Head).Open(json, subjects.Ranking.Kinds.Where(k => k.Value.Count > 0).Select(k => subjects.Of(k.Key, 0).Explanation));
+            json.Flush();
+            Style();
+            Cards(json, progress);
+            ResultJson.Close(json);
+        }
+        var page = new ArrayBufferWriter<byte>();
+        new Overview(kinds, options.Head).Write(rows, page);
+        Save(Overview.FileName, page);
+        using var book = File.Create(Path.Combine(folder, ResultWorkbook.FileName));
+        ResultWorkbook.Write(rows, options.Head, book);
+        return rows.Count;
+    }
+
+    private void Style()
+    {
+        using var style = Assembly.GetExecutingAssembly().GetManifestResourceStream(CardHtml.StyleName)!;
+        using var file = File.Create(Path.Combine(folder, "the", CardHtml.StyleName));
+        style.CopyTo(file);
+    }
+
+    private void Cards(Utf8JsonWriter json, Action<int>? progress)
+    {
+        var html = new CardHtml(kinds, options.Head, "../" + Overview.FileName);
+        foreach (var round in Batches().Chunk(Math.Max(1, options.Threads) * 2))
+        {
+            Parallel.ForEach(round, new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, options.Threads) }, batch => Draw(batch, html));
+            foreach (var batch in round) Collect(batch, json);
+            json.Flush();
+            progress?.Invoke(rows.Count);
+        }
+    }
+
+    private IEnumerable<Batch> Batches()
+    {
+        foreach (var (kind, ranking) in subjects.Ranking.Kinds)
+            for (var from = 0; from < ranking.Count; from += BatchSize)
+                yield return new Batch(kind, from, [.. Enumerable.Range(from, Math.Min(BatchSize, ranking.Count - from)).Select(row => names.For(subjects.CodeOf(kind, row), kind))]);
+    }
+
+    private void Draw(Batch batch, CardHtml html)
+    {
+        var page = new ArrayBufferWriter<byte>(64 * 1024);
+        for (var i = 0; i < batch.Files.Length; i++)
+        {
+            var card = kinds.Compose(subjects.Of(batch.Kind, batch.From + i));
+            var file = $"the/{batch.Files[i]}.html";
+            page.ResetWrittenCount();
+            html.Write(card, page);
+            Save(file, page);
+            ResultJson.Subject(card, file, batch.Json);
+            batch.Ends[i] = batch.Json.WrittenCount;
+            batch.Rows[i] = ResultRow.Of(card, batch.Files[i]);
+        }
+    }
+
+    private void Collect(Batch batch, Utf8JsonWriter json)
+    {
+        var from = 0;
+        foreach (var end in batch.Ends)
+        {
+            json.WriteRawValue(batch.Json.WrittenSpan[from..end], skipInputValidation: true);
+            from = end;
+        }
+        rows.AddRange(batch.Rows);
+    }
+
+    private void Save(string name, ArrayBufferWriter<byte> content)
+    {
+        using var file = File.OpenHandle(Path.Combine(folder, name), FileMode.CreateNew, FileAccess.Write, preallocationSize: content.WrittenCount);
+        RandomAccess.Write(file, content.WrittenSpan, 0);
+    }
+}
