@@ -1,3 +1,4 @@
+using TuSoi.Rules.Facts;
 using FsCheck;
 using FsCheck.Fluent;
 using TuSoi.Rules.Scoring;
@@ -60,11 +61,11 @@ public sealed class TotalTests
     public void A_grade_is_by_the_exact_part_of_the_standard()
     {
         var bands = new Bands { Excellent = 0.85m, Good = 0.7m, Fair = 0.5m, Because = new Packs.Because { Article = "A" } };
-        Assert.Equal(Facts.PerformanceGrade.Excellent, bands.Of(85, 100));
-        Assert.Equal(Facts.PerformanceGrade.Good, bands.Of(84.999999999m, 100));
+        Assert.Equal(PerformanceGrade.Excellent, bands.Of(85, 100));
+        Assert.Equal(PerformanceGrade.Good, bands.Of(84.999999999m, 100));
         var measured = Points.Achieved(17, 20, 7); // 7 × 17/20 is 85 % of 7
-        Assert.Equal(Facts.PerformanceGrade.Excellent, bands.Of(measured.Top, 7 * measured.Bottom));
-        Assert.Equal(Facts.PerformanceGrade.Good, bands.Of(measured.Top - 0.000001m, 7 * measured.Bottom));
+        Assert.Equal(PerformanceGrade.Excellent, bands.Of(measured.Top, 7 * measured.Bottom));
+        Assert.Equal(PerformanceGrade.Good, bands.Of(measured.Top - 0.000001m, 7 * measured.Bottom));
     }
 
     private static decimal Total((decimal Done, decimal Plan)[] of, decimal standard, decimal full) =>

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using TuSoi.Rules.Cases;
-using TuSoi.Rules.Compiling;
+using TuSoi.Rules.Linting;
 using TuSoi.Rules.Packs;
 using TuSoi.Rules.Yaml;
 
@@ -11,11 +11,10 @@ internal static class PackCommand
 {
     internal static readonly Option<DirectoryInfo?> Own = new("--packs") { Description = "Thư mục gói riêng của đơn vị", Recursive = true };
     private static readonly Argument<string> Id = new("ID") { Description = "Mã gói" };
-    private static readonly Argument<string?> AnyId = new("ID") { Description = "Mã gói; không ghi thì xét mọi gói", Arity = ArgumentArity.ZeroOrOne };
 
     public static Command Create()
     {
-        var pack = new Command("pack", "Công cụ cho gói quy tắc") { Own, List(), Check(), Test() };
+        var pack = new Command("pack", "Công cụ cho gói quy tắc") { Own, List(), PackShow.Create(Id), PackCheck.Create(), Test(), Mutate(), PackTrace.Create(Id), Schema() };
         return pack;
     }
 
@@ -28,25 +27,6 @@ internal static class PackCommand
             foreach (var pack in packs.Ids.Select(packs.Find).OfType<Pack>())
                 Console.WriteLine($"{pack.Id,-22} {pack.Head.Version,-8} từ {pack.Head.InForce:dd/MM/yyyy}{(pack.Head.Until is { } until ? $" đến {until:dd/MM/yyyy}" : "")}  {pack.Head.Title}");
             return 0;
-        });
-        return command;
-    }
-
-    private static Command Check()
-    {
-        var command = new Command("check", "Kiểm tra gói, báo mọi lỗi cùng lúc") { AnyId };
-        command.SetAction(parse =>
-        {
-            var problems = new Problems();
-            var packs = Home.Packs(problems, parse.GetValue(Own));
-            foreach (var id in parse.GetValue(AnyId) is { } one ? [one] : packs.Ids)
-            {
-                if (packs.Source(id) is null) return Unknown(packs.Ids, id);
-                if (packs.Find(id) is { } pack) PackCompiler.Compile(pack, LastDay(pack), new Dictionary<string, string>(), problems);
-            }
-            foreach (var problem in problems) Console.WriteLine(problem);
-            Console.WriteLine(problems.Count == 0 ? "Không có lỗi." : $"{problems.Count} lỗi.");
-            return problems.Count == 0 ? 0 : 1;
         });
         return command;
     }
@@ -73,6 +53,43 @@ internal static class PackCommand
         });
         return command;
     }
+
+    private static Command Mutate()
+    {
+        var command = new Command("mutate", "Đổi từng con số, phép so sánh, lượng từ, ngoại lệ, cơ sở và cách đọc: mọi thay đổi phải bị một trường hợp phát hiện") { Id };
+        command.SetAction(parse =>
+        {
+            var problems = new Problems();
+            var packs = Home.Packs(problems, parse.GetValue(Own));
+            if (packs.Find(parse.GetValue(Id)!) is not { } pack) return problems.Count > 0 ? Refuse(problems) : Unknown(packs.Ids, parse.GetValue(Id)!);
+            var report = MutationRun.Run(pack, problems, Progress.Of("thay đổi"));
+            if (problems.Count > 0) return Refuse(problems);
+            foreach (var survivor in report.Survivors) Console.WriteLine($"Chưa bị phát hiện: {survivor}");
+            foreach (var stale in report.Stale) Console.WriteLine($"Ghi là tương đương nhưng không còn đúng: {stale}");
+            Console.WriteLine($"{report.Killed} bị phát hiện, {report.Equivalent} tương đương có lý do, {report.Survivors.Count} chưa bị phát hiện");
+            return report.Survivors.Count + report.Stale.Count == 0 ? 0 : 1;
+        });
+        return command;
+    }
+
+    private static Command Schema()
+    {
+        var output = new Option<DirectoryInfo?>("--out") { Description = "Thư mục ghi các tệp lược đồ (mặc định: packs/schema)" };
+        var command = new Command("schema", "Ghi lược đồ JSON của các tệp trong gói, để trình soạn thảo gợi ý") { output };
+        command.SetAction(parse =>
+        {
+            var problems = new Problems();
+            var packs = Home.Packs(problems, parse.GetValue(Own));
+            var folder = parse.GetValue(output)?.FullName ?? Path.Combine(Home.Folder, "packs", "schema");
+            Directory.CreateDirectory(folder);
+            foreach (var (name, schema) in PackSchema.All(packs.Facts)) File.WriteAllText(Path.Combine(folder, $"{name}.schema.json"), schema.ToJsonString(Readable) + "\n");
+            Console.WriteLine($"Đã ghi lược đồ vào {folder}");
+            return 0;
+        });
+        return command;
+    }
+
+    private static readonly System.Text.Json.JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static int Report(IReadOnlyList<CaseResult> results)
     {

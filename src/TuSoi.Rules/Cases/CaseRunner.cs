@@ -16,6 +16,9 @@ public sealed record CaseResult(Case Case, IReadOnlyList<string> Differences)
 /// <summary>Runs cases against a pack. Both evaluations are run, and must agree.</summary>
 public sealed class CaseRunner(Pack pack, IReadOnlyDictionary<string, Base> bases)
 {
+    /// <summary>Beside the cases: mutants that no case can notice.</summary>
+    internal const string EquivalentName = "tests/equivalent.yaml";
+
     private readonly Dictionary<(string, DateOnly), (CompiledPack? Pack, Problems Problems)> compiled = [];
 
     /// <summary>Reads case files; bases of all files may be used in all.</summary>
@@ -37,7 +40,7 @@ public sealed class CaseRunner(Pack pack, IReadOnlyDictionary<string, Base> base
     /// <summary>The cases in the pack's own folder.</summary>
     public static (CaseRunner Runner, IReadOnlyList<Case> Cases) OfPack(Pack pack, Problems problems)
     {
-        var (bases, cases) = Read(pack.Source.Files.Where(f => f.Key.StartsWith("tests/", StringComparison.Ordinal)).OrderBy(f => f.Key, StringComparer.Ordinal)
+        var (bases, cases) = Read(pack.Source.Files.Where(f => f.Key.StartsWith("tests/", StringComparison.Ordinal) && f.Key != EquivalentName).OrderBy(f => f.Key, StringComparer.Ordinal)
             .Select(f => ($"{pack.Source.Folder}/{f.Key}", f.Value)), problems);
         return (new CaseRunner(pack, bases), cases);
     }
@@ -50,18 +53,24 @@ public sealed class CaseRunner(Pack pack, IReadOnlyDictionary<string, Base> base
         return new CaseRunner(pack, all);
     }
 
+    /// <summary>The scope of a case and the kind of its subject, which is row 0; null where the kind is not known.</summary>
+    internal (SubjectKind Kind, Scopes.Scope Scope)? Build(Case one, Problems problems) =>
+        KindOf(one) is { } kind ? (kind, new CaseScope(pack, bases, CutOff(one), problems).Build(kind, one)) : null;
+
+    private DateOnly CutOff(Case one) => one.CutOff ?? new DateOnly(pack.Head.InForce.Year, 12, 31);
+
     public CaseResult Run(Case one)
     {
         var problems = new Problems();
         if (KindOf(one) is not { } kind) return new CaseResult(one, [$"Không rõ loại đối tượng “{one.Subject ?? one.BasedOn}”. Được phép: {string.Join(", ", pack.Kinds.Keys)}."]);
         if (!pack.Ladders.ContainsKey(kind.Ladder ?? "")) return new CaseResult(one, [$"“{kind.Label}” không có thang xếp loại."]);
-        var cutOff = one.CutOff ?? new DateOnly(pack.Head.InForce.Year, 12, 31);
+        var cutOff = CutOff(one);
         var (rules, compiling) = Compile(one.Readings, cutOff);
         if (rules is null) return new CaseResult(one, [.. compiling.Select(p => p.ToString())]);
         var scope = new CaseScope(pack, bases, cutOff, problems).Build(kind, one);
         if (problems.Count > 0) return new CaseResult(one, [.. problems.Select(p => p.ToString())]);
         var ranking = Ranker.Rank(rules, scope);
-        return new CaseResult(one, [.. Differences(one.Expect, ranking, kind.Id)]);
+        return new CaseResult(one, [.. Differences(one.Expect, ranking, kind.Id, explain: true)]);
     }
 
     private (CompiledPack? Pack, Problems Problems) Compile(IReadOnlyDictionary<string, string> readings, DateOnly cutOff)
@@ -79,29 +88,31 @@ public sealed class CaseRunner(Pack pack, IReadOnlyDictionary<string, Base> base
         return subject is not null && pack.Kinds.TryGetValue(subject, out var kind) ? kind : null;
     }
 
-    private static IEnumerable<string> Differences(Expect expect, ScopeRanking ranking, string kind)
+    /// <summary>What differs from the expectation. The explanation costs more, and is asked only where the verdict is as expected.</summary>
+    internal static IEnumerable<string> Differences(Expect expect, ScopeRanking ranking, string kind, bool explain)
     {
         var verdict = ranking.Kinds[kind][0];
-        var explanation = new Explainer(ranking).Explain(kind, 0);
-        if (explanation.Verdict != verdict) yield return $"Hai cách tính khác nhau: {verdict} và {explanation.Verdict}.";
-        foreach (var line in explanation.Lines.Where((l, i) => ranking.Kinds[kind].Condition(i, 0) != l.Answer)) yield return $"Hai cách tính khác nhau ở điều kiện “{line.Name}”.";
         if (expect.Levels is { } levels && Names(verdict.Printed).ToHashSet() is var printed && !printed.SetEquals(levels))
             yield return $"Các mức như văn bản in: mong [{string.Join(", ", levels)}], được [{string.Join(", ", Names(verdict.Printed))}].";
         if (SuggestionOf(verdict) is var suggestion && suggestion != expect.Suggest) yield return $"Đề nghị: mong {expect.Suggest}, được {suggestion}.";
         if (expect.Flags is { } flags && FlagsOf(verdict).ToHashSet() is var had && !had.SetEquals(flags))
             yield return $"Các cờ: mong [{string.Join(", ", flags)}], được [{string.Join(", ", FlagsOf(verdict))}].";
         if (expect.Ceiling is { } ceiling && verdict.Ceiling?.ToString() != ceiling) yield return $"Trần: mong {ceiling}, được {verdict.Ceiling}.";
-        foreach (var text in Answers(expect.Met, Trit.Met, explanation).Concat(Answers(expect.Unmet, Trit.NotMet, explanation)).Concat(Answers(expect.Unknown, Trit.Unknown, explanation))) yield return text;
+        foreach (var text in Answers(expect.Met, Trit.Met, ranking.Kinds[kind]).Concat(Answers(expect.Unmet, Trit.NotMet, ranking.Kinds[kind])).Concat(Answers(expect.Unknown, Trit.Unknown, ranking.Kinds[kind]))) yield return text;
+        if (!explain && expect.Reasons.Count == 0) yield break;
+        var explanation = new Explainer(ranking).Explain(kind, 0);
+        if (explanation.Verdict != verdict) yield return $"Hai cách tính khác nhau: {verdict} và {explanation.Verdict}.";
+        foreach (var line in explanation.Lines.Where((l, i) => ranking.Kinds[kind].Condition(i, 0) != l.Answer)) yield return $"Hai cách tính khác nhau ở điều kiện “{line.Name}”.";
         var reasons = Reasons(explanation).ToHashSet();
         foreach (var row in expect.Reasons.Where(r => !reasons.Contains(r))) yield return $"Lý do thiếu {row}; có: {string.Join(", ", reasons.Order(StringComparer.Ordinal))}.";
     }
 
-    private static IEnumerable<string> Answers(IReadOnlyList<string> names, Trit wanted, Explanation explanation)
+    private static IEnumerable<string> Answers(IReadOnlyList<string> names, Trit wanted, KindRanking ranking)
     {
         foreach (var name in names)
         {
-            if (explanation.Lines.FirstOrDefault(l => l.Name == name) is not { } line) yield return $"Không có điều kiện “{name}”.";
-            else if (line.Answer != wanted) yield return $"Điều kiện “{name}”: mong {Word(wanted)}, được {Word(line.Answer)} ({line.Value}).";
+            if (ranking.Rules.Conditions.FirstOrDefault(c => c.Name == name) is not { } condition) yield return $"Không có điều kiện “{name}”.";
+            else if (ranking.Condition(condition.Index, 0) is var answer && answer != wanted) yield return $"Điều kiện “{name}”: mong {Word(wanted)}, được {Word(answer)}.";
         }
     }
 

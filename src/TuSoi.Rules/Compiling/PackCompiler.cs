@@ -33,12 +33,17 @@ public sealed class PackCompiler
     /// The compiled pack, or null where <paramref name="problems"/> says why not. <paramref name="on"/> is the cut-off day of the cycle;
     /// <paramref name="chosen"/> replaces proposed readings, by AMB row.
     /// </summary>
-    public static CompiledPack? Compile(Pack pack, DateOnly on, IReadOnlyDictionary<string, string> chosen, Problems problems)
+    public static CompiledPack? Compile(Pack pack, DateOnly on, IReadOnlyDictionary<string, string> chosen, Problems problems) =>
+        Compile(pack, on, chosen, problems, _ => null);
+
+    /// <summary>The same, keeping the rules of kinds that are known not to have changed.</summary>
+    internal static CompiledPack? Compile(Pack pack, DateOnly on, IReadOnlyDictionary<string, string> chosen, Problems problems, Func<SubjectKind, KindRules?> known)
     {
         var before = problems.Count;
         var compiler = new PackCompiler(pack, on, chosen, problems);
         compiler.CheckReadings();
-        var kinds = pack.Kinds.Values.Where(k => k.Ladder is not null).Select(compiler.CompileKind).OfType<KindRules>().ToDictionary(k => k.Kind.Id);
+        compiler.CheckFrames();
+        var kinds = pack.Kinds.Values.Where(k => k.Ladder is not null).Select(k => known(k) ?? compiler.CompileKind(k)).OfType<KindRules>().ToDictionary(k => k.Kind.Id);
         return problems.Count > before ? null : new CompiledPack { Pack = pack, On = on, Readings = compiler.readings, Kinds = kinds };
     }
 
@@ -83,6 +88,23 @@ public sealed class PackCompiler
         foreach (var (row, reading) in Pack.Readings)
             if (!reading.Options.ContainsKey(reading.Proposed))
                 Problems.Add(reading.At, "reading.proposed", $"{row}: cách đọc đề xuất “{reading.Proposed}” không nằm trong: {string.Join(", ", reading.Options.Keys)}.");
+    }
+
+    // A point table is of 100 points (CRT-045), and points need bands.
+    private void CheckFrames()
+    {
+        foreach (var frame in Pack.Frames.Values)
+        {
+            foreach (var table in frame.PointTables.Keys)
+                if (frame.Criteria.Values.Sum(c => c.Points.GetValueOrDefault(table)) is var sum && sum != 100)
+                    Problems.Add(frame.At, "frame.sum", $"Biểu điểm “{table}” cộng được {sum}, phải là 100.");
+            foreach (var criterion in frame.Criteria.Values)
+                foreach (var table in criterion.Points.Keys.Where(t => !frame.PointTables.ContainsKey(t)))
+                    Problems.Add(criterion.At, "frame.table", $"Không có biểu điểm “{table}”. Được phép: {string.Join(", ", frame.PointTables.Keys)}.");
+            if (frame.PointTables.Count > 0 && frame.Bands is null) Problems.Add(frame.At, "frame.bands", "Khung có biểu điểm phải có “bands”: ngưỡng của từng cấp độ.");
+            if (frame.Bands is { } b && !(1 >= b.Excellent && b.Excellent > b.Good && b.Good > b.Fair && b.Fair > 0))
+                Problems.Add(frame.At, "frame.bands", "Ngưỡng cấp độ phải giảm dần: 1 ≥ excellent > good > fair > 0.");
+        }
     }
 
     private KindRules? CompileKind(SubjectKind kind)

@@ -82,7 +82,7 @@ internal sealed partial class RuleCompiler
         return over switch
         {
             Base.AtCutOff => new ConstantRule(true),
-            Base.Ranked => new AllRule([standing, new CodeRule(Known.LevelFact, Known.Level, [false, true, true, true, true], null)]),
+            Base.Ranked => new AllRule([standing, new KnownRule(Known.LevelFact, Known.Level)]),
             _ => standing,
         };
     }

@@ -18,6 +18,9 @@ public sealed record CodeRule(Fact Fact, string Column, bool[] Accepted, Bounds?
     public override int GetHashCode() => Column.GetHashCode(StringComparison.Ordinal);
 }
 
+/// <summary>The fact is known; met or not met, never in doubt. A subject without a level is not among those ranked (AMB-46).</summary>
+public sealed record KnownRule(Fact Fact, string Column) : Rule;
+
 /// <summary>A counted, decimal or dated fact against a constant.</summary>
 public sealed record NumberRule(Fact Fact, Comparison Comparison, decimal Than) : Rule;
 
@@ -39,9 +42,19 @@ public sealed record ShareRule(Population Of, Comparison Comparison, Fraction Th
 /// <summary>All of a population satisfy its predicate.</summary>
 public sealed record EveryRule(Population Of, EmptyBase Empty) : Rule;
 
-public sealed record AllRule(IReadOnlyList<Rule> Of) : Rule;
+public sealed record AllRule(IReadOnlyList<Rule> Of) : Rule
+{
+    public bool Equals(AllRule? other) => other is not null && (ReferenceEquals(Of, other.Of) || Of.SequenceEqual(other.Of));
 
-public sealed record AnyRule(IReadOnlyList<Rule> Of) : Rule;
+    public override int GetHashCode() => HashCode.Combine(Of.Count, Of.Count > 0 ? Of[0] : null);
+}
+
+public sealed record AnyRule(IReadOnlyList<Rule> Of) : Rule
+{
+    public bool Equals(AnyRule? other) => other is not null && (ReferenceEquals(Of, other.Of) || Of.SequenceEqual(other.Of));
+
+    public override int GetHashCode() => HashCode.Combine(~Of.Count, Of.Count > 0 ? Of[0] : null);
+}
 
 public sealed record NotRule(Rule Of) : Rule;
 

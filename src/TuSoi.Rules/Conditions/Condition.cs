@@ -11,6 +11,17 @@ public abstract record Condition : IFromYaml<Condition>
 {
     public Mark At { get; init; }
 
+    /// <summary>Names used, in the order in which they are written.</summary>
+    public static IEnumerable<string> Names(Condition condition) => condition switch
+    {
+        Use use => [use.Name],
+        All all => all.Of.SelectMany(Names),
+        Any any => any.Of.SelectMany(Names),
+        Not negated => Names(negated.Of),
+        When limited => Names(limited.If).Concat(Names(limited.Then)),
+        _ => [],
+    };
+
     public static Condition? FromYaml(YamlNode node, YamlFile file) => ConditionReader.Read(node, file);
 }
 

@@ -13,7 +13,6 @@ internal sealed class LadderReasoning
     private readonly Place at;
     private readonly Trit[] printed = new Trit[5], effective = new Trit[5];
     private readonly HashSet<int> candidates = [];
-    private bool live = true, certain = true;
 
     public LadderReasoning(KindRules rules, Place at)
     {
@@ -72,42 +71,49 @@ internal sealed class LadderReasoning
         }
     }
 
+    // Every set of levels that is still possible is tried; a step took part only if it did in all of them.
     private void Resolve()
     {
+        var applied = new HashSet<StepRule>(rules.Steps);
+        for (var set = 0; set < 16; set++)
+        {
+            var reached = Levels.Where(l => (set >> ((int)l - 1) & 1) != 0).ToHashSet();
+            if (Levels.All(l => effective[(int)l] != (reached.Contains(l) ? Trit.NotMet : Trit.Met))) applied.IntersectWith(Try(reached));
+        }
+        AppliedSteps.AddRange(rules.Steps.Where(applied.Contains));
+    }
+
+    private List<StepRule> Try(HashSet<QualityLevel> reached)
+    {
+        var fired = new List<StepRule>();
+        var certain = true;
         foreach (var step in rules.Steps)
         {
-            var guard = All([Answer(step.When), On(step.Of.On)]);
-            if (certain && guard == Trit.Met) AppliedSteps.Add(step);
-            foreach (var (outcome, own) in Outcomes(step.Of.Suggest)) Take(outcome, All([guard, own]));
+            var guard = All([Answer(step.When), On(step.Of.On, reached)]);
+            if (guard != Trit.NotMet) candidates.Add(Outcome(step.Of.Suggest, reached));
+            if (certain && guard == Trit.Met) fired.Add(step);
+            certain &= guard == Trit.NotMet;
+            if (guard == Trit.Met) return fired;
         }
-        foreach (var level in Levels)
-            Take((int)level, All([effective[(int)level], .. Levels.Where(o => o != level).Select(o => Reasoning.Negate(effective[(int)o]))]));
-        if (live) candidates.Add(0);
+        candidates.Add(reached.Count == 1 ? (int)reached.First() : 0);
+        return fired;
     }
 
-    private IEnumerable<(int Outcome, Trit Own)> Outcomes(Suggest suggest) => suggest switch
+    private static int Outcome(Suggest suggest, HashSet<QualityLevel> reached) => suggest switch
     {
-        Suggest.Open => [(0, Trit.Met)],
-        Suggest.Highest => Levels.Reverse().Select(l => ((int)l, effective[(int)l])),
-        Suggest.Lowest => Levels.Select(l => ((int)l, effective[(int)l])),
-        _ => [((int)Enum.Parse<QualityLevel>(suggest.ToString()), Trit.Met)],
+        Suggest.Open => 0,
+        Suggest.Highest => reached.Select(l => (int)l).DefaultIfEmpty().Max(),
+        Suggest.Lowest => reached.Select(l => (int)l).DefaultIfEmpty().Min(),
+        _ => (int)Enum.Parse<QualityLevel>(suggest.ToString()),
     };
 
-    private Trit On(On on) => on.Word switch
+    private Trit On(On on, HashSet<QualityLevel> reached) => on.Word switch
     {
-        "none" => All(Levels.Select(l => Reasoning.Negate(effective[(int)l]))),
-        "several" => Levels.Count(l => effective[(int)l] == Trit.Met) >= 2 ? Trit.Met
-            : Levels.Count(l => effective[(int)l] != Trit.NotMet) >= 2 ? Trit.Unknown : Trit.NotMet,
-        "cases" => All(rules.Cases.Select((c, i) => (c, i)).Where(c => on.Cases.Contains(c.c.Of.FullName)).SelectMany(c => new[] { Cases[c.i], effective[(int)c.c.Of.Level] })),
+        "none" => reached.Count == 0 ? Trit.Met : Trit.NotMet,
+        "several" => reached.Count > 1 ? Trit.Met : Trit.NotMet,
+        "cases" => All(rules.Cases.Select((c, i) => (c, i)).Where(c => on.Cases.Contains(c.c.Of.FullName)).Select(c => reached.Contains(c.c.Of.Level) ? Cases[c.i] : Trit.NotMet)),
         _ => Trit.Met,
     };
-
-    private void Take(int outcome, Trit guard)
-    {
-        if (live && guard != Trit.NotMet) candidates.Add(outcome);
-        live &= guard != Trit.Met;
-        certain &= guard == Trit.NotMet;
-    }
 
     private Verdict Conclude()
     {

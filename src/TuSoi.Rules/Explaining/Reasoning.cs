@@ -11,6 +11,7 @@ internal static class Reasoning
         NamedRule named => Answer(named.Body, at),
         ConstantRule constant => Of(constant.Met),
         DoubtRule => Trit.Unknown,
+        KnownRule known => Of(at.Code(known.Column, known.Fact) > 0),
         CodeRule code => at.Code(code.Column, code.Fact) is > 0 and var word ? Of(code.Accepted[word]) : Trit.Unknown,
         NumberRule number => at.Number(number.Fact) is { } value ? Of(Comparing.Holds(number.Comparison, value.CompareTo(number.Than))) : Trit.Unknown,
         FactRule fact => at.Number(fact.Fact) is { } left && at.Number(fact.Than) is { } right ? Of(Comparing.Holds(fact.Comparison, left.CompareTo(right))) : Trit.Unknown,

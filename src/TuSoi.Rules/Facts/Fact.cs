@@ -51,6 +51,9 @@ public sealed record Fact
     [Description("Ô để trống nghĩa là giá trị này; không có khóa này thì ô trống là chưa biết")]
     public string? BlankMeans { get; init; }
 
+    [Description("Không lớn hơn (không sau) số liệu này của cùng đối tượng, cùng dòng")]
+    public string? AtMost { get; init; }
+
     [Description("Các trường của một dòng danh sách (type: records)")]
     public IReadOnlyDictionary<string, Fact> Fields { get; init; } = new Dictionary<string, Fact>();
 

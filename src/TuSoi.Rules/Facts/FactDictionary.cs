@@ -29,6 +29,7 @@ public sealed class FactDictionary
             foreach (var (id, fact) in read.Facts)
             {
                 Name(id, fact, problems);
+                Bound(id, fact, read.Facts, problems);
                 foreach (var family in read.On)
                     if (!dictionary.facts.TryAdd((family, id), fact))
                         problems.Add(fact.At, "fact.twice", $"Số liệu “{id}” đã có trong từ điển cho loại đối tượng này.");
@@ -40,6 +41,13 @@ public sealed class FactDictionary
     public Fact? Find(Family family, string id) => facts.GetValueOrDefault((family, id));
 
     public IEnumerable<Fact> Of(Family family) => facts.Where(f => f.Key.Item1 == family).Select(f => f.Value);
+
+    private static void Bound(string id, Fact fact, IReadOnlyDictionary<string, Fact> among, Problems problems)
+    {
+        if (fact.AtMost is { } other && (!among.TryGetValue(other, out var bound) || bound.Type != fact.Type || other == id))
+            problems.Add(fact.At, "fact.at_most", $"Số liệu “{id}”: at_most “{other}” không phải là số liệu cùng dạng trong cùng bảng.");
+        foreach (var (field, inner) in fact.Fields) Bound(field, inner, fact.Fields, problems);
+    }
 
     private static void Name(string id, Fact fact, Problems problems)
     {

@@ -1,3 +1,4 @@
+using TuSoi.Rules.Conditions;
 using TuSoi.Rules.Facts;
 using TuSoi.Rules.Packs;
 using TuSoi.Rules.Yaml;
@@ -29,6 +30,15 @@ public sealed class Ladder
 
     private IReadOnlyDictionary<string, NamedCondition> byName = new Dictionary<string, NamedCondition>();
 
+    /// <summary>The same ladder with some of its parts replaced.</summary>
+    internal Ladder With(IReadOnlyList<NamedCondition>? conditions = null, IReadOnlyDictionary<string, Term>? terms = null, IReadOnlyList<CaseOf>? cases = null,
+        IReadOnlyList<Veto>? vetoes = null, IReadOnlyList<Resolution>? resolutions = null, IReadOnlyList<Cap>? caps = null, bool elsewhere = true) => new()
+    {
+        Id = Id, Conditions = conditions ?? Conditions, Terms = terms ?? Terms, Cases = cases ?? Cases, Vetoes = vetoes ?? Vetoes,
+        Resolutions = resolutions ?? Resolutions, Caps = caps ?? Caps, Elsewhere = elsewhere ? Elsewhere : null,
+        byName = (conditions ?? Conditions).ToDictionary(c => c.Name),
+    };
+
     /// <summary>Puts the files of one ladder together.</summary>
     public static Ladder Join(string id, IReadOnlyList<LadderFile> files, Problems problems)
     {
@@ -40,18 +50,27 @@ public sealed class Ladder
             if (names.TryAdd(name, condition)) conditions.Add(condition);
             else problems.Add(condition.At, "ladder.twice", $"Điều kiện “{name}” đã có ở {names[name].At}.");
         }
+        List<CaseOf> cases = [.. files.SelectMany(f => f.Levels).SelectMany(level => CasesOf(level.Key, level.Value, problems)).OrderByDescending(c => c.Level)];
         return new Ladder
         {
             Id = id,
-            Conditions = conditions,
+            Conditions = InOrder(conditions, cases),
             Terms = files.SelectMany(f => f.Terms).GroupBy(t => t.Key).ToDictionary(t => t.Key, t => t.First().Value),
-            Cases = [.. files.SelectMany(f => f.Levels).SelectMany(level => CasesOf(level.Key, level.Value, problems)).OrderByDescending(c => c.Level)],
-            Vetoes = [.. files.SelectMany(f => f.Vetoes)],
-            Resolutions = [.. files.SelectMany(f => f.Resolve)],
-            Caps = [.. files.SelectMany(f => f.Caps)],
+            Cases = cases,
+            // What could not be read has been told; the rest is checked all the same.
+            Vetoes = [.. files.SelectMany(f => f.Vetoes).Where(v => v is { When: not null, Removes: not null })],
+            Resolutions = [.. files.SelectMany(f => f.Resolve).Where(r => r.On is not null)],
+            Caps = [.. files.SelectMany(f => f.Caps).Where(c => c.Of is not null)],
             Elsewhere = files.Select(f => f.Elsewhere).FirstOrDefault(e => e is not null),
             byName = names,
         };
+    }
+
+    // As a card tells them: level by level from the top, in the order of the cases.
+    private static List<NamedCondition> InOrder(List<NamedCondition> conditions, List<CaseOf> cases)
+    {
+        var order = cases.SelectMany(c => c.Case.Body is { } body ? Condition.Names(body) : []).Distinct().ToList();
+        return [.. conditions.OrderBy(c => order.IndexOf(c.Name) is >= 0 and var place ? place : int.MaxValue)];
     }
 
     private static IEnumerable<CaseOf> CasesOf(string level, LevelRules rules, Problems problems)

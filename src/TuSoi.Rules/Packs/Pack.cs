@@ -22,11 +22,17 @@ public sealed class Pack
 
     public string Id => Head.Id;
 
-    /// <summary>The same pack with one frame replaced by the office's own point table.</summary>
-    public Pack WithFrame(CriteriaFrame frame) => new()
+    /// <summary>The same pack with one frame replaced, such as the office's own point table.</summary>
+    public Pack WithFrame(CriteriaFrame frame)
     {
-        Source = Source, Head = Head, Facts = Facts, Kinds = Kinds, Readings = Readings, Ladders = Ladders, OpenRows = OpenRows, Parent = Parent,
-        Frames = new Dictionary<string, CriteriaFrame>(Frames) { [frame.Frame] = frame },
+        foreach (var (id, criterion) in frame.Criteria) criterion.Id = id;
+        return With(frames: new Dictionary<string, CriteriaFrame>(Frames) { [frame.Frame] = frame });
+    }
+
+    internal Pack With(IReadOnlyDictionary<string, Ladder>? ladders = null, IReadOnlyDictionary<string, AmbiguityRow>? readings = null, IReadOnlyDictionary<string, CriteriaFrame>? frames = null) => new()
+    {
+        Source = Source, Head = Head, Facts = Facts, Kinds = Kinds, OpenRows = OpenRows, Parent = Parent,
+        Ladders = ladders ?? Ladders, Readings = readings ?? Readings, Frames = frames ?? Frames,
     };
 
     /// <summary>A named condition of this pack or of one above it, by "ladder.condition".</summary>

@@ -99,11 +99,11 @@ public sealed record ReadingsFile
 /// <summary>Rows of the catalogue that this pack does not carry, each with the reason.</summary>
 public sealed record TraceFile
 {
-    [Description("Dòng danh mục chưa có trong gói và lý do: outside_the_system, text_lost, needs_a_paper, next_issue, general")]
+    [Description("Dòng danh mục chưa có trong gói và lý do: outside_the_system, text_lost, needs_a_paper, later, general")]
     public required IReadOnlyDictionary<string, OpenRow> Rows { get; init; }
 }
 
-public enum OpenReason { OutsideTheSystem, TextLost, NeedsAPaper, NextIssue, General }
+public enum OpenReason { OutsideTheSystem, TextLost, NeedsAPaper, Later, General }
 
 public sealed record OpenRow
 {

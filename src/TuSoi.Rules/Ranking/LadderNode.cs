@@ -1,3 +1,4 @@
+using System.Numerics;
 using TuSoi.Rules.Compiling;
 using TuSoi.Rules.Facts;
 using TuSoi.Rules.Ladders;
@@ -11,8 +12,9 @@ internal sealed record LadderInputs(
     Node[] Conditions, (Node Met, Node NotMet)?[] Settled, CodeColumn? Standing, CodeColumn? Decided);
 
 /// <summary>
-/// From cases to a verdict, 64 subjects at a time. The suggestion is settled only where every way in which the unknown may turn out
-/// leads to the same level: each guard that cannot be told keeps its outcome as a candidate and lets the next guard speak.
+/// From cases to a verdict, 64 subjects at a time. The suggestion is settled only where every way in which the unknown may turn out leads
+/// to the same level: every set of levels that is still possible is tried, and within it a guard that cannot be told keeps its outcome as a
+/// candidate and lets the next guard speak.
 /// </summary>
 internal sealed class LadderNode : Node
 {
@@ -99,90 +101,63 @@ internal sealed class LadderNode : Node
     private void Resolve(Work work, int w)
     {
         Array.Clear(work.Candidates);
-        (work.Certain, work.Live) = (ulong.MaxValue, ulong.MaxValue);
+        Array.Fill(work.Fired, ulong.MaxValue);
+        for (var levels = 0; levels < 1 << Levels; levels++)
+        {
+            var possible = ulong.MaxValue;
+            for (var level = 0; level < Levels; level++) possible &= (levels >> level & 1) != 0 ? ~work.Not[level] : ~work.Met[level];
+            if (possible != 0) Try(work, levels, possible, w);
+        }
+        for (var s = 0; s < rules.Steps.Count; s++)
+            if (rules.Steps[s].Of.Decide) work.ByReading |= work.Fired[s];
+    }
+
+    // What comes out if exactly these levels are reached, for the subjects for which that is possible.
+    private void Try(Work work, int levels, ulong possible, int w)
+    {
+        (work.Certain, work.Live) = (possible, possible);
         for (var s = 0; s < rules.Steps.Count; s++)
         {
-            var (met, not) = Guard(work, rules.Steps[s], inputs.Steps[s], w);
-            work.Fired[s] = work.Certain & met;
-            if (rules.Steps[s].Of.Decide) work.ByReading |= work.Fired[s];
-            Suggest(work, rules.Steps[s].Of.Suggest, met, not);
+            var step = rules.Steps[s];
+            var (met, not) = (inputs.Steps[s].Out.Met[w], inputs.Steps[s].Out.Not[w]);
+            var (onMet, onNot) = On(step.Of.On, levels, w);
+            (met, not) = (met & onMet, not | onNot);
+            work.Fired[s] &= ~possible | (work.Certain & met);
+            Take(work, Outcome(step.Of.Suggest, levels), met, not);
         }
-        for (var level = Levels - 1; level >= 0; level--)
-        {
-            ulong met = work.Met[level], not = work.Not[level];
-            for (var other = 0; other < Levels; other++)
-            {
-                if (other == level) continue;
-                met &= work.Not[other];
-                not |= work.Met[other];
-            }
-            Take(work, level + 1, met, not);
-        }
-        work.Candidates[0] |= work.Live;
+        Take(work, BitOperations.PopCount((uint)levels) == 1 ? BitOperations.TrailingZeroCount(levels) + 1 : 0, ulong.MaxValue, 0);
     }
 
-    private (ulong Met, ulong Not) Guard(Work work, StepRule step, Node when, int w)
+    private (ulong Met, ulong Not) On(On on, int levels, int w) => on.Word switch
     {
-        var (met, not) = (when.Out.Met[w], when.Out.Not[w]);
-        var (onMet, onNot) = step.Of.On.Word switch
-        {
-            "none" => None(work),
-            "several" => Several(work),
-            "cases" => AllCases(work, step.Of.On.Cases, w),
-            _ => (ulong.MaxValue, 0UL),
-        };
-        return (met & onMet, not | onNot);
-    }
+        "none" => All(levels == 0),
+        "several" => All(BitOperations.PopCount((uint)levels) > 1),
+        "cases" => AllCases(on.Cases, levels, w),
+        _ => All(true),
+    };
 
-    private static (ulong, ulong) None(Work work)
-    {
-        ulong met = ulong.MaxValue, not = 0;
-        for (var level = 0; level < Levels; level++)
-        {
-            met &= work.Not[level];
-            not |= work.Met[level];
-        }
-        return (met, not);
-    }
+    private static (ulong Met, ulong Not) All(bool met) => met ? (ulong.MaxValue, 0) : (0, ulong.MaxValue);
 
-    private static (ulong, ulong) Several(Work work)
-    {
-        ulong met = 0, possible = 0;
-        for (var one = 0; one < Levels; one++)
-            for (var other = one + 1; other < Levels; other++)
-            {
-                met |= work.Met[one] & work.Met[other];
-                possible |= ~work.Not[one] & ~work.Not[other];
-            }
-        return (met, ~possible);
-    }
-
-    private (ulong, ulong) AllCases(Work work, IReadOnlyList<string> names, int w)
+    private (ulong, ulong) AllCases(IReadOnlyList<string> names, int levels, int w)
     {
         ulong met = ulong.MaxValue, not = 0;
         for (var c = 0; c < rules.Cases.Count; c++)
         {
             if (!names.Contains(rules.Cases[c].Of.FullName)) continue;
-            var level = (int)rules.Cases[c].Of.Level - 1;
-            met &= inputs.Cases[c].Out.Met[w] & work.Met[level];
-            not |= inputs.Cases[c].Out.Not[w] | work.Not[level];
+            var reached = (levels >> ((int)rules.Cases[c].Of.Level - 1) & 1) != 0;
+            met &= reached ? inputs.Cases[c].Out.Met[w] : 0;
+            not |= reached ? inputs.Cases[c].Out.Not[w] : ulong.MaxValue;
         }
         return (met, not);
     }
 
-    private static void Suggest(Work work, Suggest suggest, ulong met, ulong not)
+    private static int Outcome(Suggest suggest, int levels) => suggest switch
     {
-        if (suggest is not (Ladders.Suggest.Highest or Ladders.Suggest.Lowest))
-        {
-            Take(work, suggest == Ladders.Suggest.Open ? 0 : (int)Enum.Parse<QualityLevel>(suggest.ToString()), met, not);
-            return;
-        }
-        for (var i = 0; i < Levels; i++)
-        {
-            var level = suggest == Ladders.Suggest.Highest ? Levels - 1 - i : i;
-            Take(work, level + 1, met & work.Met[level], not | work.Not[level]);
-        }
-    }
+        Ladders.Suggest.Open => 0,
+        Ladders.Suggest.Highest => 32 - BitOperations.LeadingZeroCount((uint)levels),
+        Ladders.Suggest.Lowest => levels == 0 ? 0 : BitOperations.TrailingZeroCount(levels) + 1,
+        _ => suggest - Ladders.Suggest.NotCompleted + 1,
+    };
 
     private static void Take(Work work, int outcome, ulong met, ulong not)
     {

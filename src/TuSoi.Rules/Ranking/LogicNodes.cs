@@ -81,3 +81,24 @@ internal sealed class IfNode : Node
         }
     }
 }
+
+/// <summary>Met where the input can be told, not met elsewhere.</summary>
+internal sealed class KnownNode : Node
+{
+    private readonly Node input;
+
+    public KnownNode(Node input) : base(input.Table)
+    {
+        this.input = input;
+        After(input, complete: false);
+    }
+
+    public override void Run(int from, int to)
+    {
+        for (var w = from; w < to; w++)
+        {
+            Out.Met[w] = input.Out.Met[w] | input.Out.Not[w];
+            Out.Not[w] = ~Out.Met[w];
+        }
+    }
+}

@@ -71,6 +71,54 @@ internal sealed class TallyNode : Node
     public override void Run(int from, int to) { }
 }
 
+/// <summary>Whether some row of a population satisfies its predicate: one bit an owner, without counting.</summary>
+internal sealed class SomeNode : Node
+{
+    private readonly Counted[] sources;
+    private readonly bool known;
+    private readonly ulong[] sure, perhaps;
+
+    /// <param name="sources">Null where the scope knows nothing of the relation.</param>
+    /// <param name="wanted">True for "at least one", false for "none".</param>
+    public SomeNode(Table table, Counted[]? sources, bool wanted) : base(table)
+    {
+        (this.sources, known) = (sources ?? [], sources is not null);
+        (sure, perhaps) = wanted ? (Out.Met, Out.Not) : (Out.Not, Out.Met);
+        foreach (var counted in this.sources)
+        {
+            After(counted.Among, complete: true);
+            After(counted.Where, complete: true);
+        }
+    }
+
+    public override void Prepare()
+    {
+        // While counting, the second plane holds "perhaps"; Run turns it round.
+        if (!known) Array.Fill(perhaps, ulong.MaxValue);
+        foreach (var (links, among, where) in sources)
+        {
+            for (var i = 0; i < links.Owner.Length; i++)
+            {
+                var owner = links.Owner[i];
+                if (owner < 0) continue;
+                var target = links.TargetOf(i);
+                ulong bit = 1UL << (owner & 63), at = 1UL << (target & 63);
+                var word = target >> 6;
+                if ((among.Out.Not[word] & at) != 0 || (where.Out.Not[word] & at) != 0) continue;
+                perhaps[owner >> 6] |= bit;
+                if ((among.Out.Met[word] & at) != 0 && (where.Out.Met[word] & at) != 0) sure[owner >> 6] |= bit;
+            }
+            if (links.Complete is null) continue;
+            for (var w = 0; w < perhaps.Length; w++) perhaps[w] |= ~links.Complete[w];
+        }
+    }
+
+    public override void Run(int from, int to)
+    {
+        for (var w = from; w < to; w++) perhaps[w] = ~perhaps[w];
+    }
+}
+
 /// <summary>A rule over tallies: count, share, every.</summary>
 internal sealed class TallyAnswerNode : Node
 {

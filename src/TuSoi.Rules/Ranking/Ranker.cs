@@ -68,7 +68,7 @@ public sealed class Ranker
     private LadderNode? LadderOf(string kind)
     {
         if (ladders.TryGetValue(kind, out var done)) return done;
-        if (!pack.Kinds.TryGetValue(kind, out var rules) || scope.Find(kind) is not { } table) return null;
+        if (!pack.Kinds.TryGetValue(kind, out var rules) || scope.Find(kind) is not { Count: > 0 } table) return null;
         if (open.Contains(kind)) throw new LevelCycleException(open.SkipWhile(k => k != kind).Append(kind));
         open.Add(kind);
         Node Of(Rule rule) => NodeOf(table, kind, rule);
@@ -100,6 +100,7 @@ public sealed class Ranker
         switch (rule)
         {
             case CodeRule code: return Code(table, kind, code);
+            case KnownRule known: return new KnownNode(Add(Code(table, kind, new CodeRule(known.Fact, known.Column, new bool[known.Fact.Words.Count + 1], null))));
             case NumberRule number: return Numbered(table, kind, number.Fact, number.Comparison, number.Than);
             case FactRule fact: return Against(table, kind, fact);
             case RatioRule ratio: return new RatioNode(table, ColumnOf(table, ratio.Of) as CountColumn, ColumnOf(table, ratio.To) as CountColumn, ratio);
@@ -167,14 +168,29 @@ public sealed class Ranker
             return rule is EveryRule every ? new EveryCriterionNode(table, answers, every.Empty) : new CriteriaNode(table, answers, rule);
         }
         var rows = (RelatedRows)population;
+        if (rule is TallyRule count && rows.Links.Count + rows.Via.Count == (rows.Via.Count > 0 ? 2 : 1) && WantsSome(count) is { } some)
+        {
+            return new SomeNode(table, SourcesOf(table, rows)[0], some);
+        }
         if (!tallies.TryGetValue((table.Kind, rows), out var tally)) tallies[(table.Kind, rows)] = tally = Add(TallyOf(table, rows));
         return new TallyAnswerNode(tally, rule);
     }
 
+    // True: at least one; false: none; null: a number.
+    private static bool? WantsSome(TallyRule rule) => (rule.Comparison, rule.Than) switch
+    {
+        (Comparison.From, 1) or (Comparison.Above, 0) => true,
+        (Comparison.Is, 0) or (Comparison.UpTo, 0) or (Comparison.Below, 1) => false,
+        _ => null,
+    };
+
     private TallyNode TallyOf(Table table, RelatedRows rows)
     {
-        return new TallyNode(table, [.. LinkSets.Of(scope, table, rows).Select(links => links?.Select(l => SourceOf(table, rows, l)).ToArray())]);
+        return new TallyNode(table, SourcesOf(table, rows));
     }
+
+    private Counted[]?[] SourcesOf(Table table, RelatedRows rows) =>
+        [.. LinkSets.Of(scope, table, rows).Select(links => links?.Select(l => SourceOf(table, rows, l)).ToArray())];
 
     // A list with nobody to count in it tells only whether it is complete; it needs no levels.
     private Counted SourceOf(Table table, RelatedRows rows, Links links)

@@ -11,7 +11,16 @@ public readonly record struct Points(decimal Top, decimal Bottom)
     public static Points Achieved(decimal done, decimal plan, decimal standard) =>
         done >= plan ? Given(standard) : new Points(done * standard, plan);
 
-    public decimal Rounded => Top / Bottom;
+    /// <summary>The points where they are a decimal; null where they are not, or are not surely so.</summary>
+    public decimal? Exact => Bottom == 1 ? Top : Quotient(Top, Bottom);
+
+    // A quotient of at most twelve decimals times a divisor this small is multiplied without rounding, so the test is exact.
+    internal static decimal? Quotient(decimal top, decimal bottom)
+    {
+        if (bottom >= 1_000_000_000 || bottom.Scale > 4 || top >= 1_000_000_000_000) return null;
+        var quotient = Math.Round(top / bottom, 9);
+        return quotient < 1_000_000 && quotient * bottom == top ? quotient : null;
+    }
 }
 
 /// <summary>
@@ -28,13 +37,15 @@ public static class Total
     public static decimal Of(ReadOnlySpan<Points> points, decimal applicable, decimal full)
     {
         decimal sum = 0;
-        var exact = applicable == full;
+        var exact = true;
         foreach (var one in points)
         {
-            sum += one.Top / one.Bottom;
-            exact &= one.Bottom == 1;
+            var known = exact ? one.Exact : null;
+            exact = known is not null;
+            sum += known ?? one.Top / one.Bottom;
         }
-        if (exact) return sum;
+        if (exact && applicable == full) return sum;
+        if (exact && Points.Quotient(sum * full, applicable) is { } rescaled) return rescaled;
         var total = applicable == full ? sum : sum * full / applicable;
         var mark = Math.Round(total, 6);
         return Math.Abs(total - mark) > Close ? total : mark + Sign(points, applicable, full, mark) * Close;

@@ -38,7 +38,7 @@ public static class Binder
     internal static bool IsScalar(Type type) => type.IsEnum || type == typeof(string) || type == typeof(bool) || type == typeof(int)
         || type == typeof(decimal) || type == typeof(DateOnly);
 
-    internal static string Key(string property) => property.Aggregate(new StringBuilder(), (s, c) =>
+    public static string Key(string property) => property.Aggregate(new StringBuilder(), (s, c) =>
         char.IsUpper(c) && s.Length > 0 ? s.Append('_').Append(char.ToLowerInvariant(c)) : s.Append(char.ToLowerInvariant(c))).ToString();
 
     internal static bool IsRequired(PropertyInfo property) => property.IsDefined(typeof(RequiredMemberAttribute));

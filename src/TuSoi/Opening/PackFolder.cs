@@ -11,15 +11,16 @@ public sealed class PackFolder
 {
     private readonly string[] roots;
     private readonly Dictionary<string, Pack?> read = [];
-    private readonly FactDictionary facts;
 
     public PackFolder(Problems problems, params string[] roots)
     {
         (Problems, this.roots) = (problems, roots);
-        facts = FactDictionary.Read(roots.SelectMany(root => Texts(Path.Combine(root, "facts"), root)), problems);
+        Facts = FactDictionary.Read(roots.SelectMany(root => Texts(Path.Combine(root, "facts"), root)), problems);
     }
 
     public Problems Problems { get; }
+
+    public FactDictionary Facts { get; }
 
     /// <summary>Ids of all packs, national first.</summary>
     public IEnumerable<string> Ids => Folders.Select(Path.GetFileName).OfType<string>().Distinct();
@@ -29,7 +30,7 @@ public sealed class PackFolder
     {
         if (read.TryGetValue(id, out var done)) return done;
         read[id] = null; // a pack that extends itself in a circle does not exist
-        return read[id] = Source(id) is { } source ? PackReader.Read(source, facts, Find, Problems) : null;
+        return read[id] = Source(id) is { } source ? PackReader.Read(source, Facts, Find, Problems) : null;
     }
 
     public PackSource? Source(string id)

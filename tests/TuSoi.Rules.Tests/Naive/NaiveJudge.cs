@@ -47,7 +47,7 @@ internal sealed class NaiveJudge
         if (printed.Values.Count(p => p == true) > 1) flags.Add("SeveralCases");
         if (ladder.IsElsewhere) flags.Add("Elsewhere");
         var left = AfterVetoes(eye, printed, flags);
-        var candidates = Outcomes(Guards(eye, met, left), flags);
+        var candidates = Outcomes(eye, met, left, flags);
         var (suggested, ceiling) = UnderCaps(subject, candidates, flags);
         if (suggested is null) flags.Add("Undetermined");
         if (suggested == Open) flags.Add("Open");
@@ -95,44 +95,60 @@ internal sealed class NaiveJudge
         return left;
     }
 
-    // In order: the resolutions, then "exactly this level". What nobody claims stays open.
-    private List<(string Outcome, bool? Guard, bool? Step)> Guards(Eye eye, Dictionary<string, bool?> met, Dictionary<string, bool?> left)
-    {
-        var guards = new List<(string, bool?, bool?)>();
-        foreach (var (when, on, names, suggest, decide) in steps)
-        {
-            var guard = And([when(eye), IsAbout(on, names, met, left)]);
-            string[] outcomes = suggest switch { "highest" => [.. Levels.Reverse()], "lowest" => Levels, _ => [suggest] };
-            foreach (var outcome in outcomes)
-                guards.Add((outcome, outcomes.Length > 1 ? And([guard, left[outcome]]) : guard, decide && outcome == outcomes[0] ? guard : null));
-        }
-        foreach (var level in Levels.Reverse()) guards.Add((level, And([left[level], .. Levels.Where(l => l != level).Select(l => Not(left[l]))]), null));
-        guards.Add((Open, true, null));
-        return guards;
-    }
-
-    private static bool? IsAbout(string on, List<string> names, Dictionary<string, bool?> met, Dictionary<string, bool?> left) => on switch
-    {
-        "none" => And(left.Values.Select(Not)),
-        "several" => left.Values.Count(l => l == true) > 1 ? true : left.Values.Count(l => l != false) > 1 ? null : false,
-        "cases" => And(names.SelectMany(n => new[] { met[n], left[n.Split('.')[0]] })),
-        _ => true,
-    };
-
-    // The first guard that holds decides; one that cannot be told may, and may not.
-    private static HashSet<string> Outcomes(List<(string Outcome, bool? Guard, bool? Step)> guards, HashSet<string> flags)
+    // Every set of levels that may still turn out is tried; a reading made the result only where it does in all of them.
+    private HashSet<string> Outcomes(Eye eye, Dictionary<string, bool?> met, Dictionary<string, bool?> left, HashSet<string> flags)
     {
         var outcomes = new HashSet<string>();
-        var nobodyBefore = true;
-        foreach (var (outcome, guard, step) in guards)
+        HashSet<int>? readings = null;
+        foreach (var reached in Completions(left))
         {
-            if (nobodyBefore && step == true) flags.Add("ByReading");
-            if (guard != false) outcomes.Add(outcome);
-            if (guard == true) break;
-            nobodyBefore &= guard == false;
+            var (some, read) = Outcomes(eye, met, reached);
+            outcomes.UnionWith(some);
+            if (readings is null) readings = read;
+            else readings.IntersectWith(read);
         }
+        if (readings is { Count: > 0 }) flags.Add("ByReading");
         return outcomes;
     }
+
+    private static IEnumerable<HashSet<string>> Completions(Dictionary<string, bool?> left)
+    {
+        IEnumerable<HashSet<string>> sets = [[]];
+        foreach (var (level, answer) in left)
+            sets = [.. sets.SelectMany(s => new[] { answer != true ? s : null, answer != false ? [.. s, level] : null }.OfType<HashSet<string>>())];
+        return sets;
+    }
+
+    // The first step that holds decides; one that cannot be told may, and may not. Then one level alone; what nobody claims stays open.
+    private (HashSet<string> Outcomes, HashSet<int> Readings) Outcomes(Eye eye, Dictionary<string, bool?> met, HashSet<string> reached)
+    {
+        var (outcomes, readings, nobodyBefore) = (new HashSet<string>(), new HashSet<int>(), true);
+        for (var i = 0; i < steps.Count; i++)
+        {
+            var guard = And([steps[i].When(eye), IsAbout(steps[i].On, steps[i].Cases, met, reached)]);
+            if (guard != false) outcomes.Add(Outcome(steps[i].Suggest, reached));
+            if (guard == true && nobodyBefore && steps[i].Decide) readings.Add(i);
+            if (guard == true) return (outcomes, readings);
+            nobodyBefore &= guard == false;
+        }
+        outcomes.Add(reached.Count == 1 ? reached.Single() : Open);
+        return (outcomes, readings);
+    }
+
+    private static string Outcome(string suggest, HashSet<string> reached) => suggest switch
+    {
+        "highest" => Levels.LastOrDefault(reached.Contains) ?? Open,
+        "lowest" => Levels.FirstOrDefault(reached.Contains) ?? Open,
+        _ => suggest,
+    };
+
+    private static bool? IsAbout(string on, List<string> names, Dictionary<string, bool?> met, HashSet<string> reached) => on switch
+    {
+        "none" => reached.Count == 0,
+        "several" => reached.Count > 1,
+        "cases" => And(names.Select(n => reached.Contains(n.Split('.')[0]) ? met[n] : false)),
+        _ => true,
+    };
 
     // Null: what may come out is not one level, or a limit is not known yet.
     private (string? Suggested, string? Ceiling) UnderCaps(NaiveSubject subject, HashSet<string> candidates, HashSet<string> flags)

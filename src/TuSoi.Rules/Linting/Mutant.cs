@@ -1,0 +1,13 @@
+using TuSoi.Rules.Packs;
+
+namespace TuSoi.Rules.Linting;
+
+/// <summary>A pack with one change in it, which some case must notice.</summary>
+/// <param name="Id">Stable name: "organisation.score_85: from 85 → 85.01".</param>
+/// <param name="Ladder">The ladder changed, if only one is.</param>
+/// <param name="Frame">The criteria frame changed, if only one is.</param>
+public sealed record Mutant(string Id, Pack Pack, string? Ladder = null, string? Frame = null)
+{
+    /// <summary>Whether the rules of the kind may be others than before.</summary>
+    public bool Concerns(SubjectKind kind) => (Ladder is null || kind.Ladder == Ladder) && (Frame is null || kind.Frame == Frame);
+}

@@ -1,0 +1,41 @@
+using TuSoi.Rules.Cases;
+using TuSoi.Rules.Compiling;
+using TuSoi.Rules.Packs;
+using TuSoi.Rules.Ranking;
+using TuSoi.Rules.Scopes;
+using TuSoi.Rules.Yaml;
+
+namespace TuSoi.Rules.Linting;
+
+/// <summary>Cases with their scopes built once, to be run against many variants of one pack.</summary>
+internal sealed class PreparedCases
+{
+    // Cases that are read alike share one compiled pack.
+    private readonly List<(CompiledPack Unchanged, IReadOnlyDictionary<string, string> Readings, List<Prepared> Cases)> groups;
+
+    private sealed record Prepared(Case Case, SubjectKind Kind, Scope Scope);
+
+    public PreparedCases(Pack pack, CaseRunner runner, IEnumerable<Case> all)
+    {
+        var prepared = all.Select(c => runner.Build(c, new Problems()) is { } built ? new Prepared(c, built.Kind, built.Scope) : null).OfType<Prepared>();
+        groups = [.. prepared.GroupBy(c => (c.Scope.CutOff, Readings(c.Case))).OrderByDescending(g => g.Count())
+            .Select(g => (PackCompiler.Compile(pack, g.Key.CutOff, g.First().Case.Readings, new Problems())!, g.First().Case.Readings, g.ToList())).Where(g => g.Item1 is not null)];
+    }
+
+    /// <summary>Whether some case fails under the mutant, or it does not even compile.</summary>
+    public bool Kills(Mutant mutant)
+    {
+        foreach (var (unchanged, readings, cases) in groups)
+        {
+            var concerned = cases.Where(c => c.Scope.Tables.Any(t => t.Count > 0 && mutant.Pack.Kinds.TryGetValue(t.Kind, out var kind) && mutant.Concerns(kind))).ToList();
+            if (concerned.Count == 0) continue;
+            if (PackCompiler.Compile(mutant.Pack, unchanged.On, readings, new Problems(), k => mutant.Concerns(k) ? null : unchanged.Kinds.GetValueOrDefault(k.Id)) is not { } rules) return true;
+            // The subjects of the changed rules first: they are the likeliest to notice.
+            foreach (var one in concerned.OrderBy(c => mutant.Concerns(c.Kind) ? 0 : 1))
+                if (CaseRunner.Differences(one.Case.Expect, Ranker.Rank(rules, one.Scope), one.Kind.Id, explain: false).Any()) return true;
+        }
+        return false;
+    }
+
+    private static string Readings(Case one) => string.Join(';', one.Readings.OrderBy(r => r.Key, StringComparer.Ordinal).Select(r => $"{r.Key}={r.Value}"));
+}

@@ -1,0 +1,80 @@
+using System.ComponentModel;
+using TuSoi.Rules.Cases;
+using TuSoi.Rules.Packs;
+using TuSoi.Rules.Yaml;
+
+namespace TuSoi.Rules.Linting;
+
+/// <summary>packs/catalogue.yaml: rows of the requirement catalogue.</summary>
+public sealed record Catalogue
+{
+    [Description("Dòng danh mục theo mã")]
+    public required IReadOnlyDictionary<string, CatalogueRow> Rows { get; init; }
+
+    public static Catalogue? Read(string name, string text, Problems problems)
+    {
+        var file = new YamlFile(name, problems);
+        return YamlFile.Parse(text, file) is { } root ? Binder.Read<Catalogue>(root, file) : null;
+    }
+}
+
+public sealed record CatalogueRow
+{
+    [Description("Văn bản nguồn: 000 … 004")]
+    public required IReadOnlyList<string> Source { get; init; }
+
+    public required string Says { get; init; }
+}
+
+public enum TraceState { Covered, NoCase, NoEntry, Open }
+
+/// <summary>One row with what carries it: places in the pack, and names of cases.</summary>
+public sealed record TraceLine(string Row, string Says, TraceState State, IReadOnlyList<string> Entries, IReadOnlyList<string> Cases, OpenRow? Open);
+
+/// <summary>Catalogue rows ↔ entries of a pack ↔ its cases.</summary>
+public static class Trace
+{
+    public static IReadOnlyList<TraceLine> Of(Pack pack, Catalogue catalogue, Problems problems)
+    {
+        var entries = Entries(pack).ToLookup(e => e.Row, e => e.Where);
+        var cases = CaseRunner.OfPack(pack, problems).Cases.SelectMany(c => c.Row.Select(row => (row, c.Name))).ToLookup(c => c.row, c => c.Name);
+        foreach (var unknown in entries.Select(e => e.Key).Concat(cases.Select(c => c.Key)).Concat(pack.OpenRows.Keys).Where(row => Belongs(row) && !catalogue.Rows.ContainsKey(row)).Distinct())
+            problems.Add(pack.Head.At, "trace.row", $"Danh mục không có dòng {unknown}.");
+        return [.. catalogue.Rows.Where(r => r.Value.Source.Contains(pack.Head.Source)).Select(r => Line(r.Key, r.Value, entries[r.Key], cases[r.Key], pack.OpenRows.GetValueOrDefault(r.Key)))];
+    }
+
+    // Families the catalogue file holds; other rows (SUB, SPC, …) may be cited but are not traced here.
+    private static bool Belongs(string row) => row.StartsWith("CRT-", StringComparison.Ordinal) || row.StartsWith("LVL-", StringComparison.Ordinal) || row.StartsWith("AMB-", StringComparison.Ordinal);
+
+    private static TraceLine Line(string row, CatalogueRow catalogue, IEnumerable<string> entries, IEnumerable<string> cases, OpenRow? open)
+    {
+        List<string> places = [.. entries.Distinct()], tests = [.. cases];
+        var state = places.Count > 0 && tests.Count > 0 ? TraceState.Covered : open is not null ? TraceState.Open : places.Count > 0 ? TraceState.NoCase : TraceState.NoEntry;
+        return new TraceLine(row, catalogue.Says, state, places, tests, open);
+    }
+
+    private static IEnumerable<(string Row, string Where)> Entries(Pack pack)
+    {
+        foreach (var ladder in pack.Ladders.Values)
+        {
+            foreach (var c in ladder.Conditions)
+                foreach (var row in c.Head.Because.Row.Concat(c.Head.Reading)) yield return (row, $"{ladder.Id}.{c.Name}");
+            foreach (var c in ladder.Cases)
+                foreach (var row in c.Case.Because.Row) yield return (row, $"{ladder.Id}.{c.FullName}");
+            foreach (var row in ladder.Vetoes.SelectMany(v => v.Under.Keys).Concat(ladder.Resolutions.SelectMany(r => r.Under.Keys))) yield return (row, $"{ladder.Id} ladder");
+            foreach (var row in ladder.Caps.SelectMany(c => c.Because.Row.Concat(c.Reading))) yield return (row, $"{ladder.Id} caps");
+            foreach (var row in ladder.Elsewhere?.Because.Row ?? []) yield return (row, $"{ladder.Id} elsewhere");
+        }
+        foreach (var kind in pack.Kinds.Values)
+            foreach (var row in kind.Because.Row) yield return (row, $"subjects.{kind.Id}");
+        foreach (var frame in pack.Frames.Values)
+        {
+            foreach (var row in frame.Bands?.Because.Row ?? []) yield return (row, $"{frame.Frame} bands");
+            foreach (var row in frame.PointTables.Values.SelectMany(t => t.Because?.Row ?? [])) yield return (row, $"{frame.Frame} point tables");
+            foreach (var criterion in frame.Criteria.Values)
+                foreach (var row in criterion.Because.Row) yield return (row, $"{frame.Frame}.{criterion.Id}");
+            if (frame.IfAnyReading is { } reading) yield return (reading, $"{frame.Frame} if any");
+        }
+        foreach (var row in pack.Readings.Keys) yield return (row, "readings");
+    }
+}

@@ -1,0 +1,28 @@
+using TuSoi.Office.Xlsx;
+using TuSoi.Rules.Packs;
+
+namespace TuSoi.Rostering.Layouts;
+
+/// <summary>The first sheet: how to fill in the workbook, on one screen.</summary>
+internal static class GuidePage
+{
+    public static SheetToWrite Of(Pack pack, WorkbookLayout layout) => new()
+    {
+        Name = WorkbookLayout.Guide,
+        Title = $"Số liệu đánh giá, xếp loại chất lượng – {pack.Head.Title}",
+        Columns = [new() { Heading = "Trang", Width = 16 }, new() { Heading = "Cách ghi", Width = 110 }],
+        Rows = [.. Lines(layout)],
+    };
+
+    private static IEnumerable<IReadOnlyList<object?>> Lines(WorkbookLayout layout)
+    {
+        foreach (var sheet in layout.Sheets) yield return [sheet.Name, sheet.Says];
+        yield return ["Mã", "Mỗi tổ chức, tập thể, người có một mã riêng trong cả tệp. Dòng có mã bắt đầu bằng “VD” là dòng ví dụ, phần mềm bỏ qua."];
+        yield return ["Ô trống", "Nghĩa là chưa biết, không phải là 0 hay không, trừ khi ghi chú của cột nói khác. Cột có dấu * phải ghi."];
+        yield return ["Danh sách", "Ghi Có ở “Danh sách … đã đủ” (trang Thông tin) khi không còn dòng nào khác; nếu không, phần mềm không kết luận là không có."];
+        yield return ["Số", "Dấu thập phân là phẩy hoặc chấm: 84,99. Không ghi “1,234” dạng chữ: không rõ là một nghìn hay một phẩy."];
+        yield return ["Ngày", "05/12/2024, ngày trước tháng sau, năm đủ bốn chữ số."];
+        yield return ["Cột riêng", $"Có thể đổi thứ tự cột. Tên cột riêng của đơn vị ghi vào tệp {HeadingMap.FileName} cạnh tệp này."];
+        yield return ["Lỗi", "Phần mềm báo mọi lỗi cùng lúc, kèm trang và ô. Còn lỗi thì không nhận số liệu nào."];
+    }
+}

@@ -1,0 +1,39 @@
+using TuSoi.Office.Xlsx;
+using TuSoi.Rules.Packs;
+
+namespace TuSoi.Rostering.Reading;
+
+/// <summary>One row of a sheet of subjects, and what it points at.</summary>
+internal sealed record Subject(SubjectKind Kind, int Row, string Code, string Name, FoundSheet Sheet, RowRead Line)
+{
+    public DateOnly? Born { get; set; }
+
+    /// <summary>Superior of an organisation, organisation of a collective, cell of a member.</summary>
+    public Subject? Unit { get; set; }
+
+    /// <summary>Collectives of which a member is part; bodies that a leader heads.</summary>
+    public IReadOnlyList<Subject> Bodies { get; set; } = [];
+
+    /// <summary>A leader as member.</summary>
+    public Subject? Person { get; set; }
+
+    public bool Is(string trait) => Kind.Traits.Contains(trait);
+
+    /// <summary>This organisation and those above it, nearest first.</summary>
+    public IEnumerable<Subject> Chain()
+    {
+        for (var one = this; one is not null; one = one.Unit) yield return one;
+    }
+
+    public bool Equals(Subject? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => StringComparer.OrdinalIgnoreCase.GetHashCode(Code);
+
+    public override string ToString() => $"“{Code}” ({Name})";
+}
+
+/// <summary>Words that packs put on kinds and that the roster gives a meaning to.</summary>
+internal static class Traits
+{
+    public const string Cell = "cell", Grassroots = "grassroots", Committee = "committee", StandingCommittee = "standing_committee", Leadership = "leadership";
+}
