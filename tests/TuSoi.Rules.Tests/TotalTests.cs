@@ -17,7 +17,7 @@ public sealed class TotalTests
     [Fact]
     public void Sevenths_can_make_exactly_85()
     {
-        // 100 × (3 + 5 + 6 + 2 + 1)/(4 × 5)/… : each of seven criteria of 12.142857… would be no decimal; as sevenths of 85 they are exact.
+        // Twenty-first parts of 85, 1 to 6 of them: none is a decimal, all together are 85. The last criterion moves the total by less than 10⁻¹².
         Points[] points = [.. Enumerable.Range(1, 6).Select(i => Points.Achieved(i, 21, 85)), Points.Achieved(0, 21, 85)];
         Assert.Equal(0, Scoring.Total.Of(points, 100, 100).CompareTo(85m));
         Assert.True(Scoring.Total.Of([.. points, Points.Achieved(-1, 1_000_000_000_000_000, 85)], 100, 100) < 85m);

@@ -1,3 +1,5 @@
+using YamlDotNet.RepresentationModel;
+
 namespace TuSoi.Rules.Tests.Naive;
 
 /// <summary>
@@ -70,11 +72,11 @@ internal sealed class NaiveRules
         var family = Pack.FamilyOf(kind);
         if (blanks.TryGetValue((family + "." + fact, field), out var done)) return done;
         var node = record ? Pack.Fact(family, fact) ?? AnyFamily(fact) : Pack.Fact(family, fact);
-        if (node is not null && record) node = (YamlDotNet.RepresentationModel.YamlMappingNode?)NaivePack.Child(NaivePack.Child(node, "fields")!, field);
+        if (node is not null && record) node = (YamlMappingNode?)NaivePack.Child(NaivePack.Child(node, "fields")!, field);
         return blanks[(family + "." + fact, field)] = node is null ? null : NaivePack.Text(node, "blank_means");
     }
 
     // Records reached through others may belong to another family.
-    private YamlDotNet.RepresentationModel.YamlMappingNode? AnyFamily(string fact) =>
+    private YamlMappingNode? AnyFamily(string fact) =>
         new[] { "organisation", "collective", "member", "leader" }.Select(f => Pack.Fact(f, fact)).FirstOrDefault(f => f is not null);
 }

@@ -59,21 +59,27 @@ internal sealed class NaiveWording(NaiveRules rules, NaiveLadder ladder, string 
         "always" => value.ToString() is "yes" or "true",
         "kind" => Words(value).Any(w => rules.Pack.Is(kind, w)),
         "by_reading" => Known(Chosen(value)),
-        "choose" => ((YamlSequenceNode)value).Reverse().Aggregate(Known(Child(map, "else")!), (rest, c) => NaiveLogic.If(Known(Child(c, "when")!), () => Known(Child(c, "then")!), () => rest)),
+        "choose" => KnownChoice([.. (YamlSequenceNode)value], Child(map, "else")!),
         _ => null,
     };
 
-    // The parts of a choice that can be come to.
+    private bool? KnownChoice(List<YamlNode> cases, YamlNode otherwise) => cases.Count == 0 ? Known(otherwise)
+        : NaiveLogic.If(Known(Child(cases[0], "when")!), () => Known(Child(cases[0], "then")!), () => KnownChoice(cases[1..], otherwise));
+
+    // The parts of a choice that can be come to and still make a difference.
     private IEnumerable<YamlNode> Branches(YamlNode map)
     {
-        foreach (var one in (YamlSequenceNode)Child(map, "choose")!)
+        List<YamlNode> cases = [.. (YamlSequenceNode)Child(map, "choose")!];
+        var otherwise = Child(map, "else")!;
+        for (var i = 0; i < cases.Count; i++)
         {
-            var (when, test) = (Child(one, "when")!, Known(Child(one, "when")!));
+            if (KnownChoice(cases[i..], otherwise) is not null) yield break;
+            var (when, test) = (Child(cases[i], "when")!, Known(Child(cases[i], "when")!));
             if (test is null) yield return when;
-            if (test != false) yield return Child(one, "then")!;
+            if (test != false) yield return Child(cases[i], "then")!;
             if (test == true) yield break;
         }
-        yield return Child(map, "else")!;
+        yield return otherwise;
     }
 
     private bool ReadsLevel(YamlNode node) => node switch

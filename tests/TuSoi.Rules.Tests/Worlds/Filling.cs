@@ -1,4 +1,5 @@
 using TuSoi.Rules.Tests.Naive;
+using YamlDotNet.RepresentationModel;
 using static TuSoi.Rules.Tests.Naive.NaivePack;
 
 namespace TuSoi.Rules.Tests.Worlds;
@@ -39,7 +40,7 @@ internal sealed class Filling(Chance chance, NaiveRules before, IReadOnlyList<Na
         foreach (var relation in Relations[family].Where(r => relations?.Contains(r) != false && chance.Is(often))) Relate(subject, relation);
     }
 
-    private bool IsMissing(NaiveSubject original, string id, YamlDotNet.RepresentationModel.YamlNode fact) => id switch
+    private bool IsMissing(NaiveSubject original, string id, YamlNode fact) => id switch
     {
         _ when original.Facts.ContainsKey(id) || Text(fact, "blank_means") is not null => false,
         "point_table" => false,
@@ -48,7 +49,7 @@ internal sealed class Filling(Chance chance, NaiveRules before, IReadOnlyList<Na
         _ => true,
     };
 
-    private object? Value(YamlDotNet.RepresentationModel.YamlNode fact) => Text(fact, "type") switch
+    private object? Value(YamlNode fact) => Text(fact, "type") switch
     {
         "yes_no" => chance.One(["yes", "no"]),
         "code" => chance.One([.. Pairs(Child(fact, "choices")).Select(c => c.Key)]),
@@ -59,7 +60,7 @@ internal sealed class Filling(Chance chance, NaiveRules before, IReadOnlyList<Na
         _ => null,
     };
 
-    private void Records(NaiveSubject subject, string id, YamlDotNet.RepresentationModel.YamlNode fact)
+    private void Records(NaiveSubject subject, string id, YamlNode fact)
     {
         if (!subject.Records.TryGetValue(id, out var list)) subject.Records[id] = list = new NaiveList<Dictionary<string, object>>();
         if (!list.IsComplete && chance.Is(often))
