@@ -16,7 +16,7 @@ internal static class DemoCommand
             if (Home.Packs(problems, null).Find(Home.UsualPack) is not { } pack) return PackCommand.Refuse(problems);
             SampleCommand.Save("mau.xlsx", file => WorkbookSample.Write(file, pack, 120, 1));
             Console.WriteLine("Sổ mẫu: mau.xlsx (120 đảng viên, người và tổ chức không có thật)");
-            return RankCommand.Run(new FileInfo("mau.xlsx"), pack, "ket-qua", [], [], null, null);
+            return RankCommand.Run(new FileInfo("mau.xlsx"), pack, "ket-qua", [], [], null, null, texts: true);
         });
         return command;
     }

@@ -21,9 +21,11 @@ internal static class RankCommand
     private static readonly Option<string?> AsKnown = new("--as-known") { Description = "Chỉ dùng những gì đã ghi nhận đến ngày này, dạng 14/12/2024 hoặc 2024-12-14" };
     private static readonly Option<int?> Year = new("--year") { Description = "Năm của đợt xếp loại; sổ phải cùng năm" };
 
+    private static readonly Option<bool> Texts = new("--text") { Description = "Ghi thêm phiếu giải thích dạng chữ (.txt) cạnh mỗi trang" };
+
     public static Command Create()
     {
-        var command = new Command("rank", "Xếp loại theo số liệu trong sổ, kèm lý do từng điều kiện") { Workbook, PackId, Output, Reading, Column, AsKnown, Year, PackCommand.Own };
+        var command = new Command("rank", "Xếp loại theo số liệu trong sổ, kèm lý do từng điều kiện") { Workbook, PackId, Output, Reading, Column, AsKnown, Year, Texts, PackCommand.Own };
         command.SetAction(parse =>
         {
             var problems = new Problems();
@@ -31,12 +33,12 @@ internal static class RankCommand
             if (packs.Find(parse.GetValue(PackId)!) is not { } pack) return problems.Count > 0 ? PackCommand.Refuse(problems) : PackCommand.Unknown(packs.Ids, parse.GetValue(PackId)!);
             if (!Day(parse.GetValue(AsKnown), out var known)) return PackCommand.Complain($"“{parse.GetValue(AsKnown)}” không phải là ngày. Ghi dạng 14/12/2024.");
             if (Readings(parse.GetValue(Reading) ?? []) is not { } readings) return PackCommand.Complain("Ghi cách đọc dạng AMB-02=stricter.");
-            return Run(parse.GetValue(Workbook)!, pack, parse.GetValue(Output)!, readings, parse.GetValue(Column) ?? [], known, parse.GetValue(Year));
+            return Run(parse.GetValue(Workbook)!, pack, parse.GetValue(Output)!, readings, parse.GetValue(Column) ?? [], known, parse.GetValue(Year), parse.GetValue(Texts));
         });
         return command;
     }
 
-    internal static int Run(FileInfo workbook, Pack pack, string output, Dictionary<string, string> readings, string[] columns, DateOnly? known, int? year)
+    internal static int Run(FileInfo workbook, Pack pack, string output, Dictionary<string, string> readings, string[] columns, DateOnly? known, int? year, bool texts)
     {
         if (!workbook.Exists) return PackCommand.Complain($"Không có tệp “{workbook}”.");
         if (OwnColumns.Remember(workbook, columns) is not { } own) return PackCommand.Complain("Ghi cột riêng dạng \"Trang tính!Tên cột của đơn vị=Tên cột trong mẫu\", hoặc sửa lại tệp cot.json.");
@@ -49,7 +51,7 @@ internal static class RankCommand
         var head = new CardHead(read.OrganisationName, $"Đợt kiểm điểm năm {read.Year}");
         var subjects = ranking.Kinds.Values.Sum(k => k.Count);
         var progress = Progress.Of("phiếu giải thích");
-        switch (ResultFolder.Write(output, ranking, codes, new ResultOptions { Head = head }, done => progress(done, subjects)))
+        switch (ResultFolder.Write(output, ranking, codes, new ResultOptions { Head = head, Texts = texts }, done => progress(done, subjects)))
         {
             case ResultOutcome.Refused no:
                 return PackCommand.Complain($"{no.Sentence} ({no.Code})");

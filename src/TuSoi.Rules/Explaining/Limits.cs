@@ -38,8 +38,18 @@ internal static class Limits
             RelatedRows rows => rows.Targets.Values.Select(t => t.Where),
             _ => [],
         };
-        var inner = wheres.Select(Of).FirstOrDefault(w => w.Length > 0);
+        var inner = wheres.Select(InnerOf).FirstOrDefault(w => w.Length > 0);
         return inner is null ? "" : $" ({inner})";
+    }
+
+    // A yes or no inside says what it is about; a demand by case is told by the condition's own sentence, not in bits.
+    private static string InnerOf(Rule rule)
+    {
+        var everything = RuleTree.Everything(rule).ToList();
+        if (everything.Exists(r => r is IfRule)) return "";
+        return everything.Exists(r => r is CodeRule { Fact.Type: FactType.YesNo })
+            ? string.Join("; ", everything.OfType<CodeRule>().Select(c => $"{c.Fact.Label.ToLower(Wording.Vietnamese)}: {Code(c)}"))
+            : Of(rule);
     }
 
     private static string Unit(Fact fact) => fact.Unit.Length == 0 ? "" : $" {fact.Unit}";

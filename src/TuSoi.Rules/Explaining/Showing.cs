@@ -74,8 +74,8 @@ internal static class Showing
     // Only the branch that was taken speaks.
     private static void If(IfRule chosen, Place at, List<string> parts)
     {
-        Parts(chosen.If, at, parts);
         var test = Reasoning.Answer(chosen.If, at);
+        if (test == Trit.Unknown) Parts(chosen.If, at, parts);
         if (test == Trit.Met) Parts(chosen.Then, at, parts);
         else if (test == Trit.NotMet) Parts(chosen.Else, at, parts);
     }

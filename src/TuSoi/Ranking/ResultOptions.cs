@@ -5,6 +5,9 @@ public sealed record ResultOptions
 {
     public required CardHead Head { get; init; }
 
+    /// <summary>Beside each card as a page, the same as plain text, for a terminal or a letter.</summary>
+    public bool Texts { get; init; }
+
     /// <summary>Threads that draw cards; the processors of the machine by default.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Reflection;
+using System.Text;
 using System.Text.Json;
 
 namespace TuSoi.Ranking;
@@ -50,9 +51,10 @@ internal sealed class ResultWriter(string folder, RankedSubjects subjects, Resul
     private void Cards(Utf8JsonWriter json, Action<int>? progress)
     {
         var html = new CardHtml(kinds, options.Head, "../" + Overview.FileName);
+        var text = new CardText(kinds, options.Head);
         foreach (var round in Batches().Chunk(Math.Max(1, options.Threads) * 2))
         {
-            Parallel.ForEach(round, new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, options.Threads) }, batch => Draw(batch, html));
+            Parallel.ForEach(round, new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, options.Threads) }, batch => Draw(batch, html, text));
             foreach (var batch in round) Collect(batch, json);
             json.Flush();
             progress?.Invoke(rows.Count);
@@ -66,7 +68,7 @@ internal sealed class ResultWriter(string folder, RankedSubjects subjects, Resul
                 yield return new Batch(kind, from, [.. Enumerable.Range(from, Math.Min(BatchSize, ranking.Count - from)).Select(row => names.For(subjects.CodeOf(kind, row), kind))]);
     }
 
-    private void Draw(Batch batch, CardHtml html)
+    private void Draw(Batch batch, CardHtml html, CardText text)
     {
         var page = new ArrayBufferWriter<byte>(64 * 1024);
         for (var i = 0; i < batch.Files.Length; i++)
@@ -76,6 +78,7 @@ internal sealed class ResultWriter(string folder, RankedSubjects subjects, Resul
             page.ResetWrittenCount();
             html.Write(card, page);
             Save(file, page);
+            if (options.Texts) SaveText($"the/{batch.Files[i]}.txt", text.Of(card), page);
             ResultJson.Subject(card, file, batch.Json);
             batch.Ends[i] = batch.Json.WrittenCount;
             batch.Rows[i] = ResultRow.Of(card, batch.Files[i]);
@@ -93,9 +96,16 @@ internal sealed class ResultWriter(string folder, RankedSubjects subjects, Resul
         rows.AddRange(batch.Rows);
     }
 
+    private void SaveText(string name, string text, ArrayBufferWriter<byte> page)
+    {
+        page.ResetWrittenCount();
+        Encoding.UTF8.GetBytes(text, page);
+        Save(name, page);
+    }
+
     private void Save(string name, ArrayBufferWriter<byte> content)
     {
-        using var file = File.OpenHandle(Path.Combine(folder, name), FileMode.CreateNew, FileAccess.Write, preallocationSize: content.WrittenCount);
+        using var file = File.OpenHandle(Path.Combine(folder, name), FileMode.CreateNew, FileAccess.Write);
         RandomAccess.Write(file, content.WrittenSpan, 0);
     }
 }

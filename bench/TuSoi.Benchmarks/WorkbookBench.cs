@@ -1,0 +1,52 @@
+using System.Diagnostics;
+using TuSoi.Ranking;
+using TuSoi.Rostering;
+using TuSoi.Rules.Compiling;
+using TuSoi.Rules.Packs;
+using TuSoi.Rules.Ranking;
+using TuSoi.Rules.Yaml;
+
+namespace TuSoi.Benchmarks;
+
+/// <summary>A workbook of 10,000 persons: read, ranked, written with every card.</summary>
+internal static class WorkbookBench
+{
+    private const int Members = 10_000;
+    private const double Seconds = 5, Megabytes = 400;
+
+    public static bool Run(Pack pack)
+    {
+        using var book = new MemoryStream();
+        WorkbookSample.Write(book, pack, Members, 1);
+        var folder = Path.Combine(Environment.GetEnvironmentVariable("TUSOI_HOME") ?? ".", ".data", $"bench-{Environment.ProcessId}");
+        try
+        {
+            Once(pack, book, folder);
+            var watch = Stopwatch.StartNew();
+            var (read, ranked, written) = Once(pack, book, folder);
+            var seconds = watch.Elapsed.TotalSeconds;
+            var peak = Process.GetCurrentProcess().PeakWorkingSet64 / 1e6;
+            Console.WriteLine($"Workbook of {Members:#,##0} persons: read {read:0.00} s, ranked {ranked:0.00} s, written with cards {written:0.00} s; peak of the process {peak:0} MB");
+            return Bench.Tell("workbook, s", seconds, Seconds, seconds <= Seconds) & Bench.Tell("workbook, MB at the peak", peak, Megabytes, peak <= Megabytes);
+        }
+        finally
+        {
+            if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static (double Read, double Ranked, double Written) Once(Pack pack, MemoryStream book, string folder)
+    {
+        var watch = Stopwatch.StartNew();
+        book.Position = 0;
+        var read = WorkbookReader.Read(book, pack);
+        var afterRead = watch.Elapsed.TotalSeconds;
+        var rules = PackCompiler.Compile(read.Pack, read.CutOff, new Dictionary<string, string>(), new Problems())!;
+        var ranking = Ranker.Rank(rules, read.Scope!);
+        var afterRank = watch.Elapsed.TotalSeconds;
+        var codes = pack.Kinds.Keys.ToDictionary(k => k, k => (IReadOnlyList<string>)[.. read.Roster.Of(k).Select(e => e.Code)]);
+        var outcome = ResultFolder.Write(folder, ranking, codes, new ResultOptions { Head = new CardHead(read.OrganisationName, $"Đợt kiểm điểm năm {read.Year}") });
+        if (outcome is not ResultOutcome.Written) throw new InvalidOperationException(outcome.ToString());
+        return (afterRead, afterRank - afterRead, watch.Elapsed.TotalSeconds - afterRank);
+    }
+}
