@@ -74,10 +74,12 @@ internal static class Showing
     // Only the branch that was taken speaks.
     private static void If(IfRule chosen, Place at, List<string> parts)
     {
+        // The branch taken speaks; where it has nothing to show, what led to it does.
+        var before = parts.Count;
         var test = Reasoning.Answer(chosen.If, at);
-        if (test == Trit.Unknown) Parts(chosen.If, at, parts);
         if (test == Trit.Met) Parts(chosen.Then, at, parts);
         else if (test == Trit.NotMet) Parts(chosen.Else, at, parts);
+        if (parts.Count == before) Parts(chosen.If, at, parts);
     }
 
     private static string Code(CodeRule code, Place at)
