@@ -80,7 +80,13 @@ internal sealed class CaseScope(Pack pack, IReadOnlyDictionary<string, Base> bas
     private void Relate(SubjectKind kind, int row, string name, Relation relation, YamlNode node, YamlFile file)
     {
         var families = Families.Of(relation);
-        var usual = pack.Kinds.Values.FirstOrDefault(k => families.Contains(k.Family))!;
+        if (pack.Kinds.Values.FirstOrDefault(k => families.Contains(k.Family)) is not { } usual)
+        {
+            // No kind of the pack can stand there: the list can be said to be empty, and nothing else.
+            if (node is YamlSequenceNode { Children.Count: 0 }) scope.Complete(kind.Id, row, name, "nobody");
+            else file.Refuse(node, "case.relation", $"Gói không có loại đối tượng nào cho quan hệ “{name}”; chỉ ghi được danh sách trống: {name}: [].");
+            return;
+        }
         scope.Complete(kind.Id, row, name, usual.Id);
         if (node is YamlMappingNode levels)
         {
