@@ -201,7 +201,8 @@ public sealed class Accidents
         var cell = new NaiveSubject("cell", $"{good} of {size}");
         cell.Related["members"] = new NaiveList<NaiveSubject>
         {
-            Rows = [.. Enumerable.Range(0, size).Select(i => new NaiveSubject("member", $"{i}") { Facts = { ["good"] = i < good ? "yes" : "no" } })], IsComplete = true,
+            Rows = [.. Enumerable.Range(0, size).Select(i => new NaiveSubject("member", $"{i}") { Facts = { ["good"] = i < good ? "yes" : "no" } })],
+            IsComplete = true,
         };
         return cell;
     }

@@ -42,7 +42,10 @@ public sealed class TotalTests
     [Fact]
     public void Any_total_compares_with_any_threshold_as_the_true_fraction_does()
     {
-        var point = from standard in Gen.Choose(1, 20) from plan in Gen.Choose(1, 120) from done in Gen.Choose(0, 130) from given in Gen.Choose(0, 4)
+        var point = from standard in Gen.Choose(1, 20)
+                    from plan in Gen.Choose(1, 120)
+                    from done in Gen.Choose(0, 130)
+                    from given in Gen.Choose(0, 4)
                     select (Standard: (decimal)standard, Plan: plan / 10m, Done: done / 10m, IsGiven: given == 0);
         var totals = from many in Gen.NonEmptyListOf(point) from left in Gen.Choose(0, 3) select (many, Left: (decimal)left);
         Prop.ForAll(totals.ToArbitrary(), total =>

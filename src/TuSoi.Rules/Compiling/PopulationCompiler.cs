@@ -59,7 +59,8 @@ internal sealed partial class RuleCompiler
     {
         var sight = new RecordSight(records);
         return new RelatedRows(records.Label.ToLower(CultureInfo.GetCultureInfo("vi-VN")), [records.Id], via,
-            new Dictionary<string, RowTest> { [records.Id] = Test(selection, sight, new ConstantRule(true)) }) { RecordsChangeable = records.Changeable };
+            new Dictionary<string, RowTest> { [records.Id] = Test(selection, sight, new ConstantRule(true)) })
+        { RecordsChangeable = records.Changeable };
     }
 
     private Population Related(Selection selection, Mark at)

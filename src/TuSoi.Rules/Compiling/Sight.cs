@@ -79,7 +79,11 @@ public static class Known
 
     public static readonly Fact LevelFact = new()
     {
-        Label = "Mức xếp loại", Type = FactType.Level, SuppliedBy = "cấp có thẩm quyền quyết định", Changeable = true, Id = Level,
+        Label = "Mức xếp loại",
+        Type = FactType.Level,
+        SuppliedBy = "cấp có thẩm quyền quyết định",
+        Changeable = true,
+        Id = Level,
     };
 
     /// <summary>What is known of each criterion of a subject.</summary>

@@ -33,11 +33,17 @@ public sealed class Ladder
     /// <summary>The same ladder with some of its parts replaced.</summary>
     internal Ladder With(IReadOnlyList<NamedCondition>? conditions = null, IReadOnlyDictionary<string, Term>? terms = null, IReadOnlyList<CaseOf>? cases = null,
         IReadOnlyList<Veto>? vetoes = null, IReadOnlyList<Resolution>? resolutions = null, IReadOnlyList<Cap>? caps = null, bool elsewhere = true) => new()
-    {
-        Id = Id, Conditions = conditions ?? Conditions, Terms = terms ?? Terms, Cases = cases ?? Cases, Vetoes = vetoes ?? Vetoes,
-        Resolutions = resolutions ?? Resolutions, Caps = caps ?? Caps, Elsewhere = elsewhere ? Elsewhere : null,
-        byName = (conditions ?? Conditions).ToDictionary(c => c.Name),
-    };
+        {
+            Id = Id,
+            Conditions = conditions ?? Conditions,
+            Terms = terms ?? Terms,
+            Cases = cases ?? Cases,
+            Vetoes = vetoes ?? Vetoes,
+            Resolutions = resolutions ?? Resolutions,
+            Caps = caps ?? Caps,
+            Elsewhere = elsewhere ? Elsewhere : null,
+            byName = (conditions ?? Conditions).ToDictionary(c => c.Name),
+        };
 
     /// <summary>Puts the files of one ladder together.</summary>
     public static Ladder Join(string id, IReadOnlyList<LadderFile> files, Problems problems)

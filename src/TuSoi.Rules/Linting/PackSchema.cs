@@ -17,9 +17,16 @@ public static class PackSchema
 {
     private static readonly Dictionary<string, Type> Files = new()
     {
-        ["pack"] = typeof(PackHead), ["subjects"] = typeof(SubjectsFile), ["readings"] = typeof(ReadingsFile), ["trace"] = typeof(TraceFile),
-        ["criteria"] = typeof(CriteriaFrame), ["levels"] = typeof(LadderFile), ["facts"] = typeof(FactFile), ["cases"] = typeof(CaseFile),
-        ["equivalent"] = typeof(EquivalentFile), ["catalogue"] = typeof(Catalogue),
+        ["pack"] = typeof(PackHead),
+        ["subjects"] = typeof(SubjectsFile),
+        ["readings"] = typeof(ReadingsFile),
+        ["trace"] = typeof(TraceFile),
+        ["criteria"] = typeof(CriteriaFrame),
+        ["levels"] = typeof(LadderFile),
+        ["facts"] = typeof(FactFile),
+        ["cases"] = typeof(CaseFile),
+        ["equivalent"] = typeof(EquivalentFile),
+        ["catalogue"] = typeof(Catalogue),
     };
 
     /// <summary>Schemas by file kind: "levels" is the schema of levels/**.yaml.</summary>

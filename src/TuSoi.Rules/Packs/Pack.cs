@@ -31,8 +31,15 @@ public sealed class Pack
 
     internal Pack With(IReadOnlyDictionary<string, Ladder>? ladders = null, IReadOnlyDictionary<string, AmbiguityRow>? readings = null, IReadOnlyDictionary<string, CriteriaFrame>? frames = null) => new()
     {
-        Source = Source, Head = Head, Facts = Facts, Kinds = Kinds, OpenRows = OpenRows, Parent = Parent,
-        Ladders = ladders ?? Ladders, Readings = readings ?? Readings, Frames = frames ?? Frames,
+        Source = Source,
+        Head = Head,
+        Facts = Facts,
+        Kinds = Kinds,
+        OpenRows = OpenRows,
+        Parent = Parent,
+        Ladders = ladders ?? Ladders,
+        Readings = readings ?? Readings,
+        Frames = frames ?? Frames,
     };
 
     /// <summary>A named condition of this pack or of one above it, by "ladder.condition".</summary>

@@ -30,7 +30,10 @@ internal sealed class SmallPack
     /// <param name="cell">Conditions of the cell's ladder.</param>
     public static SmallPack Of(string facts, string member, string cell = "") => new(facts, new()
     {
-        ["pack.yaml"] = Head, ["subjects.yaml"] = Subjects, ["levels/member.yaml"] = Ladder("member", member), ["levels/cell.yaml"] = Ladder("cell", cell),
+        ["pack.yaml"] = Head,
+        ["subjects.yaml"] = Subjects,
+        ["levels/member.yaml"] = Ladder("member", member),
+        ["levels/cell.yaml"] = Ladder("cell", cell),
     });
 
     public SmallPack With(string file, string text) => new(facts, new(files) { [file] = text });

@@ -12,7 +12,12 @@ internal sealed class NaiveReader(NaiveRules rules, NaiveLadder ladder)
     private static readonly string[] Comparisons = ["is", "from", "above", "up_to", "below"];
     private static readonly Dictionary<string, int> Ranks = new()
     {
-        ["Poor"] = 1, ["Fair"] = 2, ["NotCompleted"] = 1, ["Completed"] = 2, ["Good"] = 3, ["Excellent"] = 4,
+        ["Poor"] = 1,
+        ["Fair"] = 2,
+        ["NotCompleted"] = 1,
+        ["Completed"] = 2,
+        ["Good"] = 3,
+        ["Excellent"] = 4,
     };
 
     private readonly Dictionary<string, Question> named = [];
