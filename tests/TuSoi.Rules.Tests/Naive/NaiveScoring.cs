@@ -22,7 +22,13 @@ internal sealed class NaiveScoring
                     continue;
                 }
                 full += standard;
-                if (grade == NotApplicable && !criterion.IfAny) grade = null;
+                if (grade == NotApplicable && !criterion.IfAny)
+                {
+                    // Said not to apply, though it must: nothing is known of it, whatever else is recorded.
+                    (grades[criterion.Id], complete) = (null, false);
+                    applicable += standard;
+                    continue;
+                }
                 if (grade != NotApplicable && frame.Bands is { } bands)
                 {
                     points = PointsOf(criterion, recorded, standard);
