@@ -63,7 +63,7 @@ public sealed class TotalTests
     [Fact]
     public void A_grade_is_by_the_exact_part_of_the_standard()
     {
-        var bands = new Bands { Excellent = 0.85m, Good = 0.7m, Fair = 0.5m, Because = new Packs.Because { Article = "A" } };
+        var bands = new Bands { Excellent = 0.85m, Good = 0.7m, Fair = 0.5m, Because = new Conditions.Because { Article = "A" } };
         Assert.Equal(PerformanceGrade.Excellent, bands.Of(85, 100));
         Assert.Equal(PerformanceGrade.Good, bands.Of(84.999999999m, 100));
         var measured = Points.Achieved(17, 20, 7); // 7 × 17/20 is 85 % of 7

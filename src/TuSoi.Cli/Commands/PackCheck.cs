@@ -1,3 +1,4 @@
+using TuSoi.Rules.Conditions;
 using System.CommandLine;
 using TuSoi.Rules.Compiling;
 using TuSoi.Rules.Explaining;

@@ -1,3 +1,4 @@
+using TuSoi.Rules.Conditions;
 using TuSoi.Rules.Ladders;
 using TuSoi.Rules.Packs;
 using TuSoi.Rules.Yaml;

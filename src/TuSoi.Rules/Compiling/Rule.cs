@@ -1,6 +1,5 @@
 using TuSoi.Rules.Conditions;
 using TuSoi.Rules.Facts;
-using TuSoi.Rules.Packs;
 
 namespace TuSoi.Rules.Compiling;
 

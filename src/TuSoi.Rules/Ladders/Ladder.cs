@@ -1,6 +1,5 @@
 using TuSoi.Rules.Conditions;
 using TuSoi.Rules.Facts;
-using TuSoi.Rules.Packs;
 using TuSoi.Rules.Yaml;
 
 namespace TuSoi.Rules.Ladders;

@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using TuSoi.Rules.Conditions;
 using TuSoi.Rules.Facts;
-using TuSoi.Rules.Packs;
 using TuSoi.Rules.Yaml;
 using YamlDotNet.RepresentationModel;
 

@@ -1,3 +1,4 @@
+using TuSoi.Rules.Conditions;
 using System.ComponentModel;
 using System.Reflection;
 using System.Text.Json.Nodes;

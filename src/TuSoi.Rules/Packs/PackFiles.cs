@@ -1,3 +1,4 @@
+using TuSoi.Rules.Conditions;
 using System.ComponentModel;
 using TuSoi.Rules.Facts;
 using TuSoi.Rules.Yaml;

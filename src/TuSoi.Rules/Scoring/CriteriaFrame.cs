@@ -1,6 +1,6 @@
+using TuSoi.Rules.Conditions;
 using System.ComponentModel;
 using TuSoi.Rules.Facts;
-using TuSoi.Rules.Packs;
 using TuSoi.Rules.Yaml;
 
 namespace TuSoi.Rules.Scoring;

@@ -1,5 +1,5 @@
+using TuSoi.Rules.Conditions;
 using TuSoi.Rules.Compiling;
-using TuSoi.Rules.Packs;
 
 namespace TuSoi.Ranking;
 

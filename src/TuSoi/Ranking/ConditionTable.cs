@@ -1,6 +1,6 @@
+using TuSoi.Rules.Conditions;
 using System.Buffers;
 using TuSoi.Rules.Explaining;
-using TuSoi.Rules.Packs;
 
 namespace TuSoi.Ranking;
 

@@ -1,6 +1,5 @@
 using TuSoi.Rules.Conditions;
 using TuSoi.Rules.Ladders;
-using TuSoi.Rules.Packs;
 
 namespace TuSoi.Ranking;
 

@@ -1,9 +1,9 @@
+using TuSoi.Rules.Conditions;
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using TuSoi.Rules.Explaining;
 using TuSoi.Rules.Facts;
-using TuSoi.Rules.Packs;
 using TuSoi.Rules.Ranking;
 
 namespace TuSoi.Ranking;

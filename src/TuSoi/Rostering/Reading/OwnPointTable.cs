@@ -1,3 +1,4 @@
+using TuSoi.Rules.Conditions;
 using TuSoi.Office.Xlsx;
 using TuSoi.Rostering.Cells;
 using TuSoi.Rostering.Layouts;

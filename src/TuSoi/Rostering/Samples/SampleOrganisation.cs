@@ -1,3 +1,4 @@
+using TuSoi.Rules.Conditions;
 using TuSoi.Rostering.Reading;
 using TuSoi.Rules.Facts;
 using TuSoi.Rules.Packs;

@@ -1,8 +1,7 @@
-using TuSoi.Rules.Conditions;
 using TuSoi.Rules.Yaml;
 using YamlDotNet.RepresentationModel;
 
-namespace TuSoi.Rules.Packs;
+namespace TuSoi.Rules.Conditions;
 
 /// <summary>What a named condition says besides its composition.</summary>
 public sealed record ConditionHead

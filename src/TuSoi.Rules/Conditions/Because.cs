@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using TuSoi.Rules.Yaml;
 
-namespace TuSoi.Rules.Packs;
+namespace TuSoi.Rules.Conditions;
 
 /// <summary>Where a rule stands: the article of the pack's own document, and the catalogue's rows.</summary>
 public sealed record Because
