@@ -1,3 +1,4 @@
+using TuSoi.Rostering.Layouts;
 using TuSoi.Rules.Facts;
 using TuSoi.Rules.Packs;
 using Ids = TuSoi.Rostering.Layouts.ColumnLayout.Ids;

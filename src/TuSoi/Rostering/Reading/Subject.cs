@@ -31,9 +31,3 @@ internal sealed record Subject(SubjectKind Kind, int Row, string Code, string Na
 
     public override string ToString() => $"“{Code}” ({Name})";
 }
-
-/// <summary>Words that packs put on kinds and that the roster gives a meaning to.</summary>
-internal static class Traits
-{
-    public const string Cell = "cell", Grassroots = "grassroots", Committee = "committee", StandingCommittee = "standing_committee", Leadership = "leadership";
-}

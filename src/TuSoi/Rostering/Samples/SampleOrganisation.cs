@@ -1,5 +1,5 @@
+using TuSoi.Rostering.Layouts;
 using TuSoi.Rules.Conditions;
-using TuSoi.Rostering.Reading;
 using TuSoi.Rules.Facts;
 using TuSoi.Rules.Packs;
 
