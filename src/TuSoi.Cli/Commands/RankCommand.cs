@@ -23,9 +23,11 @@ internal static class RankCommand
 
     private static readonly Option<bool> Texts = new("--text") { Description = "Ghi thêm phiếu giải thích dạng chữ (.txt) cạnh mỗi trang" };
 
+    private static readonly Option<FileInfo?> Document = new("--document") { Description = "Bản văn bản quy định (PDF hoặc Word, đến 20 MB) để kèm vào kết quả" };
+
     public static Command Create()
     {
-        var command = new Command("rank", "Xếp loại theo số liệu trong sổ, kèm lý do từng điều kiện") { Workbook, PackId, Output, Reading, Column, AsKnown, Year, Texts, PackCommand.Own };
+        var command = new Command("rank", "Xếp loại theo số liệu trong sổ, kèm lý do từng điều kiện") { Workbook, PackId, Output, Reading, Column, AsKnown, Year, Texts, Document, PackCommand.Own };
         command.SetAction(parse =>
         {
             var problems = new Problems();
@@ -33,12 +35,14 @@ internal static class RankCommand
             if (packs.Find(parse.GetValue(PackId)!) is not { } pack) return problems.Count > 0 ? PackCommand.Refuse(problems) : PackCommand.Unknown(packs.Ids, parse.GetValue(PackId)!);
             if (!Day(parse.GetValue(AsKnown), out var known)) return PackCommand.Complain($"“{parse.GetValue(AsKnown)}” không phải là ngày. Ghi dạng 14/12/2024.");
             if (Readings(parse.GetValue(Reading) ?? []) is not { } readings) return PackCommand.Complain("Ghi cách đọc dạng AMB-02=stricter.");
-            return Run(parse.GetValue(Workbook)!, pack, parse.GetValue(Output)!, readings, parse.GetValue(Column) ?? [], known, parse.GetValue(Year), parse.GetValue(Texts));
+            var document = parse.GetValue(Document) is { } file ? AttachedDocument.Read(file) : null;
+            if (document is null && parse.GetValue(Document) is { } wrong) return PackCommand.Complain($"“{wrong}” không phải là tệp PDF hoặc Word (.docx) đến 20 MB.");
+            return Run(parse.GetValue(Workbook)!, pack, parse.GetValue(Output)!, readings, parse.GetValue(Column) ?? [], known, parse.GetValue(Year), parse.GetValue(Texts), document);
         });
         return command;
     }
 
-    internal static int Run(FileInfo workbook, Pack pack, string output, Dictionary<string, string> readings, string[] columns, DateOnly? known, int? year, bool texts)
+    internal static int Run(FileInfo workbook, Pack pack, string output, Dictionary<string, string> readings, string[] columns, DateOnly? known, int? year, bool texts, AttachedDocument? document = null)
     {
         if (!workbook.Exists) return PackCommand.Complain($"Không có tệp “{workbook}”.");
         if (OwnColumns.Remember(workbook, columns) is not { } own) return PackCommand.Complain("Ghi cột riêng dạng \"Trang tính!Tên cột của đơn vị=Tên cột trong mẫu\", hoặc sửa lại tệp cot.json.");
@@ -51,7 +55,7 @@ internal static class RankCommand
         var head = new CardHead(read.OrganisationName, $"Đợt kiểm điểm năm {read.Year}");
         var subjects = ranking.Kinds.Values.Sum(k => k.Count);
         var progress = Progress.Of("phiếu giải thích");
-        switch (ResultFolder.Write(output, ranking, codes, new ResultOptions { Head = head, Texts = texts }, done => progress(done, subjects)))
+        switch (ResultFolder.Write(output, ranking, codes, new ResultOptions { Head = head, Texts = texts, Document = document }, done => progress(done, subjects)))
         {
             case ResultOutcome.Refused no:
                 return PackCommand.Complain($"{no.Sentence} ({no.Code})");

@@ -42,7 +42,7 @@ public sealed class CardHtml
         if (card.Others is { } others) Sheet(page, others, card, kind);
         if (card.Readings.Count > 0) Readings(page, card);
         page.Raw(kind.Articles);
-        PageFrame.Close(page, kinds.Pack.Pack.Head.Document, "Phiếu này dành cho đối tượng được xếp loại và cấp có thẩm quyền quyết định.");
+        PageFrame.Close(page, kinds.Pack.Pack.Head.Document, head.Document is { } file ? "../" + file : null, "Phiếu này dành cho đối tượng được xếp loại và cấp có thẩm quyền quyết định.");
     }
 
     private void Head(HtmlPage page, Card card)

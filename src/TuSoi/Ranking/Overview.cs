@@ -25,7 +25,7 @@ internal sealed class Overview(CardKinds kinds, CardHead head)
         if (waiting.Count > 0) List(page, "can-quyet-dinh", "Cần quyết định", waiting);
         foreach (var count in counts)
             if (count.Rows.Any(r => !r.NeedsDecision)) List(page, $"loai-{count.Kind.Rules.Kind.Id}", count.Kind.Label, [.. count.Rows.Where(r => !r.NeedsDecision)]);
-        PageFrame.Close(page, kinds.Pack.Pack.Head.Document, "Nội dung hạn chế chỉ có trong phiếu của từng đối tượng.");
+        PageFrame.Close(page, kinds.Pack.Pack.Head.Document, head.Document, "Nội dung hạn chế chỉ có trong phiếu của từng đối tượng.");
     }
 
     private static void Counts(HtmlPage page, IReadOnlyList<KindCount> counts)

@@ -25,7 +25,12 @@ internal static class PageFrame
             """u8).Text(head.Organisation).Raw("</b> <span>"u8).Text(head.Cycle)
         .Raw("</span></p>\n</div></header>\n<main id=\"noi-dung\" tabindex=\"-1\"><div class=\"ts-wrap\">\n"u8);
 
-    public static void Close(HtmlPage page, string rules, string note) => page
-        .Raw("</div></main>\n<footer class=\"ts-foot\"><div class=\"ts-wrap\"><p>Quy định đang áp dụng: "u8).Text(rules)
-        .Raw("</p><p>"u8).Text(note).Raw("</p></div></footer>\n</body>\n</html>\n"u8);
+    /// <param name="document">Address of the document itself, where the office attached it.</param>
+    public static void Close(HtmlPage page, string rules, string? document, string note)
+    {
+        page.Raw("</div></main>\n<footer class=\"ts-foot\"><div class=\"ts-wrap\"><p>Quy định đang áp dụng: "u8);
+        if (document is null) page.Text(rules);
+        else page.Raw("<a href=\""u8).Text(document).Raw("\">"u8).Text(rules).Raw("</a>"u8);
+        page.Raw("</p><p>"u8).Text(note).Raw("</p></div></footer>\n</body>\n</html>\n"u8);
+    }
 }

@@ -8,6 +8,9 @@ public sealed record ResultOptions
     /// <summary>Beside each card as a page, the same as plain text, for a terminal or a letter.</summary>
     public bool Texts { get; init; }
 
+    /// <summary>The regulation's own document, linked from every page.</summary>
+    public AttachedDocument? Document { get; init; }
+
     /// <summary>Threads that draw cards; the processors of the machine by default.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 }

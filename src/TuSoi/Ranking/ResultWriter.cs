@@ -8,6 +8,7 @@ namespace TuSoi.Ranking;
 /// <summary>Writes all files of a result into an empty place. Cards are drawn in batches on several threads and collected in the order of the scope.</summary>
 internal sealed class ResultWriter(string folder, RankedSubjects subjects, ResultOptions options)
 {
+    private readonly CardHead head = options.Head with { Document = options.Document?.Name };
     private const int BatchSize = 256;
     private readonly CardKinds kinds = new(subjects.Ranking.Pack);
     private readonly CardNames names = new();
@@ -24,20 +25,21 @@ internal sealed class ResultWriter(string folder, RankedSubjects subjects, Resul
     public int Write(Action<int>? progress)
     {
         Directory.CreateDirectory(Path.Combine(folder, "the"));
+        if (options.Document is { } document) File.WriteAllBytes(Path.Combine(folder, document.Name), document.Content);
         using (var file = File.Create(Path.Combine(folder, ResultJson.FileName)))
         using (var json = new Utf8JsonWriter(file, ResultJson.Options))
         {
-            new ResultJson(kinds, options.Head).Open(json, subjects.Ranking.Kinds.Where(k => k.Value.Count > 0).Select(k => subjects.Of(k.Key, 0).Explanation));
+            new ResultJson(kinds, head).Open(json, subjects.Ranking.Kinds.Where(k => k.Value.Count > 0).Select(k => subjects.Of(k.Key, 0).Explanation));
             json.Flush();
             Style();
             Cards(json, progress);
             ResultJson.Close(json);
         }
         var page = new ArrayBufferWriter<byte>();
-        new Overview(kinds, options.Head).Write(rows, page);
+        new Overview(kinds, head).Write(rows, page);
         Save(Overview.FileName, page);
         using var book = File.Create(Path.Combine(folder, ResultWorkbook.FileName));
-        ResultWorkbook.Write(rows, options.Head, book);
+        ResultWorkbook.Write(rows, head, book);
         return rows.Count;
     }
 
@@ -50,8 +52,8 @@ internal sealed class ResultWriter(string folder, RankedSubjects subjects, Resul
 
     private void Cards(Utf8JsonWriter json, Action<int>? progress)
     {
-        var html = new CardHtml(kinds, options.Head, "../" + Overview.FileName);
-        var text = new CardText(kinds, options.Head);
+        var html = new CardHtml(kinds, head, "../" + Overview.FileName);
+        var text = new CardText(kinds, head);
         foreach (var round in Batches().Chunk(Math.Max(1, options.Threads) * 2))
         {
             Parallel.ForEach(round, new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, options.Threads) }, batch => Draw(batch, html, text));
