@@ -77,8 +77,7 @@ public sealed class Explainer(ScopeRanking ranking)
     private static NextLevel? Next(KindRules rules, KindWording wording, LadderReasoning reasoning)
     {
         if (reasoning.Verdict.Flags.HasFlag(VerdictFlags.NotRanked) || rules.Cases.Count == 0) return null;
-        var from = reasoning.Verdict.Suggested ?? Highest(reasoning.Verdict.Printed) ?? 0;
-        if (from == QualityLevel.Excellent) return null;
+        if ((reasoning.Verdict.Suggested ?? Highest(reasoning.Verdict.Printed)) is not { } from || from == QualityLevel.Excellent) return null;
         var next = from + 1;
         while (next < QualityLevel.Excellent && !rules.CasesOf(next).Any()) next++;
         var ways = Ways.To(wording.Demands(next), rules, wording, reasoning.Conditions);

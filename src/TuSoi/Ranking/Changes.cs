@@ -12,11 +12,10 @@ internal static class Changes
 
     public static Change? Of(CardKind kind, Explanation explanation)
     {
-        var verdict = explanation.Verdict;
-        if (explanation.Next is not { } next || (verdict.Suggested ?? Sentences.Highest(verdict.Printed)) is null) return null;
+        if (explanation.Next is not { } next) return null;
         List<Way> ways = [.. next.Ways.OrderByDescending(w => w.Possible)];
         var possible = ways.Count(w => w.Possible);
-        return new Change(next.Level, Intro(verdict, next.Level, ways, possible), ways, [.. Notes(kind, explanation, ways)]);
+        return new Change(next.Level, Intro(explanation.Verdict, next.Level, ways, possible), ways, [.. Notes(kind, explanation, ways)]);
     }
 
     private static string Intro(Verdict verdict, QualityLevel next, List<Way> ways, int possible)

@@ -48,6 +48,8 @@ public sealed class BadCellTests
         new("Tổ chức", "Tổng điểm", 3, "85%", "number.percent", "tỷ lệ phần trăm"),
         new("Tổ chức", "Tổng điểm", 3, 0.85m, "number.percent", "Ghi số điểm, ví dụ 85"),
         new("Tổ chức", "Tổng điểm", 3, "1,234", "number.ambiguous", "1234"),
+        new("Tổ chức", "Tổng điểm", 3, 10_000_000_000_000_000m, "number.large", "quá lớn"),
+        new("Tổ chức", "Tổng điểm", 3, "99999999999999999999", "number.large", "15 chữ số"),
         new("Tổ chức", "Tổng điểm", 3, 101m, "score.range", "từ 0 đến 100"),
         new("Tổ chức", "Tổng điểm", 3, Small.Error, "cell.error", "sửa công thức"),
         new("Tổ chức", "Tổng điểm", 3, new DateTime(2024, 5, 12), "number.date", "đổi định dạng ô"),

@@ -7,6 +7,9 @@ namespace TuSoi.Rostering.Cells;
 /// <summary>Turns the content of cells into values of facts: a word, an int, a decimal or a DateOnly.</summary>
 internal sealed class CellValues(DateOnly cutOff)
 {
+    // Products of such numbers are still exact.
+    private const decimal TooLarge = 1_000_000_000_000_000;
+
     // The party was founded on 3 February 1930: no fact of it is older.
     private static readonly DateOnly Earliest = new(1930, 2, 3);
     private const int OldestPerson = 110, YoungestPerson = 18;
@@ -48,7 +51,13 @@ internal sealed class CellValues(DateOnly cutOff)
             ? (day, new Fault("date.birth", $"Ngày sinh {day:dd/MM/yyyy} không hợp lý: đảng viên phải từ đủ {YoungestPerson} đến {OldestPerson} tuổi vào ngày chốt.")) : (day, null);
     }
 
-    public static (decimal Number, Fault? Fault) Number(object cell) => cell switch
+    public static (decimal Number, Fault? Fault) Number(object cell)
+    {
+        var (number, fault) = Read(cell);
+        return fault is null && Math.Abs(number) >= TooLarge ? (0, new Fault("number.large", $"Số quá lớn: {Show(number)}. Nhiều nhất 15 chữ số; hãy đổi đơn vị, ví dụ ghi theo triệu đồng.")) : (number, fault);
+    }
+
+    private static (decimal Number, Fault? Fault) Read(object cell) => cell switch
     {
         decimal number => (number, null),
         string text => NumberText.Read(text),
