@@ -169,7 +169,7 @@ internal sealed class LadderReasoning
         if (at.Table.Find(Known.Standing) is CodeColumn standing && standing[at.Row] > 1) return new Verdict(LevelSet.None, LevelSet.None, null, null, VerdictFlags.NotRanked);
         var (met, possible) = (Set(Trit.Met), Set(Trit.Met) | Set(Trit.Unknown));
         var flags = rules.Ladder.Elsewhere is null ? VerdictFlags.None : VerdictFlags.Elsewhere;
-        if (possible == LevelSet.None) flags |= VerdictFlags.NoCase;
+        if (rules.Cases.Count > 0 && possible == LevelSet.None) flags |= VerdictFlags.NoCase;
         if (BitOperations.PopCount((uint)met) > 1) flags |= VerdictFlags.SeveralCases;
         if (AppliedVetoes.Exists(v => v.Of.Decide) || AppliedSteps.Exists(s => s.Of.Decide)) flags |= VerdictFlags.ByReading;
         if (Caps.Undecided.Count > 0) flags |= VerdictFlags.Provisional;

@@ -169,7 +169,7 @@ internal sealed class LadderNode : Node
     private void Store(Work work, int w)
     {
         var (missing, owed, unclear) = Unknowns(w);
-        ulong none = ulong.MaxValue, several = Several(work.PrintedMet);
+        ulong none = rules.Cases.Count == 0 ? 0 : ulong.MaxValue, several = Several(work.PrintedMet);
         for (var level = 0; level < Levels; level++) none &= work.PrintedNot[level];
         var rows = RowsOf(w);
         for (var i = 0; i < rows; i++)

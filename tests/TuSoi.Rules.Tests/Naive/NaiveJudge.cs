@@ -43,7 +43,7 @@ internal sealed class NaiveJudge
         var met = Cases(eye);
         var printed = Levels.ToDictionary(l => l, l => Or(cases.Where(c => c.Level == l).Select(c => met[c.FullName])));
         var flags = new HashSet<string>();
-        if (printed.Values.All(p => p == false)) flags.Add("NoCase");
+        if (cases.Count > 0 && printed.Values.All(p => p == false)) flags.Add("NoCase");
         if (printed.Values.Count(p => p == true) > 1) flags.Add("SeveralCases");
         if (ladder.IsElsewhere) flags.Add("Elsewhere");
         var left = AfterVetoes(eye, printed, flags);
