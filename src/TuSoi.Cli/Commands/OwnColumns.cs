@@ -1,4 +1,3 @@
-using System.Text.Json;
 using TuSoi.Rostering;
 
 namespace TuSoi.Cli.Commands;
@@ -21,10 +20,6 @@ internal static class OwnColumns
             }
             if (told.Length > 0) File.WriteAllText(file, map.ToJson());
             return map;
-        }
-        catch (JsonException)
-        {
-            return null;
         }
         catch (FormatException)
         {

@@ -38,15 +38,13 @@ internal static class PackCommand
         command.SetAction(parse =>
         {
             var problems = new Problems();
-            var packs = Home.Packs(problems, parse.GetValue(Own));
-            if (packs.Find(parse.GetValue(Id)!) is not { } pack) return problems.Count > 0 ? Refuse(problems) : Unknown(packs.Ids, parse.GetValue(Id)!);
+            if (Find(parse, parse.GetValue(Id)!, problems) is not { } pack) return 1;
             var (runner, cases) = CaseRunner.OfPack(pack, problems);
             if (parse.GetValue(file) is { } given)
             {
                 if (!given.Exists) return Complain($"Không có tệp “{given}”.");
-                var own = CaseRunner.OfPack(pack, new Problems());
                 var (bases, others) = CaseRunner.Read([(given.ToString(), File.ReadAllText(given.FullName))], problems);
-                (runner, cases) = (own.Runner.With(bases), others);
+                (runner, cases) = (runner.With(bases), others);
             }
             if (problems.Count > 0) return Refuse(problems);
             return Report([.. cases.Select(runner.Run)]);
@@ -60,8 +58,7 @@ internal static class PackCommand
         command.SetAction(parse =>
         {
             var problems = new Problems();
-            var packs = Home.Packs(problems, parse.GetValue(Own));
-            if (packs.Find(parse.GetValue(Id)!) is not { } pack) return problems.Count > 0 ? Refuse(problems) : Unknown(packs.Ids, parse.GetValue(Id)!);
+            if (Find(parse, parse.GetValue(Id)!, problems) is not { } pack) return 1;
             var report = MutationRun.Run(pack, problems, Progress.Of("thay đổi"));
             if (problems.Count > 0) return Refuse(problems);
             foreach (var survivor in report.Survivors) Console.WriteLine($"Chưa bị phát hiện: {survivor}");
@@ -110,6 +107,15 @@ internal static class PackCommand
         foreach (var problem in problems) Console.Error.WriteLine(problem);
         Console.Error.WriteLine($"{problems.Count} lỗi.");
         return 1;
+    }
+
+    /// <summary>The pack asked for; null where it is not there or cannot be read, which has then been said.</summary>
+    internal static Pack? Find(ParseResult parse, string id, Problems problems)
+    {
+        var packs = Home.Packs(problems, parse.GetValue(Own));
+        var pack = packs.Find(id);
+        if (pack is null) _ = problems.Count > 0 ? Refuse(problems) : Unknown(packs.Ids, id);
+        return pack;
     }
 
     internal static int Unknown(IEnumerable<string> ids, string id) => Complain($"Không có gói “{id}”. Các gói: {string.Join(", ", ids)}.");

@@ -18,8 +18,7 @@ internal static class PackShow
         command.SetAction(parse =>
         {
             var problems = new Problems();
-            var packs = Home.Packs(problems, parse.GetValue(PackCommand.Own));
-            if (packs.Find(parse.GetValue(id)!) is not { } pack) return problems.Count > 0 ? PackCommand.Refuse(problems) : PackCommand.Unknown(packs.Ids, parse.GetValue(id)!);
+            if (PackCommand.Find(parse, parse.GetValue(id)!, problems) is not { } pack) return 1;
             if (PackCompiler.Compile(pack, PackCommand.LastDay(pack), new Dictionary<string, string>(), problems) is not { } rules) return PackCommand.Refuse(problems);
             Head(pack);
             foreach (var frame in pack.Frames.Values.Where(f => f.PointTables.Count > 0)) Points(frame);

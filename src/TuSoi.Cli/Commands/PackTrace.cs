@@ -17,8 +17,7 @@ internal static class PackTrace
         command.SetAction(parse =>
         {
             var problems = new Problems();
-            var packs = Home.Packs(problems, parse.GetValue(PackCommand.Own));
-            if (packs.Find(parse.GetValue(id)!) is not { } pack) return problems.Count > 0 ? PackCommand.Refuse(problems) : PackCommand.Unknown(packs.Ids, parse.GetValue(id)!);
+            if (PackCommand.Find(parse, parse.GetValue(id)!, problems) is not { } pack) return 1;
             var name = Path.Combine(Home.Folder, "packs", "catalogue.yaml");
             if (Catalogue.Read("packs/catalogue.yaml", File.ReadAllText(name), problems) is not { } catalogue) return PackCommand.Refuse(problems);
             var lines = Trace.Of(pack, catalogue, problems);

@@ -30,9 +30,7 @@ internal static class RankCommand
         var command = new Command("rank", "Xếp loại theo số liệu trong sổ, kèm lý do từng điều kiện") { Workbook, PackId, Output, Reading, Column, AsKnown, Year, Texts, Document, PackCommand.Own };
         command.SetAction(parse =>
         {
-            var problems = new Problems();
-            var packs = Home.Packs(problems, parse.GetValue(PackCommand.Own));
-            if (packs.Find(parse.GetValue(PackId)!) is not { } pack) return problems.Count > 0 ? PackCommand.Refuse(problems) : PackCommand.Unknown(packs.Ids, parse.GetValue(PackId)!);
+            if (PackCommand.Find(parse, parse.GetValue(PackId)!, new Problems()) is not { } pack) return 1;
             if (!Day(parse.GetValue(AsKnown), out var known)) return PackCommand.Complain($"“{parse.GetValue(AsKnown)}” không phải là ngày. Ghi dạng 14/12/2024.");
             if (Readings(parse.GetValue(Reading) ?? []) is not { } readings) return PackCommand.Complain("Ghi cách đọc dạng AMB-02=stricter.");
             var document = parse.GetValue(Document) is { } file ? AttachedDocument.Read(file) : null;

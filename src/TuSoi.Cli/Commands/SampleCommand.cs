@@ -31,9 +31,7 @@ internal static class SampleCommand
 
     private static int Write(ParseResult parse, Option<string> output, Action<Stream, Pack> write)
     {
-        var problems = new Problems();
-        var packs = Home.Packs(problems, parse.GetValue(PackCommand.Own));
-        if (packs.Find(parse.GetValue(PackId)!) is not { } pack) return problems.Count > 0 ? PackCommand.Refuse(problems) : PackCommand.Unknown(packs.Ids, parse.GetValue(PackId)!);
+        if (PackCommand.Find(parse, parse.GetValue(PackId)!, new Problems()) is not { } pack) return 1;
         var name = parse.GetValue(output)!;
         try
         {

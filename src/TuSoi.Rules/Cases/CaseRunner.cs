@@ -75,11 +75,15 @@ public sealed class CaseRunner(Pack pack, IReadOnlyDictionary<string, Base> base
 
     private (CompiledPack? Pack, Problems Problems) Compile(IReadOnlyDictionary<string, string> readings, DateOnly cutOff)
     {
-        var key = (string.Join(';', readings.OrderBy(r => r.Key, StringComparer.Ordinal).Select(r => $"{r.Key}={r.Value}")), cutOff);
+        var key = (Chosen(readings), cutOff);
         if (compiled.TryGetValue(key, out var done)) return done;
         var problems = new Problems();
         return compiled[key] = (PackCompiler.Compile(pack, cutOff, readings, problems), problems);
     }
+
+    /// <summary>Chosen readings as one text, the same whatever their order.</summary>
+    internal static string Chosen(IReadOnlyDictionary<string, string> readings) =>
+        string.Join(';', readings.OrderBy(r => r.Key, StringComparer.Ordinal).Select(r => $"{r.Key}={r.Value}"));
 
     private SubjectKind? KindOf(Case one)
     {

@@ -18,7 +18,7 @@ internal sealed class PreparedCases
     public PreparedCases(Pack pack, CaseRunner runner, IEnumerable<Case> all)
     {
         var prepared = all.Select(c => runner.Build(c, new Problems()) is { } built ? new Prepared(c, built.Kind, built.Scope) : null).OfType<Prepared>();
-        groups = [.. prepared.GroupBy(c => (c.Scope.CutOff, Readings(c.Case))).OrderByDescending(g => g.Count())
+        groups = [.. prepared.GroupBy(c => (c.Scope.CutOff, CaseRunner.Chosen(c.Case.Readings))).OrderByDescending(g => g.Count())
             .Select(g => (PackCompiler.Compile(pack, g.Key.CutOff, g.First().Case.Readings, new Problems())!, g.First().Case.Readings, g.ToList())).Where(g => g.Item1 is not null)];
     }
 
@@ -36,6 +36,4 @@ internal sealed class PreparedCases
         }
         return false;
     }
-
-    private static string Readings(Case one) => string.Join(';', one.Readings.OrderBy(r => r.Key, StringComparer.Ordinal).Select(r => $"{r.Key}={r.Value}"));
 }
