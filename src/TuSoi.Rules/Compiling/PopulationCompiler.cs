@@ -18,6 +18,23 @@ internal sealed partial class RuleCompiler
         return Broken;
     });
 
+    private Rule CompileDays(DaysOf days, Sight sight)
+    {
+        if (sight.Find(days.Of.Of[0]) is not { Type: FactType.Records } records || Field(days.Start) is null || Field(days.End) is null)
+        {
+            pack.Problems.Add(days.At, "days.records", $"“days” cần một danh sách số liệu và hai trường ngày của nó; “{days.Of.Of[0]}” với “{days.Start}”, “{days.End}” không phải vậy.");
+            return Broken;
+        }
+        return Bounded(days.Bounds, days, sight, (comparison, text) =>
+        {
+            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var than)) return new DaysRule(Records(days.Of, records, []), days.Start, days.End, comparison, than);
+            pack.Problems.Add(days.At, "value.count", $"“{text}” không phải là số ngày.");
+            return Broken;
+        });
+
+        Fact? Field(string name) => records.Fields.TryGetValue(name, out var field) && field.Type == FactType.Date ? field : null;
+    }
+
     private Population Population(Selection selection, Mark at, Sight sight)
     {
         if (selection.IsCriteria) return Criteria(selection, at, sight);

@@ -32,6 +32,9 @@ public sealed record RatioRule(Fact Of, Fact To, Comparison Comparison, Fraction
 /// <summary>Whole months or days between two dates; null is the cut-off day.</summary>
 public sealed record SpanRule(Fact? Start, Fact? End, DurationUnit Unit, Comparison Comparison, int Than) : Rule;
 
+/// <summary>Days of the year that dated records cover, each day once; the year ends on the cut-off day.</summary>
+public sealed record DaysRule(RelatedRows Of, string Start, string End, Comparison Comparison, int Than) : Rule;
+
 /// <summary>How many of a population satisfy its predicate.</summary>
 public sealed record TallyRule(Population Of, Comparison Comparison, long Than) : Rule;
 

@@ -24,6 +24,7 @@ public static class RuleTree
         TallyRule tally => [tally.Of],
         ShareRule share => [share.Of],
         EveryRule every => [every.Of],
+        DaysRule days => [days.Of],
         _ => Inside(rule).SelectMany(Populations),
     };
 

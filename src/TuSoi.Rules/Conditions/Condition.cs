@@ -49,6 +49,9 @@ public sealed record RatioOf(string Of, string To, Bounds Bounds, EmptyBase Empt
 /// <summary>Time between two dates: <c>between: {start: admitted_on, end: cut_off, months: {from: 6}}</c>.</summary>
 public sealed record Between(string Start, string End, DurationUnit Unit, Bounds Bounds) : Condition;
 
+/// <summary>Days covered by dated records within the year, each day once: <c>days: {of: leaves, start: starts_on, end: ends_on, where: …, from: 90}</c>.</summary>
+public sealed record DaysOf(Selection Of, string Start, string End, Bounds Bounds) : Condition;
+
 public sealed record All(IReadOnlyList<Condition> Of) : Condition;
 
 public sealed record Any(IReadOnlyList<Condition> Of) : Condition;

@@ -8,7 +8,7 @@ public static class ConditionReader
 {
     /// <summary>Words that are mechanisms; no fact may be called so.</summary>
     public static readonly IReadOnlyList<string> Mechanisms =
-        ["all", "any", "none", "not", "every", "some", "count", "share", "ratio", "between", "choose", "by_reading", "undecided", "always", "kind"];
+        ["all", "any", "none", "not", "every", "some", "count", "share", "ratio", "between", "days", "choose", "by_reading", "undecided", "always", "kind"];
 
     /// <summary>Words that modify the condition beside them.</summary>
     public static readonly IReadOnlyList<string> Modifiers = ["when", "unless", "else"];
@@ -65,6 +65,7 @@ public static class ConditionReader
         "some" => new CountOf(SelectionReader.Read(value, file, bounds: false), new Bounds([new Bound(Comparison.From, new Literal("1"))])),
         "ratio" => SelectionReader.ReadRatio(value, file),
         "between" => SelectionReader.ReadBetween(value, file),
+        "days" => SelectionReader.ReadDays(value, file),
         "choose" => ReadChoose(value, map, file),
         "by_reading" => ReadByReading(value, file),
         "undecided" => new Undecided(value.ToString()),

@@ -52,6 +52,15 @@ public static class SelectionReader
         return new Constant(true);
     }
 
+    public static Condition ReadDays(YamlNode node, YamlFile file)
+    {
+        if (node is YamlMappingNode map && ConditionReader.Child(map, "of") is { } of && ConditionReader.Child(map, "start") is { } start && ConditionReader.Child(map, "end") is { } end)
+            return new DaysOf(new Selection(Words(of), [], null, null, ConditionReader.Child(map, "where") is { } where ? ConditionReader.Read(where, file) : null),
+                start.ToString(), end.ToString(), BoundsReader.Read(map, file, ["of", "start", "end", "where"]));
+        file.Refuse(node, "days.form", "“days” cần of (danh sách số liệu), start, end và một giới hạn.");
+        return new Constant(true);
+    }
+
     public static string[] Words(YamlNode node) =>
         node is YamlSequenceNode list ? [.. list.Select(n => n.ToString())] : [node.ToString()];
 

@@ -19,6 +19,7 @@ internal static class Limits
         TallyRule tally => [$"{Wording.Compare(tally.Comparison)} {tally.Than} {tally.Of.Label}{Inner(tally.Of)}"],
         EveryRule every => [$"tất cả {every.Of.Label}{Inner(every.Of)}"],
         SpanRule span => [$"{Wording.Compare(span.Comparison)} {span.Than} {(span.Unit == Conditions.DurationUnit.Months ? "tháng" : "ngày")}"],
+        DaysRule days => [$"{Wording.Compare(days.Comparison)} {days.Than} ngày {days.Of.Label}{Inner(days.Of)}"],
         NotRule negated => Parts(negated.Of).Select(p => $"không: {p}"),
         ConstantRule or DoubtRule => [],
         _ => RuleTree.Inside(rule).SelectMany(Parts),

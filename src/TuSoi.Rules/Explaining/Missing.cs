@@ -20,6 +20,7 @@ internal static class Missing
             TallyRule tally => Rows(tally.Of, at),
             ShareRule share => Rows(share.Of, at),
             EveryRule every => Rows(every.Of, at),
+            DaysRule days => Rows(days.Of, at),
             _ => RuleTree.Inside(rule).SelectMany(r => Of(r, at)),
         };
     }

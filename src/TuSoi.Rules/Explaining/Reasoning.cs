@@ -24,6 +24,7 @@ internal static class Reasoning
         NotRule negated => Negate(Answer(negated.Of, at)),
         IfRule chosen => If(Answer(chosen.If, at), chosen.Then, chosen.Else, at),
         WhenRule limited => If(Answer(limited.If, at), limited.Then, NotApplicable, at),
+        DaysRule days => Days(days, at) is var (least, most) ? Tallies.Count(days.Comparison, days.Than, least, most) : Trit.Unknown,
         TallyRule tally => Answers.Of(rule, Count(tally.Of, at)),
         ShareRule share => Answers.Of(rule, Count(share.Of, at)),
         EveryRule every => Answers.Of(rule, Count(every.Of, at)),
@@ -49,6 +50,21 @@ internal static class Reasoning
 
     public static int? Span(SpanRule span, Place at) =>
         Spans.Length(span, Column(span.Start, at), Column(span.End, at), at.Scope.CutOff, at.Row);
+
+    /// <summary>Fewest and most days that may be covered.</summary>
+    public static (int Least, int Most) Days(DaysRule rule, Place at)
+    {
+        var cover = new DayCover(at.Scope.CutOff);
+        foreach (var target in at.Targets(rule.Of, out var complete))
+        {
+            var test = rule.Of.Targets[target.Table.Kind];
+            cover.Add(Answer(test.Among, target) is var among && among == Trit.Met ? Answer(test.Where, target) : among, Day(target, rule.Start), Day(target, rule.End));
+        }
+        at.Targets(rule.Of, out var whole);
+        return cover.Result(whole);
+    }
+
+    private static int? Day(Place at, string field) => at.Table.Find(field) is Facts.DateColumn dates && dates.Knows(at.Row) ? dates.Days[at.Row] : null;
 
     private static Facts.DateColumn? Column(Facts.Fact? fact, Place at) => fact is null ? null : at.Table.Find(fact.Id) as Facts.DateColumn;
 

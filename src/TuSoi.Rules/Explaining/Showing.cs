@@ -32,6 +32,7 @@ internal static class Showing
         TallyRule tally => Count(tally.Of, at),
         ShareRule share => Share(share, at),
         EveryRule every => Every(every, at),
+        DaysRule days => Reasoning.Days(days, at) is var (least, most) && least == most ? $"{least} ngày" : $"ít nhất {Reasoning.Days(days, at).Least} ngày",
         DoubtRule doubt => $"văn bản không rõ ({doubt.Row})",
         _ => null,
     };

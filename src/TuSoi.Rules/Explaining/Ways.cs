@@ -59,6 +59,7 @@ internal static class Ways
         TallyRule tally => Facts(tally.Of),
         ShareRule share => Facts(share.Of),
         EveryRule every => Facts(every.Of),
+        DaysRule days => Facts(days.Of),
         _ => RuleTree.Inside(rule).SelectMany(Facts),
     };
 

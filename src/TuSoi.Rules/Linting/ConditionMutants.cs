@@ -21,6 +21,8 @@ internal static class ConditionMutants
             .Append(("every → some", new CountOf(every.Of, new Bounds([new Bound(Comparison.From, new Literal("1"))])))),
         RatioOf ratio => OfBounds(ratio.Bounds).Select(b => ($"ratio {b.What}", (Condition)(ratio with { Bounds = b.Changed }))),
         Between between => OfBounds(between.Bounds).Select(b => ($"between {b.What}", (Condition)(between with { Bounds = b.Changed }))),
+        DaysOf days => OfBounds(days.Bounds).Select(b => ($"days {b.What}", (Condition)(days with { Bounds = b.Changed })))
+            .Concat(OfSelection(days.Of).Select(s => (s.What, (Condition)(days with { Of = s.Changed })))),
         All all => OfList(all.Of, "all", list => new All(list)).Concat(all.Of.Count < 2 ? [] : [("all → any", (Condition)new Any(all.Of))]),
         Any any => OfList(any.Of, "any", list => new Any(list)).Concat(any.Of.Count < 2 ? [] : [("any → all", (Condition)new All(any.Of))]),
         Not negated => Of(negated.Of).Select(m => (m.What, (Condition)new Not(m.Changed))).Append(("not dropped", negated.Of)),

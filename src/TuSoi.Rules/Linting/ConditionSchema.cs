@@ -17,6 +17,7 @@ internal static class ConditionSchema
         foreach (var word in new[] { "every", "some" }) properties[word] = Selection(bounds: false);
         properties["ratio"] = With(new JsonObject { ["of"] = Text(), ["to"] = Text(), ["empty"] = Empty() }, bounds: true);
         properties["between"] = new JsonObject { ["type"] = "object" };
+        properties["days"] = With(new JsonObject { ["of"] = Text(), ["start"] = Text(), ["end"] = Text(), ["where"] = Ref("condition") }, bounds: true);
         properties["choose"] = new JsonObject { ["type"] = "array", ["items"] = new JsonObject { ["type"] = "object", ["properties"] = new JsonObject { ["when"] = Ref("condition"), ["then"] = Ref("condition") }, ["required"] = new JsonArray("when", "then") } };
         properties["by_reading"] = new JsonObject { ["type"] = "object", ["additionalProperties"] = new JsonObject { ["type"] = "object", ["additionalProperties"] = Ref("condition") } };
         properties["undecided"] = Text();

@@ -3,10 +3,13 @@ using System.ComponentModel;
 using System.Reflection;
 using System.Text.Json.Nodes;
 using TuSoi.Rules.Cases;
+using TuSoi.Rules.Counting;
 using TuSoi.Rules.Facts;
 using TuSoi.Rules.Ladders;
 using TuSoi.Rules.Packs;
+using TuSoi.Rules.Quotas;
 using TuSoi.Rules.Scoring;
+using TuSoi.Rules.SpecialCases;
 using TuSoi.Rules.Yaml;
 using static TuSoi.Rules.Linting.ConditionSchema;
 using Binder = TuSoi.Rules.Yaml.Binder;
@@ -22,6 +25,9 @@ public static class PackSchema
         ["subjects"] = typeof(SubjectsFile),
         ["readings"] = typeof(ReadingsFile),
         ["trace"] = typeof(TraceFile),
+        ["ballots"] = typeof(BallotsFile),
+        ["quotas"] = typeof(QuotasFile),
+        ["special-cases"] = typeof(SpecialCasesFile),
         ["criteria"] = typeof(CriteriaFrame),
         ["levels"] = typeof(LadderFile),
         ["facts"] = typeof(FactFile),

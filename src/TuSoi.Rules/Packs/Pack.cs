@@ -1,7 +1,10 @@
 using TuSoi.Rules.Conditions;
+using TuSoi.Rules.Counting;
 using TuSoi.Rules.Facts;
 using TuSoi.Rules.Ladders;
+using TuSoi.Rules.Quotas;
 using TuSoi.Rules.Scoring;
+using TuSoi.Rules.SpecialCases;
 
 namespace TuSoi.Rules.Packs;
 
@@ -18,6 +21,10 @@ public sealed class Pack
     public required IReadOnlyDictionary<string, AmbiguityRow> Readings { get; init; }
     public required IReadOnlyDictionary<string, CriteriaFrame> Frames { get; init; }
     public required IReadOnlyDictionary<string, Ladder> Ladders { get; init; }
+    public required IReadOnlyDictionary<string, BallotRule> Ballots { get; init; }
+    public required IReadOnlyList<BallotConduct> Conduct { get; init; }
+    public required IReadOnlyDictionary<string, QuotaRule> Quotas { get; init; }
+    public required IReadOnlyDictionary<string, SpecialCase> SpecialCases { get; init; }
     public required IReadOnlyDictionary<string, OpenRow> OpenRows { get; init; }
     public Pack? Parent { get; init; }
 
@@ -30,18 +37,24 @@ public sealed class Pack
         return With(frames: new Dictionary<string, CriteriaFrame>(Frames) { [frame.Frame] = frame });
     }
 
-    internal Pack With(IReadOnlyDictionary<string, Ladder>? ladders = null, IReadOnlyDictionary<string, AmbiguityRow>? readings = null, IReadOnlyDictionary<string, CriteriaFrame>? frames = null) => new()
-    {
-        Source = Source,
-        Head = Head,
-        Facts = Facts,
-        Kinds = Kinds,
-        OpenRows = OpenRows,
-        Parent = Parent,
-        Ladders = ladders ?? Ladders,
-        Readings = readings ?? Readings,
-        Frames = frames ?? Frames,
-    };
+    /// <summary>The same pack with some of its parts replaced.</summary>
+    public Pack With(IReadOnlyDictionary<string, Ladder>? ladders = null, IReadOnlyDictionary<string, AmbiguityRow>? readings = null, IReadOnlyDictionary<string, CriteriaFrame>? frames = null,
+        IReadOnlyDictionary<string, BallotRule>? ballots = null, IReadOnlyDictionary<string, QuotaRule>? quotas = null, IReadOnlyDictionary<string, SpecialCase>? specialCases = null) => new()
+        {
+            Source = Source,
+            Head = Head,
+            Facts = Facts,
+            Kinds = Kinds,
+            OpenRows = OpenRows,
+            Conduct = Conduct,
+            Ballots = ballots ?? Ballots,
+            Quotas = quotas ?? Quotas,
+            SpecialCases = specialCases ?? SpecialCases,
+            Parent = Parent,
+            Ladders = ladders ?? Ladders,
+            Readings = readings ?? Readings,
+            Frames = frames ?? Frames,
+        };
 
     /// <summary>A named condition of this pack or of one above it, by "ladder.condition".</summary>
     public NamedCondition? FindCondition(string path)

@@ -1,6 +1,9 @@
+using TuSoi.Rules.Counting;
 using TuSoi.Rules.Facts;
 using TuSoi.Rules.Ladders;
+using TuSoi.Rules.Quotas;
 using TuSoi.Rules.Scoring;
+using TuSoi.Rules.SpecialCases;
 using TuSoi.Rules.Yaml;
 
 namespace TuSoi.Rules.Packs;
@@ -30,6 +33,10 @@ public static class PackReader
             Readings = parts.Readings,
             Frames = parts.Frames,
             Ladders = parts.Ladders.GroupBy(l => l.Ladder).ToDictionary(g => g.Key, g => Ladder.Join(g.Key, [.. g], problems)),
+            Ballots = parts.Ballots,
+            Conduct = parts.Conduct,
+            Quotas = parts.Quotas,
+            SpecialCases = parts.SpecialCases,
             OpenRows = parts.OpenRows,
             Parent = above,
         };
@@ -42,6 +49,10 @@ public static class PackReader
         public Dictionary<string, AmbiguityRow> Readings { get; } = [];
         public Dictionary<string, CriteriaFrame> Frames { get; } = [];
         public List<LadderFile> Ladders { get; } = [];
+        public Dictionary<string, BallotRule> Ballots { get; } = [];
+        public List<BallotConduct> Conduct { get; } = [];
+        public Dictionary<string, QuotaRule> Quotas { get; } = [];
+        public Dictionary<string, SpecialCase> SpecialCases { get; } = [];
         public Dictionary<string, OpenRow> OpenRows { get; } = [];
     }
 
@@ -64,6 +75,20 @@ public static class PackReader
             case "trace.yaml":
                 foreach (var (row, open) in Binder.Read<TraceFile>(root, file)?.Rows ?? Nothing<OpenRow>()) Keep(parts.OpenRows, row, open, row, open.At, problems);
                 break;
+            case "ballots.yaml":
+                var ballots = Binder.Read<BallotsFile>(root, file);
+                foreach (var (id, ballot) in ballots?.Ballots ?? Nothing<BallotRule>())
+                    if (ballot is { On: not null, Because: not null, Says: not null }) Keep(parts.Ballots, id, ballot, ballot.Id = id, ballot.At, problems);
+                parts.Conduct.AddRange((ballots?.Conduct ?? []).Where(c => c is { Because: not null, Says: not null }));
+                break;
+            case "quotas.yaml":
+                foreach (var (id, quota) in Binder.Read<QuotasFile>(root, file)?.Quotas ?? Nothing<QuotaRule>())
+                    if (quota is { On: not null, Percent: not null, Base: not null, Because: not null, Says: not null }) Keep(parts.Quotas, id, quota, quota.Id = id, quota.At, problems);
+                break;
+            case "special-cases.yaml":
+                foreach (var (id, special) in Binder.Read<SpecialCasesFile>(root, file)?.SpecialCases ?? Nothing<SpecialCase>())
+                    if (special is { On: not null, When: not null, Because: not null, Says: not null }) Keep(parts.SpecialCases, id, special, special.Id = id, special.At, problems);
+                break;
             case "criteria":
                 if (Binder.Read<CriteriaFrame>(root, file) is { Frame: not null, Criteria: not null } frame)
                 {
@@ -76,7 +101,7 @@ public static class PackReader
                 break;
             default:
                 problems.Add(new Mark(file.Name, 1, 1), "pack.file",
-                    "Gói không biết tệp này. Được phép: pack.yaml, subjects.yaml, readings.yaml, trace.yaml, criteria/*.yaml, levels/**.yaml, tests/**.yaml.");
+                    "Gói không biết tệp này. Được phép: pack.yaml, subjects.yaml, readings.yaml, ballots.yaml, quotas.yaml, special-cases.yaml, trace.yaml, criteria/*.yaml, levels/**.yaml, tests/**.yaml.");
                 break;
         }
     }

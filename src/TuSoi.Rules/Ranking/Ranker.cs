@@ -113,6 +113,7 @@ public sealed class Ranker
             case WhenRule limited: return new IfNode(NodeOf(table, kind, limited.If), NodeOf(table, kind, limited.Then), NodeOf(table, kind, new ConstantRule(true)));
             case ConstantRule constant: return new ConstantNode(table, constant.Met ? Trit.Met : Trit.NotMet);
             case DoubtRule: return new ConstantNode(table, Trit.Unknown);
+            case DaysRule days: return new DaysNode(table, SourcesOf(table, days.Of), days, scope.CutOff);
             case TallyRule tally: return Counted(table, kind, tally.Of, rule);
             case ShareRule share: return Counted(table, kind, share.Of, rule);
             case EveryRule every: return Counted(table, kind, every.Of, rule);
