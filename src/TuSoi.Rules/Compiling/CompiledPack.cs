@@ -1,3 +1,4 @@
+using TuSoi.Rules.Counting;
 using TuSoi.Rules.Facts;
 using TuSoi.Rules.Ladders;
 using TuSoi.Rules.Packs;
@@ -17,6 +18,14 @@ public sealed class CompiledPack
 
     /// <summary>Rules by kind of subject, for kinds that have a ladder.</summary>
     public required IReadOnlyDictionary<string, KindRules> Kinds { get; init; }
+
+    /// <summary>Ballots by kind, the last purpose first.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<Ballot>> Ballots { get; init; }
+
+    /// <summary>Special cases by kind.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<SpecialRule>> SpecialCases { get; init; }
+
+    public required IReadOnlyList<Quota> Quotas { get; init; }
 }
 
 /// <summary>The ladder of one kind, compiled.</summary>

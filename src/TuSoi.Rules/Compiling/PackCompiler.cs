@@ -44,7 +44,10 @@ public sealed class PackCompiler
         compiler.CheckReadings();
         compiler.CheckFrames();
         var kinds = pack.Kinds.Values.Where(k => k.Ladder is not null).Select(k => known(k) ?? compiler.CompileKind(k)).OfType<KindRules>().ToDictionary(k => k.Kind.Id);
-        return problems.Count > before ? null : new CompiledPack { Pack = pack, On = on, Readings = compiler.readings, Kinds = kinds };
+        var scope = new ScopeCompiler(compiler);
+        var (ballots, specials, quotas) = (scope.Ballots(), scope.SpecialCases(), scope.Quotas());
+        return problems.Count > before ? null
+            : new CompiledPack { Pack = pack, On = on, Readings = compiler.readings, Kinds = kinds, Ballots = ballots, SpecialCases = specials, Quotas = quotas };
     }
 
     internal CriteriaFrame? FrameOf(SubjectKind kind) => kind.Frame is { } id ? Pack.Frames.GetValueOrDefault(id) : null;
@@ -73,6 +76,17 @@ public sealed class PackCompiler
     }
 
     internal string Chosen(string row) => readings[row];
+
+    /// <summary>A word of a closed list, or what is chosen for an AMB row whose options are such words.</summary>
+    internal T Setting<T>(string word, Mark at) where T : struct, Enum
+    {
+        var isRow = word.StartsWith("AMB-", StringComparison.Ordinal);
+        if (isRow && !KnowsRow(word, at)) return default;
+        var words = Enum.GetValues<T>().ToDictionary(v => Binder.Key(v.ToString()));
+        foreach (var unknown in (isRow ? Pack.Readings[word].Options.Keys : [word]).Where(w => !words.ContainsKey(w)))
+            Problems.Add(at, "setting.word", $"“{unknown}” không dùng được ở đây. Được phép: {string.Join(", ", words.Keys)}, hoặc dòng AMB có các cách đọc ấy.");
+        return words.GetValueOrDefault(isRow ? readings[word] : word);
+    }
 
     internal bool InForce(IReadOnlyDictionary<string, string> under, Mark at) => under.All(u =>
         KnowsRow(u.Key, at) && (Pack.Readings[u.Key].Options.ContainsKey(u.Value) || RefuseOption(u.Key, u.Value, at)) && readings[u.Key] == u.Value);

@@ -70,6 +70,12 @@ public static class Known
     /// <summary>Whether the subject is to be ranked; its first choice says yes.</summary>
     public const string Standing = "standing";
 
+    /// <summary>The level that another body gave; used where a special case says so.</summary>
+    public const string ExternalLevel = "external_level";
+
+    /// <summary>Records of counts, one a subject, purpose and round.</summary>
+    public const string Ballots = "ballots";
+
     public const string Score = "score";
 
     public const string PointTable = "point_table";

@@ -11,6 +11,7 @@ namespace TuSoi.Rules.Explaining;
 public sealed class Explainer(ScopeRanking ranking)
 {
     private readonly Surroundings surroundings = new(ranking);
+    private readonly Surroundings recorded = new(new ScopeRanking(ranking.Pack, ranking.Recorded, new Dictionary<string, KindRanking>(), []) { Recorded = ranking.Recorded });
 
     /// <summary>Only the verdict, worked out for one subject.</summary>
     public Verdict Verdict(string kind, int row) => Reason(kind, row, out _).Verdict;
@@ -36,6 +37,9 @@ public sealed class Explainer(ScopeRanking ranking)
             Applied = [.. Applied(rules, reasoning)],
             Next = Next(rules, wording, reasoning),
             Missing = Array.Exists(lines, l => l.Missing.Count > 0) ? [.. lines.SelectMany(l => l.Missing).Distinct()] : [],
+            Ballot = reasoning.Ballot,
+            Quota = reasoning.Quota,
+            Circumstances = reasoning.Circumstances,
             WaitsFor = reasoning.Caps.Undecided.Count == 0 ? [] : [.. reasoning.Caps.Undecided.Select(p => p.Name).Distinct()],
         };
     }
@@ -43,7 +47,7 @@ public sealed class Explainer(ScopeRanking ranking)
     private LadderReasoning Reason(string kind, int row, out Place at)
     {
         at = new Place(surroundings, ranking.Scope.Find(kind)!, row);
-        return new LadderReasoning(ranking.Pack.Kinds[kind], surroundings.WordingOf(kind), at);
+        return new LadderReasoning(ranking.Pack.Kinds[kind], surroundings.WordingOf(kind), at, new CircumstanceReasoning(new Place(recorded, ranking.Recorded.Find(kind)!, row)));
     }
 
     private static ConditionLine Line(NamedRule rule, LineWording wording, LadderReasoning reasoning, Place at)

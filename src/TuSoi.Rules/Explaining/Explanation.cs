@@ -26,6 +26,15 @@ public sealed record Explanation
     /// <summary>Facts that would settle what cannot be told, and who supplies them.</summary>
     public required IReadOnlyList<MissingFact> Missing { get; init; }
 
+    /// <summary>The ballot that counts; null where none is recorded.</summary>
+    public required BallotExplanation? Ballot { get; init; }
+
+    /// <summary>The places of the group; null where no quota concerns the subject.</summary>
+    public required QuotaExplanation? Quota { get; init; }
+
+    /// <summary>Special cases that apply.</summary>
+    public required IReadOnlyList<Circumstance> Circumstances { get; init; }
+
     /// <summary>Related subjects whose levels were used and are not decided yet.</summary>
     public required IReadOnlyList<string> WaitsFor { get; init; }
 }

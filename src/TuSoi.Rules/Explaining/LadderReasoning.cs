@@ -1,5 +1,6 @@
 using System.Numerics;
 using TuSoi.Rules.Compiling;
+using TuSoi.Rules.Counting;
 using TuSoi.Rules.Facts;
 using TuSoi.Rules.Ladders;
 using TuSoi.Rules.Ranking;
@@ -13,14 +14,15 @@ internal sealed class LadderReasoning
     private readonly KindRules rules;
     private readonly KindWording wording;
     private readonly Place at;
+    private readonly CircumstanceReasoning circumstances;
     private readonly Trit[] printed = new Trit[5], effective = new Trit[5];
 
     // One bit an outcome: 0 is "open".
     private int candidates;
 
-    public LadderReasoning(KindRules rules, KindWording wording, Place at)
+    public LadderReasoning(KindRules rules, KindWording wording, Place at, CircumstanceReasoning circumstances)
     {
-        (this.rules, this.wording, this.at) = (rules, wording, at);
+        (this.rules, this.wording, this.at, this.circumstances) = (rules, wording, at, circumstances);
         Conditions = new Trit[rules.Conditions.Count];
         for (var i = 0; i < Conditions.Length; i++) Conditions[i] = Reasoning.Answer(rules.Conditions[i].Body, at);
         Cases = new Trit[rules.Cases.Count];
@@ -29,6 +31,7 @@ internal sealed class LadderReasoning
         Veto();
         Resolve();
         Caps = new Caps(rules, at);
+        Ballot = BallotReasoning.Of(at);
         Verdict = Conclude();
     }
 
@@ -41,6 +44,12 @@ internal sealed class LadderReasoning
     public List<StepRule> AppliedSteps { get; } = [];
 
     public Caps Caps { get; }
+
+    public BallotExplanation? Ballot { get; }
+
+    public QuotaExplanation? Quota { get; private set; }
+
+    public IReadOnlyList<Circumstance> Circumstances => circumstances.All;
 
     public Verdict Verdict { get; }
 
@@ -166,31 +175,36 @@ internal sealed class LadderReasoning
 
     private Verdict Conclude()
     {
-        if (at.Table.Find(Known.Standing) is CodeColumn standing && standing[at.Row] > 1) return new Verdict(LevelSet.None, LevelSet.None, null, null, VerdictFlags.NotRanked);
+        if (!circumstances.IsRanked) return new Verdict(LevelSet.None, LevelSet.None, null, null, VerdictFlags.NotRanked | circumstances.Flags & VerdictFlags.SpecialDecision, null, Ballot?.Outcome.Level);
         var (met, possible) = (Set(Trit.Met), Set(Trit.Met) | Set(Trit.Unknown));
-        var flags = rules.Ladder.Elsewhere is null ? VerdictFlags.None : VerdictFlags.Elsewhere;
+        var flags = circumstances.Flags | (rules.Ladder.Elsewhere is null ? VerdictFlags.None : VerdictFlags.Elsewhere);
         if (rules.Cases.Count > 0 && possible == LevelSet.None) flags |= VerdictFlags.NoCase;
         if (BitOperations.PopCount((uint)met) > 1) flags |= VerdictFlags.SeveralCases;
         if (AppliedVetoes.Exists(v => v.Of.Decide) || AppliedSteps.Exists(s => s.Of.Decide)) flags |= VerdictFlags.ByReading;
         if (Caps.Undecided.Count > 0) flags |= VerdictFlags.Provisional;
-        var result = Capped(ref flags);
-        if (result == 0) flags |= VerdictFlags.Open;
-        flags |= Unknowns(result < 0);
-        return new Verdict(met, possible, result > 0 ? (QualityLevel)result : null, Caps.Ceiling, flags);
+        var decided = at.Code(Known.DecidedLevel, Known.LevelFact);
+        var mask = Layered(decided, ref flags);
+        (mask, var more, Quota) = QuotaReasoning.Of(at, mask, decided, Ballot?.Outcome);
+        flags |= more;
+        if (mask == 1) flags |= VerdictFlags.Open;
+        flags |= Unknowns(!BitOperations.IsPow2(mask) && !flags.HasFlag(VerdictFlags.Held));
+        return new Verdict(met, possible, Level(mask), Ceiling > 0 ? (QualityLevel)Ceiling : null, flags, Level(candidates), Ballot?.Outcome.Level);
     }
 
-    // The outcome that all candidates come to under the caps; -1 where they differ or wait.
-    private int Capped(ref VerdictFlags flags)
+    private int Layered(int decided, ref VerdictFlags flags)
     {
-        var ceiling = Caps.Ceiling is { } level ? (int)level : Highest;
-        var above = candidates >> (ceiling + 1);
-        var outcomes = candidates & ((1 << (ceiling + 1)) - 1) | (above != 0 ? 1 << ceiling : 0);
-        if (BitOperations.PopCount((uint)outcomes) != 1) return -1;
-        var result = BitOperations.TrailingZeroCount(outcomes);
-        if (Caps.Waits && result > Lowest) return -1;
-        if (result > 0 && above != 0) flags |= VerdictFlags.Capped;
-        return result;
+        var state = Ballot?.Outcome.State ?? BallotState.None;
+        var (mask, layered) = new Layers(candidates, rules.Cases.Count > 0, circumstances.External, state, (int)(Ballot?.Outcome.Level ?? 0),
+            Ballot?.Ballot?.Of.Differs ?? BallotDiffers.Lower, Ceiling, Caps.Waits, circumstances.Holds).Apply();
+        flags |= layered;
+        if (state == BallotState.None && decided == 0 && BallotReasoning.IsAsked(at)) flags |= VerdictFlags.BallotAwaited;
+        if (Ceiling > 0 && decided > Ceiling) flags |= VerdictFlags.LateCap;
+        return mask;
     }
+
+    private int Ceiling => (circumstances.Ceiling, (int)(Caps.Ceiling ?? 0)) switch { (0, var cap) => cap, (var special, 0) => special, var (special, cap) => Math.Min(special, cap) };
+
+    private static QualityLevel? Level(int mask) => BitOperations.IsPow2(mask) && mask > 1 ? (QualityLevel)BitOperations.TrailingZeroCount(mask) : null;
 
     private VerdictFlags Unknowns(bool undetermined)
     {

@@ -1,5 +1,6 @@
 using System.Numerics;
 using TuSoi.Rules.Compiling;
+using TuSoi.Rules.Counting;
 using TuSoi.Rules.Facts;
 using TuSoi.Rules.Ladders;
 using TuSoi.Rules.Scopes;
@@ -9,7 +10,7 @@ namespace TuSoi.Rules.Ranking;
 /// <summary>The inputs of a ladder as nodes, in the order of <see cref="KindRules"/>.</summary>
 internal sealed record LadderInputs(
     Node[] Cases, Node[] Vetoes, Node[] Steps, CapNode[] Caps, ProvisionalNode Provisional,
-    Node[] Conditions, (Node Met, Node NotMet)?[] Settled, CodeColumn? Standing, CodeColumn? Decided);
+    Node[] Conditions, (Node Met, Node NotMet)?[] Settled, CodeColumn? Standing, CodeColumn? Decided, Circumstances Circumstances, BallotResults? Ballots, bool HasBallot);
 
 /// <summary>
 /// From cases to a verdict, 64 subjects at a time. The suggestion is settled only where every way in which the unknown may turn out leads
@@ -34,14 +35,31 @@ internal sealed class LadderNode : Node
         Possible = new byte[table.Count];
         Suggested = new byte[table.Count];
         Ceiling = new byte[table.Count];
-        Flags = new ushort[table.Count];
+        ByConditions = new byte[table.Count];
+        Mask = new byte[table.Count];
+        Flags = new int[table.Count];
     }
 
     public byte[] Printed { get; }
     public byte[] Possible { get; }
     public byte[] Suggested { get; }
     public byte[] Ceiling { get; }
-    public ushort[] Flags { get; }
+    public int[] Flags { get; }
+
+    /// <summary>The level of the conditions alone, before ballot and caps.</summary>
+    public byte[] ByConditions { get; }
+
+    /// <summary>Outcomes possible before the quota: bit 0 is "open", bits 1 to 4 are levels; 0: not ranked.</summary>
+    public byte[] Mask { get; }
+
+    public BallotResults? Ballots => inputs.Ballots;
+
+    /// <summary>Not decided, and may be Excellent: by the rules, or because the result is open.</summary>
+    public bool Competes(int row) => (inputs.Standing is null || inputs.Standing[row] <= 1) && (inputs.Decided?[row] ?? 0) == 0 && (Mask[row] & (1 << (int)QualityLevel.Excellent | 1)) != 0;
+
+    public CodeColumn? Standing => inputs.Standing;
+
+    public CodeColumn? Decided => inputs.Decided;
     public Planes[] ConditionAnswers => [.. inputs.Conditions.Select(c => c.Out)];
 
     /// <summary>Decided, else suggested: what others read.</summary>
@@ -197,41 +215,44 @@ internal sealed class LadderNode : Node
     {
         if (inputs.Standing is { } standing && standing[row] > 1)
         {
-            (Printed[row], Possible[row], Flags[row]) = (0, 0, (ushort)VerdictFlags.NotRanked);
+            (Printed[row], Possible[row], Flags[row]) = (0, 0, (int)(VerdictFlags.NotRanked | inputs.Circumstances.FlagsOf(row) & VerdictFlags.SpecialDecision));
             Level[row] = inputs.Decided is { } known ? known[row] : 0;
             return;
         }
-        var result = Cap(row, candidates, ref flags);
-        if (result < 0)
-        {
+        var decided = inputs.Decided?[row] ?? 0;
+        var (ceiling, waits) = CeilingOf(row);
+        var state = inputs.Ballots?.StateOf(row) ?? BallotState.None;
+        var (mask, layered) = new Layers(candidates, rules.Cases.Count > 0, inputs.Circumstances.ExternalOf(row), state, inputs.Ballots?.LevelOf(row) ?? 0,
+            inputs.Ballots?.DiffersOf(row) ?? BallotDiffers.Lower, ceiling, waits, inputs.Circumstances.Holds(row)).Apply();
+        flags |= layered | inputs.Circumstances.FlagsOf(row);
+        if (state == BallotState.None && inputs.HasBallot && decided == 0) flags |= VerdictFlags.BallotAwaited;
+        if (decided > ceiling && ceiling > 0) flags |= VerdictFlags.LateCap;
+        if (!BitOperations.IsPow2(mask) && !flags.HasFlag(VerdictFlags.Held))
             flags |= VerdictFlags.Undetermined | (missing ? VerdictFlags.FactsMissing : 0) | (owed ? VerdictFlags.JudgementOwed : 0);
-            result = 0;
-        }
-        else if (result == 0) flags |= VerdictFlags.Open;
-        (Suggested[row], Flags[row]) = ((byte)result, (ushort)flags);
-        Level[row] = inputs.Decided is { } decided && decided.Knows(row) ? decided[row] : result;
+        if (mask == 1) flags |= VerdictFlags.Open;
+        (ByConditions[row], Ceiling[row], Mask[row], Flags[row]) = (Single(candidates), (byte)ceiling, (byte)mask, (int)flags);
+        Suggest(row, Single(mask));
     }
 
-    // The level that all candidates come to under the caps: a level, 0 for open, -1 where they differ.
-    private int Cap(int row, int candidates, ref VerdictFlags flags)
+    /// <summary>The suggestion, and with it the level others read.</summary>
+    public void Suggest(int row, byte level)
     {
-        var (ceiling, waits) = (0, false);
+        Suggested[row] = level;
+        Level[row] = inputs.Decided is { } decided && decided.Knows(row) ? decided[row] : level;
+    }
+
+    /// <summary>The one level that is possible; 0 where it is open or there are several.</summary>
+    public static byte Single(int mask) => BitOperations.IsPow2(mask) ? (byte)BitOperations.TrailingZeroCount(mask) : (byte)0;
+
+    private (int Ceiling, bool Waits) CeilingOf(int row)
+    {
+        var (ceiling, waits) = (inputs.Circumstances.CeilingOf(row), false);
         foreach (var cap in inputs.Caps)
         {
             waits |= cap.Waits[row];
             if (cap.Lowest[row] is > 0 and var lowest && (ceiling == 0 || lowest < ceiling)) ceiling = lowest;
         }
-        Ceiling[row] = (byte)ceiling;
-        var result = -2;
-        for (var c = 0; c <= Levels; c++)
-        {
-            if ((candidates >> c & 1) == 0) continue;
-            var capped = ceiling > 0 && c > ceiling ? ceiling : c;
-            result = result is -2 ? capped : result == capped ? result : -1;
-        }
-        if (result > (int)QualityLevel.NotCompleted && waits) return -1;
-        if (result > 0 && ceiling > 0 && (candidates >> (ceiling + 1)) != 0) flags |= VerdictFlags.Capped;
-        return result;
+        return (ceiling, waits);
     }
 
     private (ulong Missing, ulong Owed, ulong Unclear) Unknowns(int w)

@@ -19,7 +19,7 @@ internal sealed class CodeNode : Node
     {
         (find, this.accepted) = (column, accepted);
         run = RunOf(accepted);
-        if (after is not null) After(after, complete: after.Table != table);
+        if (after is not null) After(after, complete: after.Table != table || after is QuotaNode);
     }
 
     public override void Prepare() => column = find();

@@ -26,17 +26,48 @@ public sealed class Ranker
     private readonly Dictionary<string, ScoreNode> scores = [];
     private readonly List<string> open = [];
 
-    private Ranker(CompiledPack pack, Scope scope) => (this.pack, this.scope) = (pack, scope);
+    private readonly Dictionary<string, QuotaNode> quotas = [];
+    private readonly IReadOnlyDictionary<string, Circumstances> circumstances;
+    private readonly Lazy<Ancestry> ancestry;
+
+    private Ranker(CompiledPack pack, Scope scope, IReadOnlyDictionary<string, Circumstances> circumstances)
+    {
+        (this.pack, this.scope, this.circumstances) = (pack, scope, circumstances);
+        ancestry = new(() => new Ancestry(scope));
+    }
 
     /// <summary>Verdicts for every subject of every kind that has a ladder.</summary>
     /// <exception cref="LevelCycleException">The pack's levels depend on each other in a circle.</exception>
     public static ScopeRanking Rank(CompiledPack pack, Scope scope)
     {
-        var ranker = new Ranker(pack, scope);
-        foreach (var kind in pack.Kinds.Keys) ranker.LadderOf(kind);
+        var circumstances = Circumstances(pack, scope);
+        var recorded = scope;
+        scope = Restand(pack, scope, circumstances);
+        var ranker = new Ranker(pack, scope, circumstances);
+        foreach (var kind in pack.Kinds.Keys) ranker.SettledLevel(kind);
         ranker.Run();
         return new ScopeRanking(pack, scope, ranker.ladders.Where(l => l.Value is not null).ToDictionary(l => l.Key, l =>
-            new KindRanking(pack.Kinds[l.Key], l.Value!, ranker.scores.GetValueOrDefault(l.Key))));
+            new KindRanking(pack.Kinds[l.Key], l.Value!, ranker.scores.GetValueOrDefault(l.Key), circumstances.GetValueOrDefault(l.Key) ?? Ranking.Circumstances.None)),
+            [.. ranker.quotas.Values.Select(q => q.Ranking)])
+        { Recorded = recorded };
+    }
+
+    // Special cases come first: they decide who is ranked at all, and read no levels.
+    private static Dictionary<string, Circumstances> Circumstances(CompiledPack pack, Scope scope)
+    {
+        var ranker = new Ranker(pack, scope, new Dictionary<string, Circumstances>());
+        var found = new Dictionary<string, (IReadOnlyList<SpecialRule> Rules, List<(Node When, Node? Needs)> Nodes)>();
+        foreach (var (kind, rules) in pack.SpecialCases)
+            if (scope.Find(kind) is { Count: > 0 } table)
+                found[kind] = (rules, [.. rules.Select(r => (ranker.NodeOf(table, kind, r.When), r.Needs is { } needs ? ranker.NodeOf(table, kind, needs) : null))]);
+        ranker.Run();
+        return found.ToDictionary(f => f.Key, f => new Circumstances(f.Value.Rules, [.. f.Value.Nodes.Select(n => (n.When.Out, n.Needs?.Out))], scope.Find(f.Key)!.Find(Known.ExternalLevel) as CodeColumn));
+    }
+
+    private static Scope Restand(CompiledPack pack, Scope scope, Dictionary<string, Circumstances> circumstances)
+    {
+        var changed = circumstances.Select(c => c.Value.Restand(scope.Find(c.Key)!, pack.Pack.Facts.Find(pack.Pack.Kinds[c.Key].Family, Known.Standing))).OfType<Table>().ToList();
+        return changed.Count == 0 ? scope : scope.With(changed);
     }
 
     private void Run()
@@ -80,9 +111,25 @@ public sealed class Ranker
         var inputs = new LadderInputs(cases, [.. rules.Vetoes.Select(v => Of(v.When))], [.. rules.Steps.Select(s => Of(s.When))],
             [.. rules.Caps.Select(c => CapOf(table, c))], Add(new ProvisionalNode(table, Others(table, rules))), conditions,
             [.. rules.Conditions.Select(c => RuleTree.HasDoubt(c) ? (Of(RuleTree.Settle(c, true)), Of(RuleTree.Settle(c, false))) : ((Node, Node)?)null)],
-            table.Find(Known.Standing) as CodeColumn, table.Find(Known.DecidedLevel) as CodeColumn);
+            table.Find(Known.Standing) as CodeColumn, table.Find(Known.DecidedLevel) as CodeColumn, circumstances.GetValueOrDefault(kind) ?? Ranking.Circumstances.None,
+            BallotResults.Of(pack.Ballots.GetValueOrDefault(kind), scope, table), pack.Ballots.TryGetValue(kind, out var ballots) && ballots.Any(b => b.Of.Purpose != Counting.BallotPurpose.Self));
         open.RemoveAt(open.Count - 1);
         return ladders[kind] = Add(new LadderNode(table, rules, inputs));
+    }
+
+    // What others read: the level after the quota, where the kind has one.
+    private (LadderNode Ladder, Node Settled)? SettledLevel(string kind)
+    {
+        if (LadderOf(kind) is not { } ladder) return null;
+        return pack.Quotas.FirstOrDefault(q => q.Kinds.Contains(kind)) is { } quota ? (ladder, QuotaOf(quota)) : (ladder, ladder);
+    }
+
+    private QuotaNode QuotaOf(Quota quota)
+    {
+        if (quotas.TryGetValue(quota.Id, out var node)) return node;
+        var all = quota.Kinds.Select(LadderOf).OfType<LadderNode>().Select(l => (l, quota.LeaveOut.TryGetValue(l.Table.Kind, out var leave) ? NodeOf(l.Table, l.Table.Kind, leave) : null)).ToList();
+        var exceptional = quota.Exceptional.Where(e => scope.Find(e.Key) is not null).ToDictionary(e => e.Key, e => NodeOf(scope.Find(e.Key)!, e.Key, e.Value));
+        return quotas[quota.Id] = Add(new QuotaNode(all[0].l.Table, quota, all, ancestry.Value, exceptional));
     }
 
     private Node NodeOf(Table table, string? kind, Rule rule)
@@ -128,8 +175,8 @@ public sealed class Ranker
     {
         if (rule.Column == Known.Level)
         {
-            var ladder = LadderOf(table.Kind);
-            return new CodeNode(table, () => ladder?.Level ?? table.Find(Known.DecidedLevel) as CodeColumn, rule.Accepted, ladder);
+            var level = SettledLevel(table.Kind);
+            return new CodeNode(table, () => level?.Ladder.Level ?? table.Find(Known.DecidedLevel) as CodeColumn, rule.Accepted, level?.Settled);
         }
         if (kind is not null && ScoreOf(table, kind) is { } score && score.Grades.FirstOrDefault(g => Known.CriterionColumn(g.Key, "grade") == rule.Column) is { Value: { } grade })
             return new CodeNode(table, () => grade, rule.Accepted, score);
@@ -220,7 +267,7 @@ public sealed class Ranker
     {
         var sets = cap.Of.Of.Select(o => scope.LinksOf(table.Kind, o)).ToList();
         var links = sets.OfType<IReadOnlyList<Links>>().SelectMany(l => l).Where(l => scope.Find(l.To) is not null).ToList();
-        var levels = links.Where(l => l.Owner.Length > 0).Select(l => LadderOf(l.To)).OfType<Node>().ToList();
+        var levels = links.Where(l => l.Owner.Length > 0).Select(l => SettledLevel(l.To)?.Settled).OfType<Node>().ToList();
         return Add(new CapNode(table, [.. sets.Select(s => s?.Where(l => scope.Find(l.To) is not null).Select(LevelsOf).ToArray())], levels));
     }
 }

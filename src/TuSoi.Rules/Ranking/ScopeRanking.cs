@@ -5,8 +5,13 @@ using TuSoi.Rules.Scopes;
 namespace TuSoi.Rules.Ranking;
 
 /// <summary>The verdicts of a scope, by kind of subject.</summary>
-public sealed record ScopeRanking(CompiledPack Pack, Scope Scope, IReadOnlyDictionary<string, KindRanking> Kinds)
+/// <param name="Scope">The facts as ranked: standing follows from special cases.</param>
+/// <param name="Quotas">Every group of every quota, with its places.</param>
+public sealed record ScopeRanking(CompiledPack Pack, Scope Scope, IReadOnlyDictionary<string, KindRanking> Kinds, IReadOnlyList<QuotaRanking> Quotas)
 {
+    /// <summary>The facts as they were recorded.</summary>
+    public required Scope Recorded { get; init; }
+
     /// <summary>The level to use of a subject: decided, else suggested; null where there is neither.</summary>
     public QualityLevel? LevelOf(string kind, int row)
     {
@@ -22,9 +27,9 @@ public sealed class KindRanking
     private readonly LadderNode ladder;
     private readonly Planes[] conditions;
 
-    internal KindRanking(KindRules rules, LadderNode ladder, ScoreNode? score)
+    internal KindRanking(KindRules rules, LadderNode ladder, ScoreNode? score, Circumstances circumstances)
     {
-        (Rules, this.ladder, Score, Grades) = (rules, ladder, score?.Score, score?.Grades);
+        (Rules, this.ladder, Score, Grades, Circumstances) = (rules, ladder, score?.Score, score?.Grades, circumstances);
         conditions = ladder.ConditionAnswers;
     }
 
@@ -33,6 +38,16 @@ public sealed class KindRanking
     public Table Table => ladder.Table;
 
     public CodeColumn Level => ladder.Level;
+
+    /// <summary>The ballots on subjects of this kind; null where there is none.</summary>
+    public BallotResults? Ballots => ladder.Ballots;
+
+    internal Circumstances Circumstances { get; }
+
+    internal LadderNode Ladder => ladder;
+
+    /// <summary>Outcomes possible before the quota: bit 0 is "open", bits 1 to 4 are levels.</summary>
+    internal int MaskOf(int row) => ladder.Mask[row];
 
     /// <summary>Total scores, where the frame has point tables.</summary>
     public NumberColumn? Score { get; }
@@ -46,7 +61,8 @@ public sealed class KindRanking
     public Trit Condition(int condition, int row) => conditions[condition][row];
 
     public Verdict this[int row] => new(
-        (LevelSet)ladder.Printed[row], (LevelSet)ladder.Possible[row], Level2(ladder.Suggested[row]), Level2(ladder.Ceiling[row]), (VerdictFlags)ladder.Flags[row]);
+        (LevelSet)ladder.Printed[row], (LevelSet)ladder.Possible[row], Level2(ladder.Suggested[row]), Level2(ladder.Ceiling[row]), (VerdictFlags)ladder.Flags[row],
+        Level2(ladder.ByConditions[row]), Level2((byte)(ladder.Ballots?.LevelOf(row) ?? 0)));
 
     private static QualityLevel? Level2(byte level) => level == 0 ? null : (QualityLevel)level;
 }

@@ -44,7 +44,43 @@ public enum VerdictFlags
     /// <summary>The conditions stand in a paper the pack does not have.</summary>
     Elsewhere = 2048,
 
-    NeedsDecision = ByReading | Open | Undetermined | TextUnclear,
+    /// <summary>The ballot came to another level than the conditions (VOT-026); both are shown.</summary>
+    BallotDiffers = 4096,
+
+    /// <summary>A ballot was counted and gives no level (AMB-63), or its numbers cannot be used.</summary>
+    BallotUnresolved = 8192,
+
+    /// <summary>The pack has a ballot on the subject and no count is recorded yet.</summary>
+    BallotAwaited = 16384,
+
+    /// <summary>Has to be ranked but cannot be yet (SPC-010, SPC-011).</summary>
+    Held = 32768,
+
+    /// <summary>A comment of another body has to come first (SPC-003, SPC-020, SPC-030).</summary>
+    CommentOwed = 1 << 16,
+
+    /// <summary>Reached Excellent; the places went to others (VOT-024).</summary>
+    QuotaFull = 1 << 17,
+
+    /// <summary>Reached Excellent and is level with others at the last place: a person chooses (VOT-034).</summary>
+    QuotaTie = 1 << 18,
+
+    /// <summary>Reached Excellent; whether there is a place depends on others of the group, or on a count, not known yet.</summary>
+    QuotaWaits = 1 << 19,
+
+    /// <summary>Reached Excellent; the organisation whose quota counts is not among the data, so a higher body checks it (QUO-012).</summary>
+    QuotaUnchecked = 1 << 20,
+
+    /// <summary>Decided above a ceiling that came later (QUO-011): a new decision is needed, the place is not given on.</summary>
+    LateCap = 1 << 21,
+
+    /// <summary>A special case asks the competent body to decide.</summary>
+    SpecialDecision = 1 << 22,
+
+    NeedsDecision = ByReading | Open | Undetermined | TextUnclear | BallotDiffers | BallotUnresolved | QuotaTie | LateCap | SpecialDecision,
+
+    /// <summary>What the quota of the group says.</summary>
+    Quota = QuotaFull | QuotaTie | QuotaWaits | QuotaUnchecked,
 }
 
 /// <summary>The verdict on one subject.</summary>
@@ -52,4 +88,6 @@ public enum VerdictFlags
 /// <param name="Possible">Levels reached or still open.</param>
 /// <param name="Suggested">The level suggested, or null: a person has to decide.</param>
 /// <param name="Ceiling">The level above which a cap does not let it rise, if one applies.</param>
-public readonly record struct Verdict(LevelSet Printed, LevelSet Possible, QualityLevel? Suggested, QualityLevel? Ceiling, VerdictFlags Flags);
+/// <param name="ByConditions">The level the conditions alone come to; null where they come to none or cannot be told.</param>
+/// <param name="Ballot">The level by ballot; null where there is none.</param>
+public readonly record struct Verdict(LevelSet Printed, LevelSet Possible, QualityLevel? Suggested, QualityLevel? Ceiling, VerdictFlags Flags, QualityLevel? ByConditions = null, QualityLevel? Ballot = null);

@@ -18,6 +18,14 @@ public sealed class Table(string kind, int count)
 
     public IEnumerable<Column> Columns => columns.Values;
 
+    /// <summary>The same rows, whose columns may be replaced without touching these.</summary>
+    public Table Copy()
+    {
+        var copy = new Table(kind, count) { NameOf = NameOf };
+        foreach (var (fact, column) in columns) copy.With(fact, column);
+        return copy;
+    }
+
     public Column? Find(string fact) => columns.GetValueOrDefault(fact);
 
     public Table With(string fact, Column column)
@@ -86,6 +94,20 @@ public sealed class Scope
 
     /// <summary>Links of that name, one list a target table; null when nothing is known of the relation at all.</summary>
     public IReadOnlyList<Links>? LinksOf(string from, string name) => links.GetValueOrDefault((from, name));
+
+    /// <summary>All links of that name, from any kind.</summary>
+    public IEnumerable<Links> LinksNamed(string name) => links.Where(l => l.Key.Name == name).SelectMany(l => l.Value);
+
+    /// <summary>The same scope with some tables replaced by tables of the same rows.</summary>
+    public Scope With(IEnumerable<Table> changed)
+    {
+        var scope = new Scope { CutOff = CutOff };
+        foreach (var table in tables.Values) scope.Add(table);
+        foreach (var table in changed) scope.Add(table);
+        foreach (var list in links.Values)
+            foreach (var link in list) scope.Add(link);
+        return scope;
+    }
 
     public Scope Add(Table table)
     {

@@ -1,0 +1,31 @@
+using TuSoi.Rules.Compiling;
+using TuSoi.Rules.Counting;
+using TuSoi.Rules.Ranking;
+
+namespace TuSoi.Rules.Explaining;
+
+/// <summary>The ballot that counts for one subject: of the last purpose that has a line.</summary>
+internal static class BallotReasoning
+{
+    /// <summary>Null where no line is recorded of any ballot beside the one by which the subject ranks itself.</summary>
+    public static BallotExplanation? Of(Place at)
+    {
+        var ballots = at.Ranking.Pack.Ballots.GetValueOrDefault(at.Table.Kind, []).Where(b => b.Of.Purpose != BallotPurpose.Self && b.Kind != BallotKind.PerCriterion).ToList();
+        if (ballots.Count == 0 || at.Scope.Find(Known.Ballots) is not { } table) return null;
+        var counts = new BallotLines(table);
+        var rows = (at.Scope.LinksOf(at.Table.Kind, Known.Ballots) ?? []).SelectMany(l => l.Of(at.Row, at.Table.Count)).Where(row => counts.Criterion(row) is null).ToList();
+        foreach (var ballot in ballots)
+        {
+            var own = rows.Where(row => (counts.Purpose(row) ?? (ballots.Count == 1 ? ballot.Of.Purpose : null)) == ballot.Of.Purpose).ToList();
+            if (own.Count == 0) continue;
+            List<int> first = [.. own.Where(row => !counts.IsSecond(row))], second = [.. own.Where(counts.IsSecond)];
+            if (first.Count > 1 || second.Count > 1) return new(ballot, first.Count == 1 ? counts[first[0]] : new(), null, new(BallotState.Conflicting, null, 0, 0));
+            if (first.Count == 0) return new(ballot, new(), counts[second[0]], new(BallotState.Incomplete, null, 0, 0));
+            BallotLine? next = second.Count == 1 ? counts[second[0]] : null;
+            return new(ballot, counts[first[0]], next, BallotCounting.Count(ballot, counts[first[0]], next));
+        }
+        return null;
+    }
+
+    public static bool IsAsked(Place at) => at.Ranking.Pack.Ballots.GetValueOrDefault(at.Table.Kind, []).Any(b => b.Of.Purpose != BallotPurpose.Self);
+}

@@ -1,0 +1,48 @@
+using TuSoi.Rules.Compiling;
+using TuSoi.Rules.Facts;
+using TuSoi.Rules.Ranking;
+using TuSoi.Rules.SpecialCases;
+
+namespace TuSoi.Rules.Explaining;
+
+/// <summary>The special cases of one subject, worked out from the facts as recorded.</summary>
+internal sealed class CircumstanceReasoning
+{
+    private readonly List<(SpecialRule Rule, bool Waits)> applied = [];
+    private readonly Place at;
+
+    /// <param name="recorded">The subject in the scope before special cases changed any standing.</param>
+    public CircumstanceReasoning(Place recorded)
+    {
+        at = recorded;
+        foreach (var rule in at.Ranking.Pack.SpecialCases.GetValueOrDefault(at.Table.Kind, []))
+            if (Reasoning.Answer(rule.When, at) == Trit.Met) applied.Add((rule, rule.Needs is { } needs && Reasoning.Answer(needs, at) != Trit.Met));
+    }
+
+    public bool Holds => Has(SpecialEffect.Hold);
+
+    public int External => Has(SpecialEffect.External) ? at.Code(Known.ExternalLevel, Known.LevelFact) : 0;
+
+    public int Ceiling => applied.Where(a => a.Rule.Of.Effect == SpecialEffect.Cap).Select(a => (int)a.Rule.Of.Level!.Value).DefaultIfEmpty(0).Min();
+
+    public bool IsRanked => !Has(SpecialEffect.Exempt) && !Has(SpecialEffect.ReviewOnly) && (at.Table.Find(Known.Standing) is not CodeColumn standing || standing[at.Row] == 1);
+
+    public VerdictFlags Flags => (applied.Exists(a => a.Rule.Of.Decide) ? VerdictFlags.SpecialDecision : 0) | (applied.Exists(a => a.Waits) ? VerdictFlags.CommentOwed : 0);
+
+    public IReadOnlyList<Circumstance> All => [.. applied.Select(a => new Circumstance(a.Rule.Of, a.Waits, a.Rule.Of.Effect is SpecialEffect.Rerank ? Years() : []))];
+
+    private bool Has(SpecialEffect effect) => applied.Exists(a => a.Rule.Of.Effect == effect);
+
+    // The years of faults before this one, as the decisions say (SPC-090).
+    private List<int> Years()
+    {
+        var years = new SortedSet<int>();
+        foreach (var links in at.Scope.LinksOf(at.Table.Kind, "disciplines") ?? [])
+        {
+            if (at.Scope.Find(links.To)?.Find("fault_on") is not DateColumn days) continue;
+            foreach (var row in links.Of(at.Row, at.Table.Count))
+                if (days.Knows(row) && DateOnly.FromDayNumber(days.Days[row]).Year is var year && year < at.Scope.CutOff.Year) years.Add(year);
+        }
+        return [.. years];
+    }
+}
