@@ -54,6 +54,9 @@ public sealed record Case
     [Description("Ngày chốt; không ghi thì lấy 31/12 của năm văn bản có hiệu lực")]
     public DateOnly? CutOff { get; init; }
 
+    [Description("Những đối tượng khác cùng phạm vi, cho giới hạn tỷ lệ")]
+    public Around? Around { get; init; }
+
     public required Expect Expect { get; init; }
 
     public Mark At { get; init; }
@@ -70,6 +73,19 @@ public sealed record Given(YamlMappingNode Facts, string File) : IFromYaml<Given
     }
 }
 
+/// <summary>The organisation whose quota counts, and who else is in it.</summary>
+public sealed record Around
+{
+    [Description("Loại tổ chức chứa phạm vi")]
+    public required string Within { get; init; }
+
+    [Description("Số liệu của tổ chức ấy")]
+    public Given? Given { get; init; }
+
+    [Description("Các đối tượng khác: số liệu, cùng based_on, kind, times, cell (chi bộ thứ mấy)")]
+    public IReadOnlyList<Given> Others { get; init; } = [];
+}
+
 /// <summary>What must come out. What is not written is not checked, except that an undetermined or open suggestion must be asked for.</summary>
 public sealed record Expect
 {
@@ -79,8 +95,26 @@ public sealed record Expect
     [Description("Tên mức, open (quy tắc không đề nghị), undetermined (thiếu số liệu), not_ranked")]
     public required string Suggest { get; init; }
 
-    [Description("Các cờ phải có, đúng và đủ: no_case, several_cases, by_reading, text_unclear, provisional, capped, elsewhere")]
+    [Description("Các cờ phải có, đúng và đủ: no_case, several_cases, by_reading, text_unclear, provisional, capped, elsewhere, ballot_differs, ballot_unresolved, held, comment_owed, quota_full, quota_tie, quota_waits, late_cap, special_decision; ngoài ra được hỏi riêng: ballot_awaited, quota_unchecked")]
     public IReadOnlyList<string>? Flags { get; init; }
+
+    [Description("Mức theo điều kiện; none: không có")]
+    public string? ByConditions { get; init; }
+
+    [Description("Mức theo phiếu; none: không có phiếu; unresolved, no_quorum, incomplete, inconsistent, conflicting")]
+    public string? Ballot { get; init; }
+
+    [Description("Phiếu kín hay không")]
+    public bool? Secret { get; init; }
+
+    [Description("Số của phạm vi: reached, may_reach, places, most_places, other_places, qualified, decided, taken, tied, waiting, free, late")]
+    public IReadOnlyDictionary<string, int> Group { get; init; } = new Dictionary<string, int>();
+
+    [Description("Các trường hợp đặc biệt phải có, đúng và đủ")]
+    public IReadOnlyList<string>? Special { get; init; }
+
+    [Description("Các năm phải xếp loại lại, đúng và đủ")]
+    public IReadOnlyList<int>? Years { get; init; }
 
     [Description("Trần phải có")]
     public string? Ceiling { get; init; }

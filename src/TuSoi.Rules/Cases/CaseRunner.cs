@@ -99,14 +99,17 @@ public sealed class CaseRunner(Pack pack, IReadOnlyDictionary<string, Base> base
         if (expect.Levels is { } levels && Names(verdict.Printed).ToHashSet() is var printed && !printed.SetEquals(levels))
             yield return $"Các mức như văn bản in: mong [{string.Join(", ", levels)}], được [{string.Join(", ", Names(verdict.Printed))}].";
         if (SuggestionOf(verdict) is var suggestion && suggestion != expect.Suggest) yield return $"Đề nghị: mong {expect.Suggest}, được {suggestion}.";
-        if (expect.Flags is { } flags && FlagsOf(verdict).ToHashSet() is var had && !had.SetEquals(flags))
-            yield return $"Các cờ: mong [{string.Join(", ", flags)}], được [{string.Join(", ", FlagsOf(verdict))}].";
+        if (expect.Flags is { } flags && FlagsOf(verdict).Concat(Flags(verdict).Select(f => Binder.Key(f.ToString())).Where(flags.Contains)).ToHashSet() is var had && !had.SetEquals(flags))
+            yield return $"Các cờ: mong [{string.Join(", ", flags)}], được [{string.Join(", ", had)}].";
         if (expect.Ceiling is { } ceiling && verdict.Ceiling?.ToString() != ceiling) yield return $"Trần: mong {ceiling}, được {verdict.Ceiling}.";
         foreach (var text in Answers(expect.Met, Trit.Met, ranking.Kinds[kind]).Concat(Answers(expect.Unmet, Trit.NotMet, ranking.Kinds[kind])).Concat(Answers(expect.Unknown, Trit.Unknown, ranking.Kinds[kind]))) yield return text;
-        if (!explain && expect.Reasons.Count == 0) yield break;
+        if (expect.ByConditions is { } conditions && (verdict.ByConditions?.ToString() ?? "none") != conditions) yield return $"Theo điều kiện: mong {conditions}, được {verdict.ByConditions?.ToString() ?? "none"}.";
+        foreach (var text in Scoped.Differences(expect, ranking, kind)) yield return text;
+        if (!explain && expect.Reasons.Count == 0 && expect.Special is null && expect.Years is null && expect.Secret is null) yield break;
         var explanation = new Explainer(ranking).Explain(kind, 0);
         if (explanation.Verdict != verdict) yield return $"Hai cách tính khác nhau: {verdict} và {explanation.Verdict}.";
         foreach (var line in explanation.Lines.Where((l, i) => ranking.Kinds[kind].Condition(i, 0) != l.Answer)) yield return $"Hai cách tính khác nhau ở điều kiện “{line.Name}”.";
+        foreach (var text in Scoped.Differences(expect, explanation)) yield return text;
         var reasons = Reasons(explanation).ToHashSet();
         foreach (var row in expect.Reasons.Where(r => !reasons.Contains(r))) yield return $"Lý do thiếu {row}; có: {string.Join(", ", reasons.Order(StringComparer.Ordinal))}.";
     }
@@ -126,15 +129,17 @@ public sealed class CaseRunner(Pack pack, IReadOnlyDictionary<string, Base> base
     private static IEnumerable<string> Reasons(Explanation explanation) =>
         explanation.Lines.Where(l => l.Answer != Trit.Met).SelectMany(l => l.Condition.Head.Because.Row.Concat(l.Condition.Head.Reading))
             .Concat(explanation.Lines.Where(l => l.Answer == Trit.Met && explanation.Cases.Any(c => c.Answer == Trit.Met && c.Conditions.Any(p => p.Condition == l.Name))).SelectMany(l => l.Condition.Head.Because.Row))
-            .Concat(explanation.Applied.SelectMany(a => a.Rows)).Concat(explanation.Lines.Select(l => l.UnclearRow).OfType<string>());
+            .Concat(explanation.Applied.SelectMany(a => a.Rows)).Concat(Scoped.Rows(explanation)).Concat(explanation.Lines.Select(l => l.UnclearRow).OfType<string>());
 
     private static IEnumerable<string> Names(LevelSet set) =>
         Enum.GetValues<QualityLevel>().Where(l => ((int)set >> ((int)l - 1) & 1) != 0).Select(l => l.ToString());
 
     private static string SuggestionOf(Verdict verdict) => verdict.Suggested?.ToString()
-        ?? (verdict.Flags.HasFlag(VerdictFlags.NotRanked) ? "not_ranked" : verdict.Flags.HasFlag(VerdictFlags.Undetermined) ? "undetermined" : "open");
+        ?? (verdict.Flags.HasFlag(VerdictFlags.NotRanked) ? "not_ranked" : verdict.Flags.HasFlag(VerdictFlags.Held) ? "held" : verdict.Flags.HasFlag(VerdictFlags.Undetermined) ? "undetermined" : "open");
 
-    private static IEnumerable<string> FlagsOf(Verdict verdict) => Enum.GetValues<VerdictFlags>()
-        .Where(f => f is VerdictFlags.NoCase or VerdictFlags.SeveralCases or VerdictFlags.ByReading or VerdictFlags.TextUnclear or VerdictFlags.Provisional or VerdictFlags.Capped or VerdictFlags.Elsewhere
-            && verdict.Flags.HasFlag(f)).Select(f => Binder.Key(f.ToString()));
+    // What is usual, that a ballot has not been held or the quota lies outside, is asked for by name only.
+    private static IEnumerable<string> FlagsOf(Verdict verdict) => Flags(verdict).Where(f => f is not (VerdictFlags.BallotAwaited or VerdictFlags.QuotaUnchecked)).Select(f => Binder.Key(f.ToString()));
+
+    private static IEnumerable<VerdictFlags> Flags(Verdict verdict) => Enum.GetValues<VerdictFlags>().Where(f => System.Numerics.BitOperations.IsPow2((int)f) && verdict.Flags.HasFlag(f)
+        && f is not (VerdictFlags.Open or VerdictFlags.Undetermined or VerdictFlags.FactsMissing or VerdictFlags.JudgementOwed or VerdictFlags.NotRanked));
 }

@@ -18,7 +18,51 @@ internal sealed class CaseScope(Pack pack, IReadOnlyDictionary<string, Base> bas
     {
         foreach (var known in pack.Kinds.Keys) scope.Kind(known);
         Subject(kind, "đối tượng", [.. Chain(one.BasedOn), .. one.Given is { } given ? [given] : Array.Empty<Given>()], [.. one.Missing]);
+        if (one.Around is { } around) Surround(kind, around);
         return scope.Build();
+    }
+
+    // The subject and the others below one organisation; members lie in its cells.
+    private void Surround(SubjectKind kind, Around around)
+    {
+        if (!pack.Kinds.TryGetValue(around.Within, out var within))
+        {
+            problems.Add(new Mark("", 0, 0), "case.within", $"Không có loại tổ chức “{around.Within}”. Được phép: {string.Join(", ", pack.Kinds.Keys)}.");
+            return;
+        }
+        var root = Subject(within, "phạm vi", around.Given is { } facts ? [facts] : [], []);
+        var cells = new Dictionary<string, (string Kind, int Row)>();
+        Put(kind, 0, within, root, "1", cells);
+        var number = 1;
+        foreach (var other in around.Others)
+        {
+            string? Word(string key) => other.Facts.Children.TryGetValue(new YamlScalarNode(key), out var node) ? node.ToString() : null;
+            var one = Word("kind") is { } word && pack.Kinds.TryGetValue(word, out var named) ? named : kind;
+            var own = new YamlMappingNode(other.Facts.Children.Where(c => c.Key.ToString() is not ("kind" or "based_on" or "times" or "cell")));
+            for (var copy = 0; copy < Times(other.Facts); copy++)
+                Put(one, Subject(one, $"{one.Label} {++number}", [.. Chain(Word("based_on")), new Given(own, other.File)], []), within, root, Word("cell") ?? "1", cells);
+        }
+        foreach (var below in pack.Kinds.Values.Where(k => k.Family == Family.Organisation && k != within && !k.Traits.Contains("upper") && kind.Family == Family.Collective))
+            for (var row = 0; row < scope.Count(below.Id); row++) scope.Link(within.Id, root, "subordinates", below.Id, row);
+    }
+
+    private void Put(SubjectKind kind, int row, SubjectKind within, int root, string cell, Dictionary<string, (string Kind, int Row)> cells)
+    {
+        switch (kind.Family)
+        {
+            case Family.Organisation: scope.Link(within.Id, root, "subordinates", kind.Id, row); break;
+            case Family.Leader: scope.Link(kind.Id, row, "organisation", within.Id, root); break;
+            case Family.Member when within.Traits.Contains("cell"): scope.Link(within.Id, root, "members", kind.Id, row); break;
+            case Family.Member:
+                if (!cells.TryGetValue(cell, out var home))
+                {
+                    var lower = pack.Kinds.Values.First(k => k.Family == Family.Organisation && k.Traits.Contains("cell"));
+                    cells[cell] = home = (lower.Id, scope.Add(lower.Id, $"chi bộ {cell}"));
+                    scope.Link(within.Id, root, "subordinates", home.Kind, home.Row);
+                }
+                scope.Link(home.Kind, home.Row, "members", kind.Id, row);
+                break;
+        }
     }
 
     /// <summary>The facts a base brings, the most general first.</summary>

@@ -29,8 +29,8 @@ public sealed record FactRule(Fact Fact, Comparison Comparison, Fact Than) : Rul
 /// <summary>One count as part of another.</summary>
 public sealed record RatioRule(Fact Of, Fact To, Comparison Comparison, Fraction Than, EmptyBase Empty) : Rule;
 
-/// <summary>Whole months or days between two dates; null is the cut-off day.</summary>
-public sealed record SpanRule(Fact? Start, Fact? End, DurationUnit Unit, Comparison Comparison, int Than) : Rule;
+/// <summary>Whole months or days between two dates; null is the cut-off day, or the first day of the year for a start that says so.</summary>
+public sealed record SpanRule(Fact? Start, Fact? End, DurationUnit Unit, Comparison Comparison, int Than, bool FromYearStart = false) : Rule;
 
 /// <summary>Days of the year that dated records cover, each day once; the year ends on the cut-off day.</summary>
 public sealed record DaysRule(RelatedRows Of, string Start, string End, Comparison Comparison, int Than) : Rule;

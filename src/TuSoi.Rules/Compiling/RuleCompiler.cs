@@ -148,11 +148,11 @@ internal sealed partial class RuleCompiler(PackCompiler pack, SubjectKind kind, 
 
     private Rule CompileBetween(Between between, Sight sight)
     {
-        var start = between.Start == "cut_off" ? null : Find(between.Start, between.At, sight, FactType.Date);
+        var start = between.Start is "cut_off" or "year_start" ? null : Find(between.Start, between.At, sight, FactType.Date);
         var end = between.End == "cut_off" ? null : Find(between.End, between.At, sight, FactType.Date);
         return Bounded(between.Bounds, between, sight, (c, text) =>
         {
-            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return new SpanRule(start, end, between.Unit, c, number);
+            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return new SpanRule(start, end, between.Unit, c, number, between.Start == "year_start");
             pack.Problems.Add(between.At, "value.span", $"“{text}” không phải là số tháng hay số ngày.");
             return Broken;
         });

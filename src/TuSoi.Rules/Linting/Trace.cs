@@ -44,7 +44,9 @@ public static class Trace
     }
 
     // Families the catalogue file holds; other rows (SUB, SPC, …) may be cited but are not traced here.
-    private static bool Belongs(string row) => row.StartsWith("CRT-", StringComparison.Ordinal) || row.StartsWith("LVL-", StringComparison.Ordinal) || row.StartsWith("AMB-", StringComparison.Ordinal);
+    private static bool Belongs(string row) => Families.Any(family => row.StartsWith(family, StringComparison.Ordinal));
+
+    private static readonly string[] Families = ["CRT-", "LVL-", "AMB-", "VOT-", "QUO-", "SPC-"];
 
     private static TraceLine Line(string row, CatalogueRow catalogue, IEnumerable<string> entries, IEnumerable<string> cases, OpenRow? open)
     {
@@ -75,6 +77,13 @@ public static class Trace
                 foreach (var row in criterion.Because.Row) yield return (row, $"{frame.Frame}.{criterion.Id}");
             if (frame.IfAnyReading is { } reading) yield return (reading, $"{frame.Frame} if any");
         }
+        foreach (var ballot in pack.Ballots.Values)
+            foreach (var row in ballot.Because.Row.Concat(ballot.Reading)) yield return (row, $"ballots.{ballot.Id}");
+        foreach (var row in pack.Conduct.SelectMany(c => c.Because.Row)) yield return (row, "ballots conduct");
+        foreach (var quota in pack.Quotas.Values)
+            foreach (var row in quota.Because.Row.Concat(quota.Few?.Because.Row ?? []).Concat(quota.Reading)) yield return (row, $"quotas.{quota.Id}");
+        foreach (var special in pack.SpecialCases.Values)
+            foreach (var row in special.Because.Row.Concat(special.Reading)) yield return (row, $"special-cases.{special.Id}");
         foreach (var row in pack.Readings.Keys) yield return (row, "readings");
     }
 }

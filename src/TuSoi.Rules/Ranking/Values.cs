@@ -93,7 +93,7 @@ internal static class Spans
 {
     public static int? Length(SpanRule rule, DateColumn? start, DateColumn? end, DateOnly cutOff, int row)
     {
-        if (Day(rule.Start, start, cutOff, row) is not { } from || Day(rule.End, end, cutOff, row) is not { } to) return null;
+        if ((rule.FromYearStart ? new DateOnly(cutOff.Year, 1, 1) : Day(rule.Start, start, cutOff, row)) is not { } from || Day(rule.End, end, cutOff, row) is not { } to) return null;
         if (rule.Unit == DurationUnit.Days) return to.DayNumber - from.DayNumber;
         var months = (to.Year - from.Year) * 12 + to.Month - from.Month;
         return to < from.AddMonths(months) ? months - 1 : months;

@@ -30,6 +30,9 @@ public sealed class ScopeBuilder(DateOnly cutOff)
         return this;
     }
 
+    /// <summary>Rows of a kind so far.</summary>
+    public int Count(string kind) => Of(kind).Names.Count;
+
     /// <summary>A new row; returns its place.</summary>
     public int Add(string kind, string name)
     {
