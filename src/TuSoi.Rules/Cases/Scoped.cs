@@ -28,6 +28,7 @@ internal static class Scoped
     /// <summary>Rows of the ballot counted, of the quota that limits, and of special cases.</summary>
     public static IEnumerable<string> Rows(Explanation explanation) =>
         (explanation.Ballot?.Ballot?.Of is { } ballot ? ballot.Because.Row.Concat(ballot.Reading).Concat(Ambiguities(ballot.Secrecy, ballot.Base, ballot.Half, ballot.Excellent)) : [])
+        .Concat(explanation.Ballot?.Conduct.SelectMany(c => c.Because.Row) ?? [])
         .Concat(explanation.Quota?.Ranking.Quota.Of is { } quota ? quota.Because.Row.Concat(quota.Few?.Because.Row ?? []).Concat(quota.Reading).Concat(Ambiguities(quota.Base, quota.Few?.Counted, quota.Few?.NoneGood)) : [])
         .Concat(explanation.Circumstances.SelectMany(c => c.Case.Because.Row.Concat(c.Case.Reading)));
 

@@ -19,10 +19,11 @@ internal static class BallotReasoning
             var own = rows.Where(row => (counts.Purpose(row) ?? (ballots.Count == 1 ? ballot.Of.Purpose : null)) == ballot.Of.Purpose).ToList();
             if (own.Count == 0) continue;
             List<int> first = [.. own.Where(row => !counts.IsSecond(row))], second = [.. own.Where(counts.IsSecond)];
-            if (first.Count > 1 || second.Count > 1) return new(ballot, first.Count == 1 ? counts[first[0]] : new(), null, new(BallotState.Conflicting, null, 0, 0));
-            if (first.Count == 0) return new(ballot, new(), counts[second[0]], new(BallotState.Incomplete, null, 0, 0));
+            var conduct = at.Ranking.Pack.Pack.Conduct;
+            if (first.Count > 1 || second.Count > 1) return new(ballot, first.Count == 1 ? counts[first[0]] : new(), null, new(BallotState.Conflicting, null, 0, 0)) { Conduct = conduct };
+            if (first.Count == 0) return new(ballot, new(), counts[second[0]], new(BallotState.Incomplete, null, 0, 0)) { Conduct = conduct };
             BallotLine? next = second.Count == 1 ? counts[second[0]] : null;
-            return new(ballot, counts[first[0]], next, BallotCounting.Count(ballot, counts[first[0]], next));
+            return new(ballot, counts[first[0]], next, BallotCounting.Count(ballot, counts[first[0]], next)) { Conduct = conduct };
         }
         return null;
     }

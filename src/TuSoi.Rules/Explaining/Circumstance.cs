@@ -11,7 +11,11 @@ public sealed record Circumstance(SpecialCase Case, bool Waits, IReadOnlyList<in
 
 /// <summary>The ballot that counts for the subject, with the lines of its minutes.</summary>
 /// <param name="Ballot">Null where the count cannot be taken for any ballot of the pack.</param>
-public sealed record BallotExplanation(Ballot? Ballot, BallotLine First, BallotLine? Second, BallotOutcome Outcome);
+public sealed record BallotExplanation(Ballot? Ballot, BallotLine First, BallotLine? Second, BallotOutcome Outcome)
+{
+    /// <summary>How the ballot has to be held.</summary>
+    public IReadOnlyList<BallotConduct> Conduct { get; init; } = [];
+}
 
 /// <summary>The subject among those who share the places of a quota.</summary>
 /// <param name="Before">Of those who reached Excellent, or may have: who surely stand before.</param>

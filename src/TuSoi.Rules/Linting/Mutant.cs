@@ -6,8 +6,12 @@ namespace TuSoi.Rules.Linting;
 /// <param name="Id">Stable name: "organisation.score_85: from 85 → 85.01".</param>
 /// <param name="Ladder">The ladder changed, if only one is.</param>
 /// <param name="Frame">The criteria frame changed, if only one is.</param>
-public sealed record Mutant(string Id, Pack Pack, string? Ladder = null, string? Frame = null)
+/// <param name="Kinds">Kinds that a changed ballot, quota or special case is about; their ladders stay as they are.</param>
+public sealed record Mutant(string Id, Pack Pack, string? Ladder = null, string? Frame = null, IReadOnlyList<string>? Kinds = null)
 {
+    /// <summary>Whether the ladder of the kind may be another than before.</summary>
+    public bool Changes(SubjectKind kind) => Kinds is null && Concerns(kind);
+
     /// <summary>Whether the rules of the kind may be others than before.</summary>
-    public bool Concerns(SubjectKind kind) => (Ladder is null || kind.Ladder == Ladder) && (Frame is null || kind.Frame == Frame);
+    public bool Concerns(SubjectKind kind) => Kinds is { } words ? words.Any(w => w == kind.Id || kind.Traits.Contains(w)) : (Ladder is null || kind.Ladder == Ladder) && (Frame is null || kind.Frame == Frame);
 }

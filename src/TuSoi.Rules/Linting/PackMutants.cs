@@ -8,7 +8,7 @@ namespace TuSoi.Rules.Linting;
 public static class PackMutants
 {
     public static IEnumerable<Mutant> Of(Pack pack) =>
-        pack.Ladders.Values.SelectMany(l => OfLadder(pack, l)).Concat(OfReadings(pack)).Concat(OfFrames(pack));
+        pack.Ladders.Values.SelectMany(l => OfLadder(pack, l)).Concat(OfReadings(pack)).Concat(OfFrames(pack)).Concat(ScopeMutants.Of(pack));
 
     private static IEnumerable<Mutant> OfLadder(Pack pack, Ladder ladder)
     {

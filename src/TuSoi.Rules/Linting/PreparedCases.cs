@@ -29,7 +29,7 @@ internal sealed class PreparedCases
         {
             var concerned = cases.Where(c => c.Scope.Tables.Any(t => t.Count > 0 && mutant.Pack.Kinds.TryGetValue(t.Kind, out var kind) && mutant.Concerns(kind))).ToList();
             if (concerned.Count == 0) continue;
-            if (PackCompiler.Compile(mutant.Pack, unchanged.On, readings, new Problems(), k => mutant.Concerns(k) ? null : unchanged.Kinds.GetValueOrDefault(k.Id)) is not { } rules) return true;
+            if (PackCompiler.Compile(mutant.Pack, unchanged.On, readings, new Problems(), k => mutant.Changes(k) ? null : unchanged.Kinds.GetValueOrDefault(k.Id)) is not { } rules) return true;
             // The subjects of the changed rules first: they are the likeliest to notice.
             foreach (var one in concerned.OrderBy(c => mutant.Concerns(c.Kind) ? 0 : 1))
                 if (CaseRunner.Differences(one.Case.Expect, Ranker.Rank(rules, one.Scope), one.Kind.Id, explain: false).Any()) return true;
