@@ -104,6 +104,12 @@ public sealed record Expect
     [Description("Mức theo phiếu; none: không có phiếu; unresolved, no_quorum, incomplete, inconsistent, conflicting")]
     public string? Ballot { get; init; }
 
+    [Description("Mức tự xếp loại, ghi sẵn hoặc theo phiếu tự xếp loại; none: không có")]
+    public string? Self { get; init; }
+
+    [Description("Tác động của các trường hợp đặc biệt, đúng và đủ")]
+    public IReadOnlyList<string>? Effects { get; init; }
+
     [Description("Phiếu kín hay không")]
     public bool? Secret { get; init; }
 

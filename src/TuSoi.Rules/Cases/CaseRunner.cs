@@ -105,7 +105,7 @@ public sealed class CaseRunner(Pack pack, IReadOnlyDictionary<string, Base> base
         foreach (var text in Answers(expect.Met, Trit.Met, ranking.Kinds[kind]).Concat(Answers(expect.Unmet, Trit.NotMet, ranking.Kinds[kind])).Concat(Answers(expect.Unknown, Trit.Unknown, ranking.Kinds[kind]))) yield return text;
         if (expect.ByConditions is { } conditions && (verdict.ByConditions?.ToString() ?? "none") != conditions) yield return $"Theo điều kiện: mong {conditions}, được {verdict.ByConditions?.ToString() ?? "none"}.";
         foreach (var text in Scoped.Differences(expect, ranking, kind)) yield return text;
-        if (!explain && expect.Reasons.Count == 0 && expect.Special is null && expect.Years is null && expect.Secret is null) yield break;
+        if (!explain && expect.Reasons.Count == 0 && expect.Special is null && expect.Effects is null && expect.Years is null && expect.Secret is null) yield break;
         var explanation = new Explainer(ranking).Explain(kind, 0);
         if (explanation.Verdict != verdict) yield return $"Hai cách tính khác nhau: {verdict} và {explanation.Verdict}.";
         foreach (var line in explanation.Lines.Where((l, i) => ranking.Kinds[kind].Condition(i, 0) != l.Answer)) yield return $"Hai cách tính khác nhau ở điều kiện “{line.Name}”.";

@@ -1,5 +1,8 @@
+using TuSoi.Rules.Compiling;
 using TuSoi.Rules.Explaining;
+using TuSoi.Rules.Facts;
 using TuSoi.Rules.Ranking;
+using TuSoi.Rules.Scopes;
 using TuSoi.Rules.Yaml;
 
 namespace TuSoi.Rules.Cases;
@@ -10,6 +13,7 @@ internal static class Scoped
     public static IEnumerable<string> Differences(Expect expect, ScopeRanking ranking, string kind)
     {
         if (expect.Ballot is { } ballot && BallotOf(ranking.Kinds[kind]) is var got && got != ballot) yield return $"Phiếu: mong {ballot}, được {got}.";
+        if (expect.Self is { } self && SelfOf(ranking.Kinds[kind].Table) is var own && own != self) yield return $"Tự xếp loại: mong {self}, được {own}.";
         if (expect.Group.Count == 0) yield break;
         var group = ranking.Quotas.Select(q => q.GroupOf(kind, 0)).FirstOrDefault(g => g is not null);
         foreach (var (name, number) in expect.Group)
@@ -20,6 +24,8 @@ internal static class Scoped
     {
         List<string> special = [.. explanation.Circumstances.Select(c => c.Case.Id)];
         if (expect.Special is { } wanted && !special.ToHashSet().SetEquals(wanted)) yield return $"Trường hợp đặc biệt: mong [{string.Join(", ", wanted)}], được [{string.Join(", ", special)}].";
+        var effects = explanation.Circumstances.Select(c => Binder.Key(c.Case.Effect.ToString())).ToHashSet();
+        if (expect.Effects is { } acting && !effects.SetEquals(acting)) yield return $"Tác động: mong [{string.Join(", ", acting)}], được [{string.Join(", ", effects)}].";
         List<int> years = [.. explanation.Circumstances.SelectMany(c => c.Years).Distinct()];
         if (expect.Years is { } asked && !years.ToHashSet().SetEquals(asked)) yield return $"Năm xếp loại lại: mong [{string.Join(", ", asked)}], được [{string.Join(", ", years)}].";
         if (expect.Secret is { } secret && explanation.Ballot?.Ballot?.Secret != secret) yield return $"Phiếu kín: mong {secret}, được {explanation.Ballot?.Ballot?.Secret}.";
@@ -34,6 +40,9 @@ internal static class Scoped
 
     /// <summary>The settings that are AMB rows.</summary>
     internal static IEnumerable<string> Ambiguities(params string?[] settings) => settings.OfType<string>().Where(s => s.StartsWith("AMB-", StringComparison.Ordinal));
+
+    private static string SelfOf(Table table) =>
+        table.Find(Known.SelfLevel) is CodeColumn column && column[0] is > 0 and var level ? ((QualityLevel)level).ToString() : "none";
 
     private static string BallotOf(KindRanking ranking)
     {

@@ -17,7 +17,7 @@ internal sealed class Circumstances(IReadOnlyList<SpecialRule> rules, IReadOnlyL
     public bool Applies(int rule, int row) => answers[rule].When[row] == Trit.Met;
 
     /// <summary>A comment is asked for and not there.</summary>
-    public bool Waits(int rule, int row) => Applies(rule, row) && answers[rule].Needs is { } needs && needs[row] != Trit.Met;
+    public bool Waits(int rule, int row) => rules[rule].Of.Effect == SpecialEffect.Comment && Applies(rule, row) && answers[rule].Needs is { } needs && needs[row] != Trit.Met;
 
     public bool Holds(int row) => Has(SpecialEffect.Hold, row) is not null;
 
@@ -52,8 +52,8 @@ internal sealed class Circumstances(IReadOnlyList<SpecialRule> rules, IReadOnlyL
         return null;
     }
 
-    /// <summary>The table with the standing that follows from the special cases; null where nothing changes.</summary>
-    public Table? Restand(Table table, Fact? standing)
+    /// <summary>The standing that follows from the special cases; null where nothing changes.</summary>
+    public CodeColumn? Standing(Table table, Fact? standing)
     {
         var outside = rules.Select((rule, i) => (rule, i)).Where(r => r.rule.Of.Effect is SpecialEffect.Exempt or SpecialEffect.ReviewOnly).ToList();
         if (outside.Count == 0 || standing is null) return null;
@@ -72,6 +72,6 @@ internal sealed class Circumstances(IReadOnlyList<SpecialRule> rules, IReadOnlyL
                 break;
             }
         }
-        return changed ? table.Copy().With(Known.Standing, column) : null;
+        return changed ? column : null;
     }
 }

@@ -42,7 +42,7 @@ public sealed class Ranker
     {
         var circumstances = Circumstances(pack, scope);
         var recorded = scope;
-        scope = Restand(pack, scope, circumstances);
+        scope = Derive(pack, scope, circumstances);
         var ranker = new Ranker(pack, scope, circumstances);
         foreach (var kind in pack.Kinds.Keys) ranker.SettledLevel(kind);
         ranker.Run();
@@ -64,9 +64,21 @@ public sealed class Ranker
         return found.ToDictionary(f => f.Key, f => new Circumstances(f.Value.Rules, [.. f.Value.Nodes.Select(n => (n.When.Out, n.Needs?.Out))], scope.Find(f.Key)!.Find(Known.ExternalLevel) as CodeColumn));
     }
 
-    private static Scope Restand(CompiledPack pack, Scope scope, Dictionary<string, Circumstances> circumstances)
+    // Facts that follow from others before any level: standing from special cases, a subject's own level from the ballot on itself.
+    private static Scope Derive(CompiledPack pack, Scope scope, Dictionary<string, Circumstances> circumstances)
     {
-        var changed = circumstances.Select(c => c.Value.Restand(scope.Find(c.Key)!, pack.Pack.Facts.Find(pack.Pack.Kinds[c.Key].Family, Known.Standing))).OfType<Table>().ToList();
+        var changed = new List<Table>();
+        foreach (var kind in pack.Pack.Kinds.Values)
+        {
+            if (scope.Find(kind.Id) is not { Count: > 0 } table) continue;
+            var standing = circumstances.GetValueOrDefault(kind.Id)?.Standing(table, pack.Pack.Facts.Find(kind.Family, Known.Standing));
+            var self = BallotResults.Of(pack.Ballots.GetValueOrDefault(kind.Id), scope, table, self: true)?.SelfLevels(table);
+            if (standing is null && self is null) continue;
+            var copy = table.Copy();
+            if (standing is not null) copy.With(Known.Standing, standing);
+            if (self is not null) copy.With(Known.SelfLevel, self);
+            changed.Add(copy);
+        }
         return changed.Count == 0 ? scope : scope.With(changed);
     }
 
