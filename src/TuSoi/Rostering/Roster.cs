@@ -5,7 +5,7 @@ namespace TuSoi.Rostering;
 /// <param name="Row">Row of the kind's table in the scope, from 0.</param>
 /// <param name="Code">The office's own code, unique in the workbook.</param>
 /// <param name="Name">Name as written.</param>
-/// <param name="Unit">Code of the cell of a member, of the organisation of a collective, of the superior of an organisation; null where there is none.</param>
+/// <param name="Unit">Code of the cell of a member, of the organisation of a collective, of the superior of an organisation, of the organisation of a leader; null where there is none.</param>
 public sealed record RosterEntry(string Kind, int Row, string Code, string Name, string? Unit = null)
 {
     /// <summary>Day of birth of a member, where the workbook says.</summary>

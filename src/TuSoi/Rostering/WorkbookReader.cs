@@ -4,7 +4,7 @@ using TuSoi.Rules.Packs;
 
 namespace TuSoi.Rostering;
 
-/// <summary>Reads an office's workbook of one grassroots organisation into the facts of a scope.</summary>
+/// <summary>Reads an office's workbook, of one grassroots organisation or of a whole bloc, into the facts of a scope.</summary>
 public static class WorkbookReader
 {
     /// <summary>

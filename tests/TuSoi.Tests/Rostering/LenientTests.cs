@@ -115,7 +115,7 @@ public sealed class LenientTests
         $"{table.Kind} {table.NameOf(row)}: {string.Join(' ', table.Columns.OrderBy(c => c.Fact.Label, StringComparer.Ordinal).Where(c => c.Knows(row)).Select(c => $"{c.Fact.Id}={Value(c, row)}"))}");
 
     private static IEnumerable<string> Links(Scope scope, Table owners) =>
-        from name in Enum.GetNames<Relation>().Select(Snake).Concat(["disciplines", "targets", "incidents"])
+        from name in Enum.GetNames<Relation>().Select(Snake).Concat(["disciplines", "targets", "incidents", "ballots", "leaves", "commendations", "charged_faults"])
         from links in scope.LinksOf(owners.Kind, name) ?? []
         from row in Enumerable.Range(0, owners.Count)
         select $"{owners.Kind}[{row}] {name} → {links.To}: {string.Join(',', links.Of(row, owners.Count))} {(links.IsComplete(row) ? "đủ" : "…")}";

@@ -19,7 +19,7 @@ public sealed class OddCellTests
     public void NeverFails(int seed)
     {
         var random = new Random(seed);
-        string[] sheets = ["Thông tin", "Tổ chức", "Tập thể", "Đảng viên", "Lãnh đạo", "Chấm điểm", "Kỷ luật", "Chỉ tiêu", "Vụ việc", "Bổ sung", "Biểu điểm"];
+        string[] sheets = ["Thông tin", "Tổ chức", "Tập thể", "Đảng viên", "Lãnh đạo", "Chấm điểm", "Kỷ luật", "Chỉ tiêu", "Vụ việc", "Kiểm phiếu", "Nghỉ dài ngày", "Khen thưởng", "Quy trách nhiệm", "Bổ sung", "Biểu điểm"];
         for (var i = 0; i < 120; i++)
         {
             var book = random.Next(3) == 0 ? Small.WithTable() : Small.Book().Sheet("Biểu điểm", ["Mã tiêu chí", "Tên tiêu chí"]);

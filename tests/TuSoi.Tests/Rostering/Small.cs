@@ -26,7 +26,7 @@ internal static class Small
             ["D2", "Trần Thị Bình", new DateTime(1985, 11, 20), "CB1", "CU", null, 6m, 5m, "Có", "Tốt", "HT"],
             ["D3", "Y Thuận Niê", null, "CB2", null, null, null, null, null, null, null],
             ["D4", "Lê Thị Cúc", "01/01/1990", "CB2", null, null, 4m, 4m, "Không", "TB", null])
-        .Sheet("Lãnh đạo", ["Mã", "Họ và tên", "Mã đảng viên", "Mã nơi đứng đầu"], ["L1", "Nguyễn Văn An", "D1", "DB; CU"])
+        .Sheet("Lãnh đạo", ["Mã", "Họ và tên", "Mã đảng viên", "Mã nơi đứng đầu", "Mã tổ chức"], ["L1", "Nguyễn Văn An", "D1", "DB; CU", null])
         .Sheet("Chấm điểm", ["Mã tổ chức", "Mã tiêu chí", "Kế hoạch", "Thực hiện", "Cấp độ", "Điểm chấm", "Số sản phẩm"],
             ["DB", "ideology", null, null, "Tốt", 8m, 1m],
             ["DB", "Doanh thu", 100m, 90m, null, null, 1m],
@@ -38,6 +38,14 @@ internal static class Small
             ["DB", "Sản xuất, kinh doanh", "Cấp trên giao", 120m, 118.5m],
             ["DB", "Xây dựng Đảng", "Tự đề ra", 10m, 10m])
         .Sheet("Vụ việc", ["Mã đối tượng", "Loại vụ việc", "Đã bị xử lý kỷ luật", "Ngày xảy ra"], ["CB2", "Lãng phí", "Có", "12/03/2024"])
+        .Sheet("Kiểm phiếu", ["Mã đối tượng", "Mục đích", "Vòng", "Triệu tập", "Có mặt", "Phiếu phát ra", "Phiếu thu vào", "Không do tổ kiểm phiếu phát", "Không đánh giá ai",
+                "Viết thêm trái quy định", "Phiếu hợp lệ", "Phiếu Xuất sắc", "Phiếu Tốt", "Phiếu Hoàn thành", "Phiếu Không hoàn thành", "Bỏ trống dòng này"],
+            ["D1", "Đề xuất mức", null, 12m, 11m, 11m, 11m, 0m, 0m, 1m, 10m, 6m, 4m, 0m, 0m, 0m],
+            ["D2", "Đề xuất mức", "Vòng 1", 12m, 11m, 11m, 11m, 0m, 0m, 1m, 10m, 1m, 7m, 1m, 0m, 1m],
+            ["DB", "Quyết định", null, 11m, 10m, 10m, 10m, null, null, null, 10m, 2m, 8m, null, null, null])
+        .Sheet("Nghỉ dài ngày", ["Mã đối tượng", "Lý do nghỉ", "Từ ngày", "Đến ngày"], ["D2", "Nghỉ ốm", "01/03/2024", "30/04/2024"], ["D2", "Nghỉ ốm", "01/08/2024", "15/09/2024"])
+        .Sheet("Khen thưởng", ["Mã đối tượng", "Hình thức", "Căn cứ kết quả năm"], ["CB1", "Xuất sắc tiêu biểu trong năm", 2023m])
+        .Sheet("Quy trách nhiệm", ["Mã đối tượng", "Ngày vi phạm", "Ngày quyết định", "Tự phát hiện và khắc phục xong hậu quả"], ["DB", "10/02/2024", "15/08/2024", "Không"])
         .Sheet("Bổ sung", ["Mã đối tượng", "Số liệu", "Giai đoạn", "Giá trị", "Hiệu lực từ", "Ngày ghi nhận"],
             ["D2", "Số nhiệm vụ hoàn thành", "Thẩm định", 6m, "01/12/2024", "10/01/2025"]);
 

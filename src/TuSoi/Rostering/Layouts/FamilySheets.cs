@@ -35,7 +35,7 @@ internal static class FamilySheets
             Required = true,
             Also = family == Family.Member ? ["Mã số", "Mã đảng viên", "Số thẻ đảng viên"] : ["Mã số", $"Mã {NameOf(family)}"],
             Width = 12,
-            Example = $"VD{Letters(family)}1",
+            Example = ExampleOf(family),
             Note = "Mã riêng của dòng này, không trùng trong cả tệp. Dòng có mã bắt đầu bằng “VD” là dòng ví dụ, phần mềm bỏ qua.",
         };
         yield return family is Family.Member or Family.Leader
@@ -63,7 +63,7 @@ internal static class FamilySheets
         switch (family)
         {
             case Family.Organisation:
-                yield return new(Ids.Superior, "Mã cấp trên") { Also = ["Mã tổ chức cấp trên", "Cấp trên"], Note = "Mã tổ chức cấp trên trực tiếp ở trang này. Tổ chức cơ sở để trống." };
+                yield return new(Ids.Superior, "Mã cấp trên") { Also = ["Mã tổ chức cấp trên", "Cấp trên"], Note = $"Mã tổ chức cấp trên trực tiếp ở trang này. {Uppermost(pack)}" };
                 break;
             case Family.Collective when organisations:
                 yield return new(Ids.Organisation, "Mã tổ chức") { Required = true, Example = "VDTC1", Note = "Mã tổ chức đảng mà tập thể này thuộc về hoặc cùng cấp." };
@@ -75,6 +75,7 @@ internal static class FamilySheets
                 break;
             case Family.Leader:
                 yield return new(Ids.Person, "Mã đảng viên") { Example = "VDDV1", Note = "Mã của chính người này ở trang Đảng viên, nếu có." };
+                if (organisations) yield return new(Ids.Organisation, "Mã tổ chức") { Also = ["Mã cơ quan", "Mã đơn vị"], Width = 14, Example = "VDTC1", Note = "Mã tổ chức đảng của cơ quan, đơn vị nơi người này công tác; tỷ lệ Xuất sắc của lãnh đạo tính theo từng nơi ấy. Để trống: tổ chức cơ sở của chi bộ nơi người này sinh hoạt, không có thì của nơi đứng đầu ghi trước." };
                 yield return new(Ids.Headed, "Mã nơi đứng đầu") { Also = ["Các mã nơi đứng đầu"], Width = 24, Example = "VDTC1, VDTT1", Note = "Mã các tổ chức, tập thể mà người này đứng đầu; nhiều mã cách nhau bằng dấu phẩy hoặc chấm phẩy." };
                 break;
         }
@@ -85,6 +86,14 @@ internal static class FamilySheets
 
     public static IEnumerable<CriteriaFrame> Frames(Pack pack, IEnumerable<SubjectKind> kinds) =>
         kinds.Select(k => k.Frame is { } id ? pack.Frames.GetValueOrDefault(id) : null).OfType<CriteriaFrame>().Distinct();
+
+    /// <summary>Code of the example row of a family, also where another sheet points at it.</summary>
+    public static string ExampleOf(Family family) => $"VD{Letters(family)}1";
+
+    /// <summary>Which organisations have no superior in the workbook; of a whole bloc only the one above the grassroots organisations.</summary>
+    private static string Uppermost(Pack pack) => Traits.UpperOf(pack) is { } upper
+        ? $"Tệp của một tổ chức cơ sở: tổ chức cơ sở để trống. Tệp của cả khối: tổ chức cơ sở ghi mã dòng “{upper.Label}”, dòng ấy để trống."
+        : "Tổ chức cơ sở để trống.";
 
     private static string Letters(Family family) => family switch { Family.Organisation => "TC", Family.Collective => "TT", Family.Member => "DV", _ => "LD" };
 

@@ -21,7 +21,7 @@ internal static class RecordSheets
     [
         new(Ids.Code, "Mã đối tượng")
         {
-            Required = true, Also = ["Mã", "Mã tổ chức", "Mã đảng viên"], Example = "VDTC1",
+            Required = true, Also = ["Mã", "Mã tổ chức", "Mã đảng viên"], Example = FamilySheets.ExampleOf(families.Contains(Family.Member) ? Family.Member : families[0]),
             Note = $"Mã ở trang {string.Join(", ", families.Select(FamilySheets.NameOf))}. Dòng có mã bắt đầu bằng “VD” bị bỏ qua.",
         },
         .. records.Fields.Values.Select(FactColumns.Of),

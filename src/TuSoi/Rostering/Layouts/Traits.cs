@@ -1,7 +1,12 @@
+using TuSoi.Rules.Packs;
+
 namespace TuSoi.Rostering.Layouts;
 
 /// <summary>Words that packs put on kinds and that the roster gives a meaning to.</summary>
 internal static class Traits
 {
-    public const string Cell = "cell", Grassroots = "grassroots", Committee = "committee", StandingCommittee = "standing_committee", Leadership = "leadership";
+    public const string Cell = "cell", Grassroots = "grassroots", Upper = "upper", Committee = "committee", StandingCommittee = "standing_committee", Leadership = "leadership";
+
+    /// <summary>The kind above the grassroots organisations of a bloc; null where the pack has none.</summary>
+    public static SubjectKind? UpperOf(Pack pack) => pack.Kinds.Values.FirstOrDefault(k => k.Traits.Contains(Upper));
 }

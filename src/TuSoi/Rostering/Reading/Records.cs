@@ -8,7 +8,7 @@ using Ids = TuSoi.Rostering.Layouts.ColumnLayout.Ids;
 namespace TuSoi.Rostering.Reading;
 
 /// <summary>Reads the sheets of records, each row with the subject it belongs to.</summary>
-internal sealed class Records(Subjects subjects, CellValues values, ScopeBuilder scope, Findings findings)
+internal sealed class Records(Subjects subjects, CellValues values, ScopeBuilder scope, BallotChecks ballots, YearChecks years, Findings findings)
 {
     /// <param name="recorded">When rows without a day of their own were recorded; null: from the first day.</param>
     /// <param name="asKnown">Only records known by this day are kept; null: all.</param>
@@ -16,16 +16,23 @@ internal sealed class Records(Subjects subjects, CellValues values, ScopeBuilder
     {
         foreach (var row in sheet.Rows)
         {
-            var read = Fields(sheet, layout, row);
+            var (read, above) = Fields(sheet, layout, row);
             var known = KnownOn(sheet, row) ?? recorded;
-            if (Subjects.Code(sheet, row, Ids.Code, findings) is not { } code || subjects.Find(code, sheet, row, Ids.Code, layout.Families) is not { } subject) continue;
-            if (asKnown is null || known is null || known <= asKnown) Add(layout.Records, subject, row, read);
+            var subject = Subjects.Code(sheet, row, Ids.Code, findings) is { } code ? subjects.Find(code, sheet, row, Ids.Code, layout.Families) : null;
+            Check(new RecordRow(sheet, row, subject, read, above), layout.Records);
+            if (subject is not null && (asKnown is null || known is null || known <= asKnown)) Add(layout.Records, subject, row, read);
         }
     }
 
-    private Dictionary<string, object> Fields(FoundSheet sheet, RecordSheet layout, RowRead row)
+    private void Check(RecordRow row, Fact records)
     {
-        var read = new Dictionary<string, object>();
+        years.Check(row, records);
+        if (records.Id == BallotChecks.Records) ballots.Check(row, records);
+    }
+
+    private (Dictionary<string, object> Read, HashSet<string> Above) Fields(FoundSheet sheet, RecordSheet layout, RowRead row)
+    {
+        var (read, above) = (new Dictionary<string, object>(), new HashSet<string>());
         foreach (var field in layout.Records.Fields.Values)
         {
             if (sheet.Value(row, field.Id) is not { } cell) continue;
@@ -34,9 +41,9 @@ internal sealed class Records(Subjects subjects, CellValues values, ScopeBuilder
             else read[field.Id] = value!;
         }
         foreach (var field in layout.Records.Fields.Values)
-            if (BoundChecks.Broken(field, id => layout.Records.Fields.GetValueOrDefault(id), id => read.GetValueOrDefault(id)) is { } message)
+            if (BoundChecks.Broken(field, id => layout.Records.Fields.GetValueOrDefault(id), id => read.GetValueOrDefault(id)) is { } message && above.Add(field.Id))
                 sheet.Refuse(findings, row, field.Id, "value.above", message);
-        return read;
+        return (read, above);
     }
 
     private void Add(Fact records, Subject subject, RowRead row, Dictionary<string, object> read)

@@ -9,12 +9,17 @@ namespace TuSoi.Rostering.Reading;
 internal sealed class References(Subjects subjects, Pack pack, Findings findings)
 {
     private readonly bool hasCells = pack.Kinds.Values.Any(k => k.Traits.Contains(Traits.Cell));
+    private readonly Subject? upper = subjects.Of(Family.Organisation).FirstOrDefault(o => o.Is(Traits.Upper));
     private readonly bool hasGrassroots = pack.Kinds.Values.Any(k => k.Traits.Contains(Traits.Grassroots));
+
+    private readonly List<Subject> misplaced = [];
 
     public void Resolve()
     {
         foreach (var one in subjects.Of(Family.Organisation)) Superior(one);
         Circles();
+        // what is refused leads nowhere, so that no chain of refused rows is walked again and again
+        foreach (var one in misplaced) one.Unit = null;
         foreach (var one in subjects.Of(Family.Collective)) one.Unit = Required(one, Ids.Organisation, Family.Organisation);
         foreach (var one in subjects.Of(Family.Member)) Member(one);
         foreach (var one in subjects.Of(Family.Leader)) Leader(one);
@@ -28,12 +33,24 @@ internal sealed class References(Subjects subjects, Pack pack, Findings findings
         {
             one.Unit = subjects.Find(code, one.Sheet, one.Line, Ids.Superior, [Family.Organisation]);
             if (one.Unit is not { } above) return;
-            if (one.Is(Traits.Grassroots)) Refuse(one, Ids.Superior, "superior.grassroots", $"{one} là {one.Kind.Label}: tổ chức cơ sở đứng đầu tệp này, để trống mã cấp trên.");
-            else if (above.Is(Traits.Cell)) Refuse(one, Ids.Superior, "superior.cell", $"{above} là {above.Kind.Label}, không có tổ chức trực thuộc. Cấp trên phải là đảng bộ.");
-            else if (above.Kind.Id == one.Kind.Id) Refuse(one, Ids.Superior, "superior.kind", $"{above} cũng là {above.Kind.Label}, không thể là cấp trên của {one}.");
+            if (one.Is(Traits.Upper)) Misplaced(one, "superior.upper", $"{one} là {one.Kind.Label}, đứng trên mọi tổ chức cơ sở của tệp này. Hãy để trống mã cấp trên.");
+            else if (one.Is(Traits.Grassroots) && !above.Is(Traits.Upper)) Misplaced(one, "superior.grassroots", $"{one} là {one.Kind.Label}: {Uppermost}");
+            else if (!one.Is(Traits.Grassroots) && above.Is(Traits.Upper)) Misplaced(one, "superior.below_upper", $"{one} là {one.Kind.Label}; ngay dưới {above.Kind.Label} chỉ có tổ chức cơ sở. Ghi mã của đảng bộ cơ sở mà tổ chức này trực thuộc.");
+            else if (above.Is(Traits.Cell)) Misplaced(one, "superior.cell", $"{above} là {above.Kind.Label}, không có tổ chức trực thuộc. Cấp trên phải là đảng bộ.");
+            else if (above.Kind.Id == one.Kind.Id) Misplaced(one, "superior.kind", $"{above} cũng là {above.Kind.Label}, không thể là cấp trên của {one}.");
         }
-        else if (hasGrassroots && !one.Is(Traits.Grassroots))
+        else if (upper is not null && one.Is(Traits.Grassroots))
+            Refuse(one, Ids.Superior, "superior.missing", $"{one} là {one.Kind.Label}. Tệp này có {upper.Kind.Label} {upper}, nên mọi tổ chức cơ sở phải ghi mã ấy là mã cấp trên.");
+        else if (hasGrassroots && !one.Is(Traits.Grassroots) && !one.Is(Traits.Upper))
             Refuse(one, Ids.Superior, "superior.missing", $"{one} là {one.Kind.Label}, phải ghi mã cấp trên. Chỉ tổ chức cơ sở để trống.");
+    }
+
+    private string Uppermost => upper is null ? "tổ chức cơ sở đứng đầu tệp này, để trống mã cấp trên." : $"mã cấp trên chỉ có thể là {upper.Kind.Label} {upper}.";
+
+    private void Misplaced(Subject one, string code, string message)
+    {
+        misplaced.Add(one);
+        Refuse(one, Ids.Superior, code, message);
     }
 
     // Each circle is told once, at its first organisation, and opened there so that nothing below walks in it.
@@ -43,18 +60,22 @@ internal sealed class References(Subjects subjects, Pack pack, Findings findings
         foreach (var start in subjects.Of(Family.Organisation))
         {
             var path = new List<Subject>();
-            for (var one = start; one is not null && !done.Contains(one); one = one.Unit)
+            for (var one = start; one is not null; one = one.Unit)
             {
-                if (path.IndexOf(one) is >= 0 and var at)
+                if (done.Add(one)) path.Add(one);
+                else
                 {
-                    Refuse(one, Ids.Superior, "superior.cycle", $"Cấp trên đi vòng tròn: {string.Join(" → ", path.Skip(at).Append(one).Select(s => s.Code))}. Mỗi tổ chức phải dẫn lên tổ chức cơ sở.");
-                    one.Unit = null;
+                    if (path.IndexOf(one) is >= 0 and var at) Circle(one, path.Skip(at).Append(one));
                     break;
                 }
-                path.Add(one);
             }
-            done.UnionWith(path);
         }
+    }
+
+    private void Circle(Subject one, IEnumerable<Subject> path)
+    {
+        Refuse(one, Ids.Superior, "superior.cycle", $"Cấp trên đi vòng tròn: {string.Join(" → ", path.Select(s => s.Code))}. Mỗi tổ chức phải dẫn lên tổ chức cơ sở.");
+        one.Unit = null;
     }
 
     private void Member(Subject one)
@@ -69,9 +90,14 @@ internal sealed class References(Subjects subjects, Pack pack, Findings findings
     {
         if (Code(one, Ids.Person) is { } code) one.Person = subjects.Find(code, one.Sheet, one.Line, Ids.Person, [Family.Member]);
         one.Bodies = Several(one, Ids.Headed, [Family.Organisation, Family.Collective]);
+        one.Unit = Code(one, Ids.Organisation) is { } organisation
+            ? subjects.Find(organisation, one.Sheet, one.Line, Ids.Organisation, [Family.Organisation])
+            : (one.Person?.Unit ?? UnitOf(one.Bodies is [var first, ..] ? first : null))?.Agency();
         if (one.Person is { } person && !Cells.Tidy.Plain(person.Name).Equals(Cells.Tidy.Plain(one.Name), StringComparison.Ordinal))
             one.Sheet.Warn(findings, one.Line, Ids.Person, "person.name", $"Mã đảng viên {person} khác tên “{one.Name}”. Hãy kiểm tra lại.");
     }
+
+    private static Subject? UnitOf(Subject? body) => body?.Kind.Family == Family.Collective ? body.Unit : body;
 
     // The code in a cell that may be blank; what is neither blank nor text is refused.
     private string? Code(Subject one, string column) =>
@@ -88,11 +114,9 @@ internal sealed class References(Subjects subjects, Pack pack, Findings findings
 
     private List<Subject> Several(Subject one, string column, IReadOnlyList<Family> families)
     {
-        var found = new List<Subject>();
-        if (Code(one, column) is not { } codes) return found;
-        foreach (var code in codes.Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-            if (subjects.Find(code, one.Sheet, one.Line, column, families) is { } body && !found.Contains(body)) found.Add(body);
-        return found;
+        if (Code(one, column) is not { } codes) return [];
+        return [.. codes.Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(code => subjects.Find(code, one.Sheet, one.Line, column, families)).OfType<Subject>().Distinct()];
     }
 
     private void Twice()

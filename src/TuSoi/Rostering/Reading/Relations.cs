@@ -78,6 +78,11 @@ internal sealed class Relations(Pack pack, Subjects subjects, Info info, ScopeBu
             Link(one, "headed", body);
             Link(body, "head", one);
         }
+        if (one.Unit is { } unit)
+        {
+            Only(one, "organisation", unit);
+            Containing(one, unit.Chain());
+        }
         if (one.Person is not { } person) return;
         Only(one, "same_person", person);
         Link(person, "same_person", one);

@@ -1,4 +1,5 @@
 using TuSoi.Office.Xlsx;
+using TuSoi.Rostering.Layouts;
 using TuSoi.Rules.Packs;
 
 namespace TuSoi.Rostering.Reading;
@@ -8,7 +9,7 @@ internal sealed record Subject(SubjectKind Kind, int Row, string Code, string Na
 {
     public DateOnly? Born { get; set; }
 
-    /// <summary>Superior of an organisation, organisation of a collective, cell of a member.</summary>
+    /// <summary>Superior of an organisation, organisation of a collective, cell of a member, organisation of a leader's agency or unit.</summary>
     public Subject? Unit { get; set; }
 
     /// <summary>Collectives of which a member is part; bodies that a leader heads.</summary>
@@ -24,6 +25,9 @@ internal sealed record Subject(SubjectKind Kind, int Row, string Code, string Na
     {
         for (var one = this; one is not null; one = one.Unit) yield return one;
     }
+
+    /// <summary>The grassroots organisation in which this organisation is; itself where there is none.</summary>
+    public Subject Agency() => Chain().FirstOrDefault(unit => unit.Is(Traits.Grassroots)) ?? this;
 
     public bool Equals(Subject? other) => ReferenceEquals(this, other);
 

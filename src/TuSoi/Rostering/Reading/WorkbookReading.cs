@@ -28,10 +28,10 @@ internal sealed class WorkbookReading(Pack given, WorkbookOptions options)
         var counts = subjects.All.GroupBy(s => s.Kind.Id).ToDictionary(g => g.Key, g => g.Count());
         var columns = new ScopeColumns(kind => counts.GetValueOrDefault(kind));
         Facts(tabs, info, values, pack, subjects, scope, columns);
-        var relations = new Relations(pack, subjects, info, scope);
-        relations.Build(layout.Records.Select(r => (r.Records.Id, r.Families)));
         return Result(info, pack, subjects, () =>
         {
+            var relations = new Relations(pack, subjects, info, scope);
+            relations.Build(layout.Records.Select(r => (r.Records.Id, r.Families)));
             var built = scope.Build();
             columns.Fill(built);
             relations.Finish(built);
@@ -50,8 +50,9 @@ internal sealed class WorkbookReading(Pack given, WorkbookOptions options)
             facts.FillBlanks(family);
         }
         if (tabs.Find(layout.Scores) is { } scores) new Scores(pack, subjects, values, columns, spots, findings).Read(Told(scores), known);
+        var lists = new Records(subjects, values, scope, new BallotChecks(pack, findings), new YearChecks(info, findings), findings);
         foreach (var records in layout.Records)
-            if (tabs.Find(records) is { } sheet) new Records(subjects, values, scope, findings).Read(Told(sheet), records, info.Recorded, options.AsKnown);
+            if (tabs.Find(records) is { } sheet) lists.Read(Told(sheet), records, info.Recorded, options.AsKnown);
         if (tabs.Find(layout.Supplements) is { } later) new Supplements(pack, layout, subjects, values, columns, spots, info, findings).Read(Told(later), options.AsKnown);
         Check(subjects, new ScoreChecks(pack, columns, spots, findings), new GradeChecks(pack, columns, spots, findings), new BoundChecks(columns, spots, findings));
     }

@@ -1,0 +1,41 @@
+using TuSoi.Rules.Counting;
+using TuSoi.Rules.Facts;
+
+namespace TuSoi.Rostering.Reading;
+
+/// <summary>A row of "Kiểm phiếu" as a line of counts.</summary>
+internal static class BallotLines
+{
+    public static BallotLine Of(RecordRow row) => new()
+    {
+        Summoned = row.Count("summoned"),
+        Present = row.Count("present"),
+        Issued = row.Count("issued"),
+        Collected = row.Count("collected"),
+        Foreign = row.Count("foreign"),
+        Empty = row.Count("empty"),
+        ExtraWords = row.Count("extra_words"),
+        Valid = row.Count("valid"),
+        Excellent = row.Count("excellent"),
+        Good = row.Count("good"),
+        Completed = row.Count("completed"),
+        NotCompleted = row.Count("not_completed"),
+        Unranked = row.Count("unranked"),
+        Agree = row.Count("agree"),
+        Disagree = row.Count("disagree"),
+        Blank = row.Count("blank"),
+        Proposed = row.Word("proposed") is { } level ? (int)Enum.Parse<QualityLevel>(level) : 0,
+    };
+
+    /// <summary>The boxes of a slip, by the fields that count them.</summary>
+    public static IReadOnlyList<string> Boxes(BallotKind kind) => kind switch
+    {
+        BallotKind.FiveBoxes => ["excellent", "good", "completed", "not_completed", "unranked"],
+        BallotKind.TwoRounds => ["good", "completed", "not_completed"],
+        BallotKind.ApproveProposal => ["agree", "disagree"],
+        _ => ["excellent", "good", "completed", "not_completed"],
+    };
+
+    /// <summary>The boxes that any slip may have.</summary>
+    public static IReadOnlyList<string> AllBoxes { get; } = ["excellent", "good", "completed", "not_completed", "unranked", "agree", "disagree"];
+}
