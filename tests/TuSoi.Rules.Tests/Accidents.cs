@@ -76,7 +76,7 @@ public sealed class Accidents
         var member = new NaiveSubject("member", "member") { Facts = { ["score"] = 55m } };
         Trit Answer(SmallPack pack, DateOnly on)
         {
-            var (bulk, naive) = (new RankedWorld([member], pack.Compile(on)), pack.Naive(on).VerdictOn(member)!);
+            var (bulk, naive) = (new RankedWorld([member], pack.Compile(on)), pack.Naive(on).Among([member]).VerdictOn(member)!);
             Assert.Equal(bulk.Condition(member, "enough") == Trit.Met, naive.Conditions["enough"]);
             Assert.Equal(bulk.Condition(member, "enough"), bulk.Explained(member, "enough"));
             return bulk.Condition(member, "enough");
@@ -101,7 +101,7 @@ public sealed class Accidents
             """);
         var members = words.Select(word => new NaiveSubject("member", word) { Facts = { ["place"] = word } }).ToList();
         members.Add(new NaiveSubject("member", "nowhere"));
-        var (ranked, naive) = (new RankedWorld(members, small.Compile()), small.Naive());
+        var (ranked, naive) = (new RankedWorld(members, small.Compile()), small.Naive().Among(members));
         foreach (var member in members)
         {
             var known = member.Facts.ContainsKey("place");

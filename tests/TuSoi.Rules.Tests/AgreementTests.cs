@@ -48,7 +48,7 @@ public sealed class AgreementTests(ITestOutputHelper output)
             var (small, chosen) = (maker.Pack(), maker.Chosen());
             var compiled = small.TryCompile(chosen: chosen);
             Assert.True(compiled is not null, $"pack {seed}: {string.Join("\n", small.Problems)}");
-            var (ranked, naive) = (new RankedWorld(maker.World() is var world ? world : [], compiled), small.Naive(chosen: chosen));
+            var (ranked, naive) = (new RankedWorld(maker.World() is var world ? world : [], compiled), small.Naive(chosen: chosen).Among(world));
             foreach (var subject in world)
             {
                 var row = ranked.Row(subject);
@@ -79,7 +79,7 @@ public sealed class AgreementTests(ITestOutputHelper output)
         var world = WorldScope.Of(PacksOnDisk.Pack, PacksOnDisk.CutOff, worlds.SelectMany(w => w.Subjects));
         var ranking = Ranker.Rank(PacksOnDisk.Compile(chosen), world.Scope);
         var explainer = new Explainer(ranking);
-        var naive = new NaiveRules(PacksOnDisk.Naive, PacksOnDisk.CutOff, chosen);
+        var naive = new NaiveRules(PacksOnDisk.Naive, PacksOnDisk.CutOff, chosen).Among([.. worlds.SelectMany(w => w.Subjects)]);
         var number = 0;
         foreach (var (seed, subjects) in worlds)
             foreach (var subject in subjects)

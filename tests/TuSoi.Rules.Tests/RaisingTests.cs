@@ -9,7 +9,8 @@ namespace TuSoi.Rules.Tests;
 /// <summary>
 /// A better grade, more points or a higher total never make a level worse. A level can be lost without another in its place: the text has
 /// gaps. Under the proposed readings only NotCompleted is lost so (AMB-10 and other results without a case); a chosen reading that leaves a
-/// gap open (AMB-04, AMB-05) also loses higher levels. And a better total can ask for facts that are missing.
+/// gap open (AMB-04, AMB-05) also loses higher levels. And a better total can ask for facts that are missing. Looked at without quotas, where
+/// one subject's rise is another's loss.
 /// </summary>
 public sealed class RaisingTests(ITestOutputHelper output)
 {
@@ -66,7 +67,7 @@ public sealed class RaisingTests(ITestOutputHelper output)
         output.WriteLine($"{raised} levels looked at, {higher} of them rose");
     }
 
-    private static NaiveRules Rules(IReadOnlyDictionary<string, string> chosen) => new(PacksOnDisk.Naive, PacksOnDisk.CutOff, chosen);
+    private static NaiveRules Rules(IReadOnlyDictionary<string, string> chosen) => new(PacksOnDisk.NaiveUnlimited, PacksOnDisk.CutOff, chosen);
 
     private static string? RaiseOne(NaiveSubject subject, Chance chance)
     {

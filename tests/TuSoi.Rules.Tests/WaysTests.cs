@@ -20,7 +20,7 @@ public sealed class WaysTests(ITestOutputHelper output)
         {
             var chosen = seed % 2 == 0 ? PacksOnDisk.Proposed : PacksOnDisk.RandomReadings(new Random(seed));
             var world = WorldMaker.Make(seed, seed % 4 == 0 ? 0.05 : 0);
-            Check(seed, world, new RankedWorld(world, chosen), new NaiveRules(PacksOnDisk.Naive, PacksOnDisk.CutOff, chosen));
+            Check(seed, world, new RankedWorld(world, chosen), new NaiveRules(PacksOnDisk.Naive, PacksOnDisk.CutOff, chosen).Among(world));
         }
         output.WriteLine($"{ways} ways to {string.Join(", ", levels)}");
     }
@@ -34,7 +34,7 @@ public sealed class WaysTests(ITestOutputHelper output)
             var (small, chosen) = (maker.Pack(), maker.Chosen());
             var world = maker.World();
             world.Reverse(); // cells first
-            Check(seed, world, new RankedWorld(world, small.Compile(chosen: chosen)), small.Naive(chosen: chosen), most: 8);
+            Check(seed, world, new RankedWorld(world, small.Compile(chosen: chosen)), small.Naive(chosen: chosen).Among(world), most: 8);
         }
         output.WriteLine($"{ways} ways to {string.Join(", ", levels)}");
     }

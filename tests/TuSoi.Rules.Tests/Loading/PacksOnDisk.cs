@@ -1,6 +1,7 @@
 using TuSoi.Rules.Compiling;
 using TuSoi.Rules.Facts;
 using TuSoi.Rules.Packs;
+using TuSoi.Rules.Quotas;
 using TuSoi.Rules.Tests.Naive;
 using TuSoi.Rules.Yaml;
 
@@ -19,12 +20,20 @@ internal static class PacksOnDisk
 
     public static NaivePack Naive { get; } = NaivePack.Read(Texts(Path.Combine(Root, "facts")).Select(f => f.Text), Texts(Path.Combine(Root, "local", Local)));
 
+    /// <summary>The same without quotas: what of one subject depends on its own facts, and not on who else is good.</summary>
+    public static NaivePack NaiveUnlimited { get; } =
+        NaivePack.Read(Texts(Path.Combine(Root, "facts")).Select(f => f.Text), Texts(Path.Combine(Root, "local", Local)).Where(f => f.Name != "quotas.yaml"));
+
     public static IReadOnlyDictionary<string, string> Proposed { get; } = new Dictionary<string, string>();
 
-    public static CompiledPack Compile(IReadOnlyDictionary<string, string> readings)
+    public static CompiledPack Compile(IReadOnlyDictionary<string, string> readings) => Compile(Pack, readings);
+
+    public static CompiledPack CompileUnlimited(IReadOnlyDictionary<string, string> readings) => Compile(Pack.With(quotas: new Dictionary<string, QuotaRule>()), readings);
+
+    private static CompiledPack Compile(Pack pack, IReadOnlyDictionary<string, string> readings)
     {
         var problems = new Problems();
-        var compiled = PackCompiler.Compile(Pack, CutOff, readings, problems);
+        var compiled = PackCompiler.Compile(pack, CutOff, readings, problems);
         Assert.Empty(problems);
         return compiled!;
     }

@@ -7,8 +7,8 @@ namespace TuSoi.Rules.Tests.Naive;
 /// <summary>From conditions to a verdict for one kind of subject, step by step as the ladder is defined.</summary>
 internal sealed class NaiveJudge
 {
-    private const string Open = "open";
-    private static readonly string[] Levels = ["NotCompleted", "Completed", "Good", "Excellent"];
+    private const string Open = NaiveLayers.Open;
+    private static readonly string[] Levels = NaiveLayers.Levels;
     private readonly NaiveRules rules;
     private readonly NaiveLadder ladder;
     private readonly List<(string Name, Question Ask, bool IsJudged)> conditions;
@@ -38,30 +38,68 @@ internal sealed class NaiveJudge
     {
         var eye = Eye.On(subject);
         var answers = conditions.ToDictionary(c => c.Name, c => c.Ask(eye));
-        if (!NaiveRules.IsToBeRanked(subject)) return new NaiveVerdict { Conditions = answers, Flags = ["NotRanked"] };
+        var (special, ballot) = (rules.CircumstancesOf(subject), rules.BallotOn(subject));
+        var flags = special.Exists(c => IsYes(c.Rule, "decide")) ? new HashSet<string> { "SpecialDecision" } : [];
+        if (!rules.IsToBeRanked(subject)) return new NaiveVerdict { Conditions = answers, Flags = [.. flags, "NotRanked"], Ballot = ballot.Level };
+        if (special.Exists(c => c.Waits)) flags.Add("CommentOwed");
         eye = eye with { Assumed = answers };
         var met = Cases(eye);
         var printed = Levels.ToDictionary(l => l, l => Or(cases.Where(c => c.Level == l).Select(c => met[c.FullName])));
-        var flags = new HashSet<string>();
         if (cases.Count > 0 && printed.Values.All(p => p == false)) flags.Add("NoCase");
         if (printed.Values.Count(p => p == true) > 1) flags.Add("SeveralCases");
         if (ladder.IsElsewhere) flags.Add("Elsewhere");
         var left = AfterVetoes(eye, printed, flags);
         var candidates = Outcomes(eye, met, left, flags);
-        var (suggested, ceiling) = UnderCaps(subject, candidates, flags);
-        if (suggested is null) flags.Add("Undetermined");
-        if (suggested == Open) flags.Add("Open");
+        var (outcomes, ceiling) = Layered(subject, candidates, special, ballot, flags);
+        var single = outcomes.Count == 1 ? outcomes.Single() : null;
+        var undetermined = single is null && !flags.Contains("Held");
+        if (undetermined) flags.Add("Undetermined");
+        if (single == Open) flags.Add("Open");
         if (levelsReadOf.Any(r => Undecided(subject, r))) flags.Add("Provisional");
-        Explain(eye with { Assumed = null }, answers, suggested is null, flags);
+        Explain(eye with { Assumed = null }, answers, undetermined, flags);
         return new NaiveVerdict
         {
             Conditions = answers,
             Printed = [.. Levels.Where(l => printed[l] == true)],
             Possible = [.. Levels.Where(l => printed[l] != false)],
-            Suggested = suggested is Open ? null : suggested,
+            Outcomes = outcomes,
+            Suggested = single is Open ? null : single,
+            ByConditions = candidates.Count == 1 && candidates.Single() is not Open and var alone ? alone : null,
+            Ballot = ballot.Level,
             Ceiling = ceiling,
             Flags = flags,
         };
+    }
+
+    /// <summary>Who is not among the places has Good (VOT-024); also one of whom only Good or Excellent is possible.</summary>
+    public NaiveVerdict UnderQuota(NaiveVerdict verdict, string? says)
+    {
+        if (says is null or "Takes") return verdict;
+        if (says == "Unchecked") return verdict with { Flags = [.. verdict.Flags, "QuotaUnchecked"] };
+        if (verdict.Outcomes.SetEquals(["Excellent"])) return verdict with { Suggested = "Good", Flags = [.. verdict.Flags, "Quota" + says] };
+        if (says != "Full" || !verdict.Outcomes.SetEquals(["Excellent", "Good"])) return verdict;
+        return verdict with { Suggested = "Good", Flags = [.. verdict.Flags.Except(["Undetermined", "FactsMissing", "JudgementOwed"]), "QuotaFull"] };
+    }
+
+    // Conditions, then another body's level or the ballot, then caps (QUO-010).
+    private (HashSet<string> Outcomes, string? Ceiling) Layered(NaiveSubject subject, HashSet<string> candidates, List<NaiveCircumstance> special, NaiveOutcome ballot, HashSet<string> flags)
+    {
+        var (ceiling, waits) = Ceiling(subject, special);
+        var decided = subject.Facts.GetValueOrDefault("decided_level") as string;
+        if (decided is not null && ceiling is not null && Rank(decided) > Rank(ceiling)) flags.Add("LateCap");
+        if (decided is null && ballot.State == "None" && rules.BallotsOf(subject.Kind).IsAsked) flags.Add("BallotAwaited");
+        if (special.Exists(c => c.Effect == "hold"))
+        {
+            flags.Add("Held");
+            return ([.. Levels, Open], ceiling);
+        }
+        var external = special.Exists(c => c.Effect == "external") ? subject.Facts.GetValueOrDefault("external_level") as string : null;
+        var voted = external is null ? NaiveLayers.Voted(candidates, cases.Count > 0, ballot) : [external];
+        if (external is null && ballot.State is not ("None" or "Reached")) flags.Add("BallotUnresolved");
+        if (external is null && ballot.State == "Reached" && cases.Count > 0 && candidates.Count == 1 && candidates.Single() is not Open and var alone && alone != ballot.Level) flags.Add("BallotDiffers");
+        var outcomes = NaiveLayers.Capped(voted, ceiling, waits);
+        if (outcomes.Count == 1 && outcomes.Single() != Open && ceiling is not null && voted.Any(v => Rank(v) > Rank(ceiling))) flags.Add("Capped");
+        return (outcomes, ceiling);
     }
 
     /// <summary>"Some case of the level as printed is met, and no veto removes the level", under assumed answers of the conditions.</summary>
@@ -150,25 +188,22 @@ internal sealed class NaiveJudge
         _ => true,
     };
 
-    // Null: what may come out is not one level, or a limit is not known yet.
-    private (string? Suggested, string? Ceiling) UnderCaps(NaiveSubject subject, HashSet<string> candidates, HashSet<string> flags)
+    // The lowest level that limits the subject, and whether another limit may still come.
+    private (string? Ceiling, bool Waits) Ceiling(NaiveSubject subject, List<NaiveCircumstance> special)
     {
-        var (ceiling, waits) = (int.MaxValue, false);
+        var limits = special.Where(c => c.Effect == "cap").Select(c => Text(c.Rule, "level")!).ToList();
+        var waits = false;
         foreach (var relations in caps)
         {
             var (bodies, complete) = Limiting(subject, relations);
             waits |= !complete;
-            foreach (var body in bodies.Where(NaiveRules.IsToBeRanked))
+            foreach (var body in bodies.Where(rules.IsToBeRanked))
             {
-                if (rules.LevelOf(body) is { } level) ceiling = Math.Min(ceiling, Rank(level));
+                if (rules.LevelOf(body) is { } level) limits.Add(level);
                 else waits = true;
             }
         }
-        var capped = candidates.Select(c => Rank(c) > ceiling ? Levels[ceiling] : c).Distinct().ToList();
-        var limit = ceiling == int.MaxValue ? null : Levels[ceiling];
-        if (capped is not [var one] || (waits && Rank(one) > Rank("NotCompleted"))) return (null, limit);
-        if (one != Open && candidates.Any(c => Rank(c) > ceiling)) flags.Add("Capped");
-        return (one, limit);
+        return (limits.MinBy(Rank), waits);
     }
 
     private static (List<NaiveSubject>, bool Complete) Limiting(NaiveSubject subject, List<string> relations)
@@ -181,8 +216,8 @@ internal sealed class NaiveJudge
         return ([], true);
     }
 
-    private static bool Undecided(NaiveSubject subject, string relation) => subject.Related.TryGetValue(relation, out var others)
-        && others.Rows.Any(o => NaiveRules.IsToBeRanked(o) && !o.Facts.ContainsKey("decided_level"));
+    private bool Undecided(NaiveSubject subject, string relation) => subject.Related.TryGetValue(relation, out var others)
+        && others.Rows.Any(o => rules.IsToBeRanked(o) && !o.Facts.ContainsKey("decided_level"));
 
     private void Explain(Eye eye, Dictionary<string, bool?> answers, bool undetermined, HashSet<string> flags)
     {
@@ -193,7 +228,7 @@ internal sealed class NaiveJudge
         }
     }
 
-    private static int Rank(string level) => Array.IndexOf(Levels, level);
+    private static int Rank(string level) => NaiveLayers.Rank(level);
 
     private bool IsInForce(YamlNode rule) => Pairs(Child(rule, "under")).All(u => rules.Readings[u.Key] == u.Value.ToString());
 

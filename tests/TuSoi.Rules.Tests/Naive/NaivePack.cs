@@ -13,6 +13,12 @@ internal sealed class NaivePack
 
     public Dictionary<string, NaiveLadder> Ladders { get; } = [];
 
+    public Dictionary<string, YamlMappingNode> Ballots { get; } = [];
+
+    public Dictionary<string, YamlMappingNode> Quotas { get; } = [];
+
+    public Dictionary<string, YamlMappingNode> SpecialCases { get; } = [];
+
     /// <summary>The options of every ambiguity, the proposed one first.</summary>
     public Dictionary<string, List<string>> Readings { get; } = [];
 
@@ -34,6 +40,10 @@ internal sealed class NaivePack
 
     public NaiveFrame? FrameOf(string kind) => Text(Kinds[kind], "frame") is { } id ? Frames[id] : null;
 
+    /// <summary>Rules that are about the kind.</summary>
+    public IEnumerable<(string Id, YamlMappingNode Rule)> On(string kind, Dictionary<string, YamlMappingNode> rules) =>
+        rules.Where(r => Words(r.Value, "on").Exists(word => Is(kind, word))).Select(r => (r.Key, r.Value));
+
     /// <summary>The kind is called so, or has that trait.</summary>
     public bool Is(string kind, string word) => kind == word || Words(Kinds[kind], "traits").Contains(word);
 
@@ -45,6 +55,8 @@ internal sealed class NaivePack
     public static List<string> Words(YamlNode node, string key) => Child(node, key) is { } child ? Words(child) : [];
 
     public static List<string> Words(YamlNode node) => node is YamlSequenceNode list ? [.. list.Select(n => n.ToString())] : [node.ToString()];
+
+    public static bool IsYes(YamlNode node, string key) => Text(node, key) is "yes" or "true";
 
     public static IEnumerable<(string Key, YamlNode Value)> Pairs(YamlNode? node) =>
         node is YamlMappingNode map ? map.Children.Select(c => (c.Key.ToString(), c.Value)) : [];
@@ -68,6 +80,8 @@ internal sealed class NaivePack
         if (name == "readings.yaml")
             foreach (var (row, reading) in Pairs(Child(root, "readings")))
                 Readings[row] = [.. Pairs(Child(reading, "options")).Select(o => o.Key).OrderBy(o => o != Text(reading, "proposed"))];
+        foreach (var (file, into) in new[] { ("ballots", Ballots), ("quotas", Quotas), ("special_cases", SpecialCases) })
+            if (name == file.Replace('_', '-') + ".yaml") foreach (var (id, rule) in Pairs(Child(root, file))) into[id] = (YamlMappingNode)rule;
         if (name.StartsWith("criteria/", StringComparison.Ordinal)) Frames[Text(root, "frame")!] = NaiveFrame.Read(root);
         if (!name.StartsWith("levels/", StringComparison.Ordinal)) return;
         var id2 = Text(root, "ladder")!;

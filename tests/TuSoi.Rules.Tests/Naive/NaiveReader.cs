@@ -89,6 +89,7 @@ internal sealed class NaiveReader(NaiveRules rules, NaiveLadder ladder)
             case "choose": return Choose([.. ((YamlSequenceNode)value).Select(c => (Read(Child(c, "when")!), Read(Child(c, "then")!)))], Read(Child(map, "else")!));
             case "ratio": return Ratio(value);
             case "between": return Between(value);
+            case "days": return new NaiveDays(rules, this, value).Ask(this, value);
             case "count": return new NaiveSelection(rules, this, value).Count(this, value);
             case "some": return new NaiveSelection(rules, this, value).Some();
             case "share": return new NaiveSelection(rules, this, value).Share(this, value);
@@ -162,7 +163,12 @@ internal sealed class NaiveReader(NaiveRules rules, NaiveLadder ladder)
         });
     }
 
-    private DateOnly? Day(string fact, Eye eye) => fact == "cut_off" ? rules.On : rules.Value(eye, fact) as DateOnly?;
+    private DateOnly? Day(string fact, Eye eye) => fact switch
+    {
+        "cut_off" => rules.On,
+        "year_start" => new DateOnly(rules.On.Year, 1, 1),
+        _ => rules.Value(eye, fact) as DateOnly?,
+    };
 
     // Whole months: the last one that is over.
     private static int Months(DateOnly from, DateOnly to)

@@ -124,7 +124,7 @@ internal sealed class NaiveSelection
     private bool? IsInBase(NaiveSubject subject) => over switch
     {
         "at_cut_off" => true,
-        "ranked" => NaiveRules.IsToBeRanked(subject) ? rules.LevelOf(subject) is not null : false,
-        _ => NaiveRules.IsToBeRanked(subject),
+        "ranked" => rules.IsToBeRanked(subject) ? rules.LevelOf(subject) is not null : false,
+        _ => rules.IsToBeRanked(subject),
     };
 }

@@ -37,8 +37,10 @@ internal static class Difference
     }
 
     public static Verdict Of(NaiveVerdict naive) => new(
-        Set(naive.Printed), Set(naive.Possible), naive.Suggested is { } s ? Levels[s] : null, naive.Ceiling is { } c ? Levels[c] : null,
-        naive.Flags.Aggregate(VerdictFlags.None, (all, flag) => all | Flags[flag]));
+        Set(naive.Printed), Set(naive.Possible), Level(naive.Suggested), Level(naive.Ceiling), naive.Flags.Aggregate(VerdictFlags.None, (all, flag) => all | Flags[flag]),
+        Level(naive.ByConditions), Level(naive.Ballot));
+
+    private static QualityLevel? Level(string? word) => word is null ? null : Levels[word];
 
     private static LevelSet Set(HashSet<string> levels) => levels.Aggregate(LevelSet.None, (set, level) => set | Sets[level]);
 

@@ -6,8 +6,8 @@ namespace TuSoi.Rules.Tests.Worlds;
 
 /// <summary>
 /// Fills in what is missing of a world, at random and perhaps not all. What only looks missing stays as it is: a blank that has a meaning,
-/// the point table (blank: not scored by a table), a decision on a subject whose level is known, and, of a criterion with a grade, what would
-/// contradict the grade.
+/// the point table (blank: not scored by a table), a decision on a subject whose level is known, an event of a special case (not recorded: it
+/// did not happen), a ballot that was not held, and, of a criterion with a grade, what would contradict the grade.
 /// </summary>
 internal sealed class Filling(Chance chance, NaiveRules before, IReadOnlyList<NaiveSubject> world, string[]? relations = null)
 {
@@ -22,6 +22,7 @@ internal sealed class Filling(Chance chance, NaiveRules before, IReadOnlyList<Na
         ["member"] = [],
     };
 
+    private readonly HashSet<string> events = [.. before.Pack.SpecialCases.Values.SelectMany(c => Keys(Child(c, "when")!)), "ballots"];
     private readonly double often = chance.One([0.3, 0.7, 1]);
 
     /// <param name="subject">The subject to fill in.</param>
@@ -32,7 +33,7 @@ internal sealed class Filling(Chance chance, NaiveRules before, IReadOnlyList<Na
         foreach (var (id, fact) in before.Pack.FactsOf(family))
         {
             var type = Text(fact, "type")!;
-            if (type == "records") Records(subject, id, fact);
+            if (type == "records" && id != "ballots") Records(subject, id, fact);
             else if (IsMissing(original, id, fact) && chance.Is(often) && Value(fact) is { } value) subject.Facts[id] = value;
         }
         if (before.Pack.FrameOf(subject.Kind) is { } frame) foreach (var criterion in frame.Criteria) Criterion(subject, original, criterion, frame);
@@ -40,10 +41,18 @@ internal sealed class Filling(Chance chance, NaiveRules before, IReadOnlyList<Na
         foreach (var relation in Relations[family].Where(r => relations?.Contains(r) != false && chance.Is(often))) Relate(subject, relation);
     }
 
+    private static IEnumerable<string> Keys(YamlNode node) => node switch
+    {
+        YamlMappingNode map => map.Children.SelectMany(c => Keys(c.Value).Prepend(c.Key.ToString())),
+        YamlSequenceNode list => list.SelectMany(Keys),
+        var word => [word.ToString()],
+    };
+
     private bool IsMissing(NaiveSubject original, string id, YamlNode fact) => id switch
     {
         _ when original.Facts.ContainsKey(id) || Text(fact, "blank_means") is not null => false,
         "point_table" => false,
+        _ when events.Contains(id) => false,
         "score" => before.Scoring(original)?.Score is null,
         "decided_level" => before.LevelOf(original) is null,
         _ => true,

@@ -1,0 +1,115 @@
+using YamlDotNet.RepresentationModel;
+using static TuSoi.Rules.Tests.Naive.NaivePack;
+
+namespace TuSoi.Rules.Tests.Naive;
+
+/// <summary>What a ballot says of a subject.</summary>
+/// <param name="State">As the engine spells it.</param>
+/// <param name="Votes">Votes for Excellent, of <paramref name="Among"/>.</param>
+internal sealed record NaiveOutcome(string State, string? Level, int Votes, int Among, string Differs)
+{
+    public static NaiveOutcome None { get; } = new("None", null, 0, 0, "lower");
+}
+
+/// <summary>Ballots on subjects of one kind, counted as the regulation tells it.</summary>
+internal sealed class NaiveBallot(NaiveRules rules, string kind)
+{
+    private static readonly string[] Levels = ["Excellent", "Good", "Completed", "NotCompleted"];
+    private static readonly string[] Purposes = ["decision", "proposal"];
+
+    private readonly List<YamlMappingNode> ballots =
+        [.. rules.Pack.On(kind, rules.Pack.Ballots).Select(b => b.Rule).Where(b => Text(b, "purpose") != "self" && Text(b, "kind") != "per_criterion")];
+
+    /// <summary>The pack lets somebody vote on such subjects, beside themselves.</summary>
+    public bool IsAsked { get; } = rules.Pack.On(kind, rules.Pack.Ballots).Any(b => Text(b.Rule, "purpose") != "self");
+
+    public NaiveOutcome On(NaiveSubject subject)
+    {
+        if (!subject.Records.TryGetValue("ballots", out var minutes)) return NaiveOutcome.None;
+        var rows = minutes.Rows.Where(r => !r.ContainsKey("criterion")).ToList();
+        foreach (var ballot in Purposes.SelectMany(p => ballots.Where(b => Text(b, "purpose") == p)))
+        {
+            var own = rows.Where(r => (r.GetValueOrDefault("purpose") ?? (ballots.Count == 1 ? Text(ballot, "purpose") : null)) as string == Text(ballot, "purpose")).ToList();
+            if (own.Count == 0) continue;
+            var (state, level, votes, among) = Count(ballot, [.. own.Where(r => !IsSecond(r))], [.. own.Where(IsSecond)]);
+            return new NaiveOutcome(state, level, votes, among, Text(ballot, "differs") ?? "lower");
+        }
+        return NaiveOutcome.None;
+    }
+
+    private static bool IsSecond(Dictionary<string, object> row) => row.GetValueOrDefault("round") is "second";
+
+    private (string, string?, int, int) Count(YamlMappingNode ballot, List<Dictionary<string, object>> first, List<Dictionary<string, object>> second)
+    {
+        if (first.Count > 1 || second.Count > 1) return ("Conflicting", null, 0, 0);
+        if (first.Count == 0) return ("Incomplete", null, 0, 0);
+        var (line, next, slip) = (new NaiveLine(first[0]), second.Count == 1 ? new NaiveLine(second[0]) : null, Text(ballot, "kind") ?? "one_of_four");
+        if (!line.AddsUp(MarksOf(slip)) || next?.AddsUp(["agree", "disagree"]) == false) return ("Inconsistent", null, 0, 0);
+        if (Text(ballot, "quorum") is { } quorum && line["present"] is { } present && line["summoned"] is { } summoned
+            && (Rational.TryParse(quorum)!.Value * Rational.Of(summoned)).CompareTo(Rational.Of(present)) >= 0) return ("NoQuorum", null, 0, 0);
+        if (Among(ballot, line) is not { } among) return ("Incomplete", null, 0, 0);
+        return slip switch
+        {
+            "approve_proposal" => Approval(ballot, line, among),
+            "two_rounds" => TwoRounds(ballot, line, next, among),
+            _ => OneOfFour(ballot, line, among),
+        };
+    }
+
+    private (string, string?, int, int) OneOfFour(YamlMappingNode ballot, NaiveLine line, int among)
+    {
+        if (!line.Knows("excellent", "good", "completed", "not_completed")) return ("Incomplete", null, 0, 0);
+        var level = CarriedDown(ballot, line, among, Levels);
+        if (level == "Good" && line["excellent"] > 0 && OrderOnly(ballot)) level = "Excellent";
+        return (level is null ? "Unresolved" : "Reached", level, line["excellent"]!.Value, among);
+    }
+
+    private (string, string?, int, int) TwoRounds(YamlMappingNode ballot, NaiveLine line, NaiveLine? next, int among)
+    {
+        if (!line.Knows("good", "completed", "not_completed")) return ("Incomplete", null, 0, 0);
+        var level = CarriedDown(ballot, line, among, Levels[1..]);
+        if (level != "Good" || next is null) return (level is null ? "Unresolved" : "Reached", level, 0, among);
+        if (Among(ballot, next) is not { } voters || next["agree"] is not { } agree) return ("Incomplete", null, 0, 0);
+        var rises = OrderOnly(ballot) ? agree > 0 : Reaches(ballot, agree, voters);
+        return ("Reached", rises ? "Excellent" : "Good", agree, voters);
+    }
+
+    private (string, string?, int, int) Approval(YamlMappingNode ballot, NaiveLine line, int among)
+    {
+        if (line["agree"] is not { } agree || line.Word("proposed") is not { } proposed) return ("Incomplete", null, 0, 0);
+        var reached = Reaches(ballot, agree, among);
+        return (reached ? "Reached" : "Unresolved", reached ? proposed : null, proposed == "Excellent" ? agree : 0, among);
+    }
+
+    // From above, one level after the other joins those that were not enough.
+    private string? CarriedDown(YamlMappingNode ballot, NaiveLine line, int among, string[] levels) =>
+        levels.FirstOrDefault(level => Reaches(ballot, levels.TakeWhile(l => l != level).Append(level).Sum(l => (long)line[Field(l)]!.Value), among));
+
+    // More than half of the base; what a vote is worth does not depend on how large the numbers are.
+    private bool Reaches(YamlMappingNode ballot, long votes, int among)
+    {
+        var more = Rational.Of(votes).CompareTo(new Rational(among, 2));
+        return more > 0 || (more == 0 && votes > 0 && rules.Setting(Text(ballot, "half") ?? "carried_down") == "reaches");
+    }
+
+    private int? Among(YamlMappingNode ballot, NaiveLine line) => rules.Setting(Text(ballot, "base") ?? "valid_collected") switch
+    {
+        "collected" => line["collected"],
+        "issued" => line["issued"],
+        "summoned" => line["summoned"],
+        "marked_for_subject" => line["valid"] - line["blank"],
+        _ => line["valid"],
+    };
+
+    private bool OrderOnly(YamlMappingNode ballot) => rules.Setting(Text(ballot, "excellent") ?? "majority") == "order_only";
+
+    private static string[] MarksOf(string slip) => slip switch
+    {
+        "five_boxes" => ["excellent", "good", "completed", "not_completed", "unranked"],
+        "two_rounds" => ["good", "completed", "not_completed"],
+        "approve_proposal" => ["agree", "disagree"],
+        _ => ["excellent", "good", "completed", "not_completed"],
+    };
+
+    private static string Field(string level) => level == "NotCompleted" ? "not_completed" : level.ToLowerInvariant();
+}
