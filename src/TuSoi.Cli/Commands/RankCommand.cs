@@ -13,7 +13,7 @@ namespace TuSoi.Cli.Commands;
 /// <summary>tusoi rank: a workbook in; verdicts with reasons out, whole or not at all.</summary>
 internal static class RankCommand
 {
-    private static readonly Argument<FileInfo> Workbook = new("SỔ") { Description = "Sổ Excel số liệu của một tổ chức cơ sở đảng" };
+    private static readonly Argument<FileInfo> Workbook = new("SỔ") { Description = "Sổ Excel số liệu của một tổ chức cơ sở đảng, hoặc của cả khối" };
     private static readonly Option<string> PackId = new("--pack") { Description = "Mã gói quy tắc", DefaultValueFactory = _ => Home.UsualPack };
     private static readonly Option<string> Output = new("--out") { Description = "Thư mục ghi kết quả", DefaultValueFactory = _ => "ket-qua" };
     private static readonly Option<string[]> Reading = new("--reading") { Description = "Chọn cách đọc khác, ví dụ AMB-02=stricter" };

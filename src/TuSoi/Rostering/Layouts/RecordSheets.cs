@@ -7,6 +7,9 @@ namespace TuSoi.Rostering.Layouts;
 /// <summary>One sheet for each list of records of the dictionary; families that share the list share the sheet.</summary>
 internal static class RecordSheets
 {
+    /// <summary>The list of counts of ballots, whose rows must add up.</summary>
+    public const string Ballots = "ballots";
+
     public static IReadOnlyList<RecordSheet> Of(Pack pack)
     {
         var families = pack.Kinds.Values.Select(k => k.Family).Distinct().Order();

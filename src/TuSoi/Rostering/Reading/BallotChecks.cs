@@ -9,8 +9,6 @@ namespace TuSoi.Rostering.Reading;
 /// <summary>Whether each line of "Kiểm phiếu" says what it is for, adds up on its kind of slip, and stands once.</summary>
 internal sealed class BallotChecks(Pack pack, Findings findings)
 {
-    public const string Records = "ballots";
-
     private const string Purpose = "purpose", Round = "round", Criterion = "criterion", First = "first", Second = "second";
     private const string Compare = " Đối chiếu với biên bản kiểm phiếu rồi sửa.";
 

@@ -27,7 +27,7 @@ internal sealed class Records(Subjects subjects, CellValues values, ScopeBuilder
     private void Check(RecordRow row, Fact records)
     {
         years.Check(row, records);
-        if (records.Id == BallotChecks.Records) ballots.Check(row, records);
+        if (records.Id == RecordSheets.Ballots) ballots.Check(row, records);
     }
 
     private (Dictionary<string, object> Read, HashSet<string> Above) Fields(FoundSheet sheet, RecordSheet layout, RowRead row)

@@ -20,7 +20,7 @@ internal sealed class SampleFacts(Pack pack, Dice dice, int year)
         Judged(facts, person);
         foreach (var criterion in Frame(Family.Member)) Criterion(facts, criterion, person.Level, heads: person.Heads.Count > 0);
         if (decided && person.Standing.Length == 0) facts[Known.DecidedLevel] = SampleWords.Level(person.Level);
-        Forget(facts);
+        if (!person.Recorded) Forget(facts);
         return facts;
     }
 
@@ -30,11 +30,11 @@ internal sealed class SampleFacts(Pack pack, Dice dice, int year)
         if (body.Kind.Frame is null) facts[Known.DecidedLevel] = SampleWords.Level(dice.Chance(75) ? QualityLevel.Good : QualityLevel.Excellent);
         else
         {
-            facts["united_and_leading"] = SampleWords.Yes(dice.Chance(20));
+            facts["united_and_leading"] = SampleWords.Yes(dice.Chance(20) || body.Level == QualityLevel.Excellent);
             facts["disunity_concluded"] = facts["degradation_concluded"] = SampleWords.Yes(false);
-            foreach (var criterion in Frame(Family.Collective)) Criterion(facts, criterion, QualityLevel.Good, heads: true);
-            facts[Known.SelfLevel] = SampleWords.Level(QualityLevel.Good);
-            if (decided) facts[Known.DecidedLevel] = SampleWords.Level(QualityLevel.Good);
+            foreach (var criterion in Frame(Family.Collective)) Criterion(facts, criterion, body.Level, heads: true);
+            facts[Known.SelfLevel] = SampleWords.Level(body.Level);
+            if (decided) facts[Known.DecidedLevel] = SampleWords.Level(body.Level);
         }
         return facts;
     }

@@ -19,6 +19,7 @@ internal sealed class SampleRecords(SampleOrganisation organisation, Dice dice, 
     {
         var people = organisation.People.ToList();
         foreach (var person in people.Where(p => p.Level == QualityLevel.NotCompleted)) yield return Discipline(records, person.Code, "warning", year, false);
+        if (!organisation.Shape.Troubled) yield break;
         var own = people.Skip(people.Count / 2).FirstOrDefault(p => p.Level == QualityLevel.Good && p.Standing.Length == 0);
         if (own is not null) yield return Discipline(records, own.Code, "reprimand", year, true);
         var before = people.Skip(people.Count / 3).FirstOrDefault(p => p.Level == QualityLevel.Good && p != own);
@@ -45,7 +46,7 @@ internal sealed class SampleRecords(SampleOrganisation organisation, Dice dice, 
         {
             var area = i % 3 == 0 ? "party_building" : i % 3 == 1 ? "business" : dice.Chance(50) ? "political_system" : "business";
             var (less, plan) = (area == "business" && dice.Chance(10), dice.Between(4, 60) * 5m);
-            var reached = unit.Level switch { QualityLevel.Excellent => 100, QualityLevel.Good => 90, QualityLevel.Completed => 60, _ => 30 } >= dice.Between(1, 100);
+            var reached = Reached(unit.Level) >= dice.Between(1, 100);
             var percent = reached == less ? dice.Between(85, 99) : dice.Between(100, 120);
             yield return new()
             {
@@ -61,9 +62,18 @@ internal sealed class SampleRecords(SampleOrganisation organisation, Dice dice, 
         }
     }
 
+    // Of a hundred targets.
+    private int Reached(QualityLevel level) => level switch
+    {
+        QualityLevel.Excellent => 100,
+        QualityLevel.Good => organisation.Shape.Troubled ? 90 : 97,
+        QualityLevel.Completed => organisation.Shape.Troubled ? 60 : 88,
+        _ => 30,
+    };
+
     private IEnumerable<Dictionary<string, object?>> Incidents(Fact records)
     {
-        if (organisation.AllCells.Skip(1).FirstOrDefault() is not { } cell) yield break;
+        if (!organisation.Shape.Troubled || organisation.AllCells.Skip(1).FirstOrDefault() is not { } cell) yield break;
         yield return new()
         {
             [Ids.Code] = cell.Code,

@@ -10,10 +10,10 @@ internal sealed class SampleScores(CriteriaFrame frame, Dice dice)
     /// <summary>The point table of a unit: the first for production, the last for offices.</summary>
     public string TableOf(SampleUnit unit) => unit.Production ? frame.PointTables.Keys.First() : frame.PointTables.Keys.Last();
 
-    public IEnumerable<Dictionary<string, object?>> Of(SampleUnit unit, QualityLevel level)
+    /// <param name="mayBeOpen">Whether one unit in fifty has a line that nobody has scored yet.</param>
+    public IEnumerable<Dictionary<string, object?>> Of(SampleUnit unit, QualityLevel level, bool mayBeOpen)
     {
-        // one unit in forty has a line that nobody has scored yet
-        var open = unit.IsCell && dice.Chance(2);
+        var open = mayBeOpen && unit.IsCell && dice.Chance(2);
         foreach (var criterion in frame.Criteria.Values.Where(c => c.Points.ContainsKey(TableOf(unit))))
         {
             var row = new Dictionary<string, object?> { [Ids.Code] = unit.Code, [Ids.Criterion] = criterion.Id, ["products"] = dice.Between(1, 4) };

@@ -21,10 +21,31 @@ internal sealed record SamplePerson(string Code, string Name, DateOnly Born, Qua
 {
     public string Standing { get; init; } = "";
 
+    /// <summary>Made on purpose, for a special case.</summary>
+    public bool Fixed { get; init; }
+
+    /// <summary>Whether every fact of this person is known.</summary>
+    public bool Recorded { get; init; }
+
+    /// <summary>Not at the meeting of the cell.</summary>
+    public bool Away { get; init; }
+
+    /// <summary>Whether the person may vote in the cell.</summary>
+    public bool Votes { get; init; } = true;
+
     public List<string> Bodies { get; } = [];
 
     public List<string> Heads { get; } = [];
 }
 
 /// <summary>One invented collective.</summary>
-internal sealed record SampleBody(string Code, string Name, SubjectKind Kind, string Unit);
+/// <param name="Level">What its criteria are made for.</param>
+internal sealed record SampleBody(string Code, string Name, SubjectKind Kind, string Unit, QualityLevel Level)
+{
+    /// <summary>How many are in it.</summary>
+    public int Size { get; set; }
+}
+
+/// <summary>A person as leader.</summary>
+/// <param name="Organisation">Code of the organisation of his agency; null where his cell tells it.</param>
+internal sealed record SampleLeader(string Code, SamplePerson Person, QualityLevel Level, string? Organisation);

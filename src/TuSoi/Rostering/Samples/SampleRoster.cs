@@ -1,0 +1,29 @@
+using TuSoi.Rostering.Layouts;
+using TuSoi.Rules.Facts;
+using TuSoi.Rules.Packs;
+
+namespace TuSoi.Rostering.Samples;
+
+/// <summary>Everyone in a sample: one grassroots organisation, or a bloc of them.</summary>
+/// <param name="Name">Of the workbook as a whole.</param>
+/// <param name="Upper">The organisation above; null where there is one grassroots organisation alone.</param>
+internal sealed record SampleRoster(string Name, SampleUnit? Upper, IReadOnlyList<SampleOrganisation> Organisations, SampleSpecials Specials)
+{
+    private const string UpperCode = "KHOI", UpperName = "Đảng bộ Khối Doanh nghiệp Hoa Ban";
+
+    public bool IsBloc => Upper is not null;
+
+    public static SampleRoster Single(Pack pack, Dice dice, int year, int members)
+    {
+        var organisation = new SampleOrganisation(pack, dice, year, new SampleShape(members), []);
+        return new(organisation.Root.Name, null, [organisation], SampleSpecials.None);
+    }
+
+    public static SampleRoster Bloc(Pack pack, Dice dice, int year, int organisations, int members)
+    {
+        var upper = Traits.UpperOf(pack) ?? throw new ArgumentException($"The pack {pack.Id} has no organisation above the grassroots ones.", nameof(pack));
+        HashSet<(string, DateOnly)> known = [];
+        return new(UpperName, new SampleUnit(UpperCode, UpperName, upper, null, QualityLevel.Good),
+            [.. BlocPlan.Shapes(dice, organisations, members, UpperCode).Select(shape => new SampleOrganisation(pack, dice, year, shape, known))], SampleSpecials.Of(year));
+    }
+}
