@@ -25,7 +25,20 @@ internal sealed record Card
 
     public required string State { get; init; }
     public required IReadOnlyList<Ground> Grounds { get; init; }
+
+    /// <summary>What has to come before the result can stand.</summary>
+    public required IReadOnlyList<Wait> Waits { get; init; }
+
     public required IReadOnlyList<Step> Steps { get; init; }
+
+    /// <summary>Special cases that apply, private ones too: the card is for the subject and the deciding body.</summary>
+    public required IReadOnlyList<SpecialShown> Specials { get; init; }
+
+    /// <summary>The ballot that counts; null where none is recorded.</summary>
+    public required BallotShown? Ballot { get; init; }
+
+    /// <summary>The places of the group; null where no quota concerns the subject.</summary>
+    public required QuotaShown? Quota { get; init; }
 
     /// <summary>Why this level, then why not the next.</summary>
     public required IReadOnlyList<Section> Reasons { get; init; }
@@ -47,8 +60,8 @@ internal sealed record Card
 
     public string Title => $"{Explanation.Name}: {(Level is not null ? "vì sao có mức này" : IsRanked ? "vì sao chưa có mức" : "không xếp loại")}";
 
-    /// <summary>The subject cannot be settled by rules and facts alone.</summary>
-    public bool NeedsDecision => Grounds.Count > 0;
+    /// <summary>The subject cannot be settled by rules and facts alone; a decision already made settles all but what came after it.</summary>
+    public bool NeedsDecision => Subject.Decided is null ? Grounds.Count > 0 : Grounds.Any(g => g.Stays);
 
     public IEnumerable<Section> Sections => [.. Reasons, .. Faults is null ? [] : new[] { Faults }, .. Others is null ? [] : new[] { Others }];
 }

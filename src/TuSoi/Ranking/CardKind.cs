@@ -1,5 +1,7 @@
 using TuSoi.Rules.Compiling;
+using TuSoi.Rules.Counting;
 using TuSoi.Rules.Facts;
+using TuSoi.Rules.SpecialCases;
 
 namespace TuSoi.Ranking;
 
@@ -8,7 +10,7 @@ internal sealed class CardKind
 {
     private readonly Dictionary<string, int> places;
     private readonly bool[] faults, restricted;
-    private readonly HashSet<string> common, lists;
+    private readonly HashSet<string> common, lists, privates;
     private readonly int[][] all, any, parts;
 
     public CardKind(CompiledPack pack, KindRules rules)
@@ -27,7 +29,8 @@ internal sealed class CardKind
         RestrictedSentences = rules.Steps.Where(s => secrets.Touches(s.When)).Select(s => s.Of.Says)
             .Concat(rules.Vetoes.Where(v => secrets.Touches(v.When)).Select(v => v.Of.Says)).ToHashSet();
         Readings = [.. rules.Conditions.Select(c => ReadingRows.Of(c.Named, rules.Ladder))];
-        Articles = Article.Of(rules);
+        privates = [.. pack.SpecialCases.GetValueOrDefault(rules.Kind.Id, []).Where(r => r.Of.Sensitive || secrets.TouchesBeside(r.When, Known.Standing)).Select(r => r.Of.Id)];
+        Articles = Article.Of(pack, rules);
     }
 
     public CompiledPack Pack { get; }
@@ -45,6 +48,20 @@ internal sealed class CardKind
         Family.Collective => "tập thể",
         _ => "tổ chức",
     };
+
+    /// <summary>What several of them are called.</summary>
+    public string Counted => Family switch
+    {
+        Family.Member or Family.Leader => "người",
+        Family.Collective => "tập thể",
+        _ => "tổ chức",
+    };
+
+    /// <summary>A ballot is held on the level, beside the one by which subjects rank themselves.</summary>
+    public bool HasBallot => Pack.Ballots.GetValueOrDefault(Rules.Kind.Id, []).Any(b => b.Of.Purpose != BallotPurpose.Self);
+
+    /// <summary>Some quota limits the kind.</summary>
+    public bool HasQuota => Pack.Quotas.Any(q => q.Kinds.Contains(Rules.Kind.Id));
 
     public int Count => Rules.Conditions.Count;
 
@@ -64,6 +81,9 @@ internal sealed class CardKind
 
     /// <summary>The value of the condition is for the subject and the deciding body only.</summary>
     public bool IsRestricted(int condition) => restricted[condition];
+
+    /// <summary>The special case tells of health, maternity, discipline or suspension: for the subject and the deciding body only.</summary>
+    public bool IsPrivate(SpecialCase of) => privates.Contains(of.Id);
 
     /// <summary>A missing fact of this label may be named in lists although its condition is restricted: it is asked of everybody.</summary>
     public bool MayName(string missing) => common.Contains(missing) || lists.Contains(missing);

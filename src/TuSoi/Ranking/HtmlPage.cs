@@ -47,6 +47,9 @@ internal sealed class HtmlPage(IBufferWriter<byte> output)
         return this;
     }
 
+    /// <summary>A number of the minutes, or that it is not recorded.</summary>
+    public HtmlPage Count(int? number) => number is { } known ? Number(known) : Raw("<span class=\"ts-idle\">chưa ghi</span>"u8);
+
     // Half of a surrogate pair becomes U+FFFD by itself.
     private void Encode(ReadOnlySpan<char> text)
     {

@@ -33,6 +33,15 @@ internal static class Icons
         _ => """<span class="ts-met"><svg class="ts-i" viewBox="0 0 24 24" aria-hidden="true"><use href="#i-check"/></svg>Không thuộc</span>"""u8,
     };
 
+    /// <summary>The mark of a level in a ballot with its words; empty where nothing is to be said.</summary>
+    public static ReadOnlySpan<byte> Of(VoteMark mark) => mark switch
+    {
+        VoteMark.Reached => """<span class="ts-met"><svg class="ts-i" viewBox="0 0 24 24" aria-hidden="true"><use href="#i-check"/></svg>Đạt</span>"""u8,
+        VoteMark.NotReached => """<span class="ts-unmet"><svg class="ts-i" viewBox="0 0 24 24" aria-hidden="true"><use href="#i-x"/></svg>Chưa đạt</span>"""u8,
+        VoteMark.Half => """<span class="ts-unmet"><svg class="ts-i" viewBox="0 0 24 24" aria-hidden="true"><use href="#i-x"/></svg>Đúng 50%, chưa đạt</span>"""u8,
+        _ => ""u8,
+    };
+
     public static ReadOnlySpan<byte> Help => """<svg class="ts-i" viewBox="0 0 24 24" aria-hidden="true"><use href="#i-help"/></svg>"""u8;
 
     public static ReadOnlySpan<byte> Alert => """<svg class="ts-i" viewBox="0 0 24 24" aria-hidden="true"><use href="#i-alert"/></svg>"""u8;
