@@ -20,6 +20,9 @@ public sealed record CardSubject
     /// <summary>The level of the same person as a leader, decided or suggested; null where the person is none.</summary>
     public QualityLevel? AsLeader { get; init; }
 
+    /// <summary>Total score; null where there is none or it cannot be told.</summary>
+    public decimal? Score { get; init; }
+
     /// <summary>The organisations to which the subject belongs.</summary>
     internal SubjectHome Home { get; init; } = SubjectHome.Unknown;
 

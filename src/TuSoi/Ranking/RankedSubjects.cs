@@ -39,6 +39,7 @@ public sealed class RankedSubjects
             Self = Level(table, Known.SelfLevel, row),
             Decided = Level(table, Known.DecidedLevel, row),
             AsLeader = AsLeader(table, row),
+            Score = (ranking.Kinds[kind].Score ?? table.Find(Known.Score)) is NumberColumn score && score.Knows(row) ? score.Values[row] : null,
             Home = homes.Of(table, row),
             Standing = table.Find(Known.Standing) is CodeColumn standing && standing[row] > ToBeRanked ? Wording.Word(standing.Fact, standing[row]) : null,
         };

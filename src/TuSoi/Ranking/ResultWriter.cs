@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Reflection;
 using System.Text;
 using System.Text.Json;
+using TuSoi.Ranking.Books;
 
 namespace TuSoi.Ranking;
 
@@ -38,9 +39,15 @@ internal sealed class ResultWriter(string folder, RankedSubjects subjects, Resul
         var page = new ArrayBufferWriter<byte>();
         new Overview(kinds, head).Write(rows, page);
         Save(Overview.FileName, page);
-        using var book = File.Create(Path.Combine(folder, ResultWorkbook.FileName));
-        ResultWorkbook.Write(rows, head, book);
+        Book(ResultWorkbook.FileName, book => ResultWorkbook.Write(rows, subjects.Ranking, head, book));
+        Book(DecidingBook.FileName, book => DecidingBook.Write(rows, head, book));
         return rows.Count;
+    }
+
+    private void Book(string name, Action<Stream> write)
+    {
+        using var book = File.Create(Path.Combine(folder, name));
+        write(book);
     }
 
     private void Style()
