@@ -10,6 +10,9 @@ internal sealed class BallotCounts(Ballot ballot, BallotExplanation explained)
     private readonly BallotLine line = explained.First;
     private readonly int among = ballot.BaseOf(explained.First);
 
+    /// <summary>The number of slips that shares are taken of; negative where it is not recorded.</summary>
+    public int Among => among;
+
     public IEnumerable<SlipCount> Slips()
     {
         yield return new("Triệu tập", Told(line.Summoned));

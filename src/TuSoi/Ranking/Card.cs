@@ -24,6 +24,8 @@ internal sealed record Card
     public required IReadOnlyList<string> Remarks { get; init; }
 
     public required string State { get; init; }
+
+    /// <summary>Why a person has to decide; once decided, only what came after the decision.</summary>
     public required IReadOnlyList<Ground> Grounds { get; init; }
 
     /// <summary>What has to come before the result can stand.</summary>
@@ -60,8 +62,8 @@ internal sealed record Card
 
     public string Title => $"{Explanation.Name}: {(Level is not null ? "vì sao có mức này" : IsRanked ? "vì sao chưa có mức" : "không xếp loại")}";
 
-    /// <summary>The subject cannot be settled by rules and facts alone; a decision already made settles all but what came after it.</summary>
-    public bool NeedsDecision => Subject.Decided is null ? Grounds.Count > 0 : Grounds.Any(g => g.Stays);
+    /// <summary>The subject cannot be settled by rules and facts alone.</summary>
+    public bool NeedsDecision => Grounds.Count > 0;
 
     public IEnumerable<Section> Sections => [.. Reasons, .. Faults is null ? [] : new[] { Faults }, .. Others is null ? [] : new[] { Others }];
 }

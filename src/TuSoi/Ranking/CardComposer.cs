@@ -11,6 +11,7 @@ internal static class CardComposer
         var explanation = subject.Explanation;
         var verdict = explanation.Verdict;
         var grounds = Grounds.Of(kind, explanation);
+        if (subject.Decided is not null) grounds = [.. grounds.Where(g => g.Stays)];
         var level = subject.Decided ?? verdict.Suggested;
         var sections = new CardSections(kind, explanation, subject.Decided is { } decided && decided != verdict.Suggested);
         var waits = Waits.Of(kind, subject);

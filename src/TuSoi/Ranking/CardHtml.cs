@@ -77,7 +77,7 @@ public sealed class CardHtml
         else page.Text(card.State);
         page.Raw("</dd>"u8);
         foreach (var ground in card.Grounds) page.Raw("<dt>"u8).Opening(ground.Name).Raw("</dt><dd>"u8).Opening(ground.Says).Raw("</dd>"u8);
-        foreach (var wait in card.Waits) page.Raw("<dt>"u8).Opening(wait.Name).Raw("</dt><dd>"u8).Text(wait.Says).Raw("</dd>"u8);
+        foreach (var wait in card.Waits.Where(w => w.Kind != WaitKind.Held)) page.Raw("<dt>"u8).Opening(wait.Name).Raw("</dt><dd>"u8).Text(wait.Says).Raw("</dd>"u8);
         page.Raw("<dt>Tự xếp loại</dt><dd>"u8).Text(card.Subject.Self is { } self ? Wording.Level(self) : "Chưa ghi").Raw("</dd>"u8);
         if (card.Subject.AsLeader is { } official) page.Raw("<dt>Mức cán bộ lãnh đạo</dt><dd>"u8).Text(Wording.Level(official)).Raw("</dd>"u8);
         page.Raw("</dl>\n</div>\n"u8);

@@ -17,11 +17,11 @@ internal static class CardSteps
         var explanation = subject.Explanation;
         if (explanation.Verdict.Flags.HasFlag(VerdictFlags.NotRanked)) yield break;
         yield return Conditions(kind, explanation.Verdict);
-        yield return Ballot(kind, explanation);
+        yield return Ballot(kind, subject);
         yield return Ceiling(kind, explanation);
         var (result, says) = QuotaPlaces.Step(kind, subject);
         yield return new Step("Giới hạn tỷ lệ", null, result, says);
-        yield return Proposal(explanation);
+        yield return Proposal(subject);
         if (subject.Decided is { } decided) yield return new Step("Quyết định", decided, Wording.ShortLevel(decided), "Cấp có thẩm quyền đã quyết định");
     }
 
@@ -37,14 +37,21 @@ internal static class CardSteps
             : new Step(name, null, "Chưa rõ", verdict.Possible == LevelSet.None ? "" : $"Còn có thể: {Sentences.Levels(verdict.Possible)}");
     }
 
-    private static Step Ballot(CardKind kind, Explanation explanation)
+    private static Step Ballot(CardKind kind, CardSubject subject)
     {
         const string name = "Phiếu";
+        var explanation = subject.Explanation;
         if (explanation.Circumstances.Any(c => c.Case.Effect == SpecialEffect.External)) return new Step(name, null, "Không dùng", "Mức do nơi khác xếp");
-        if (explanation.Ballot is not { Ballot: { } ballot, Outcome: var outcome }) return kind.HasBallot ? new Step(name, null, "Chờ phiếu", "Chưa có biên bản kiểm phiếu") : new Step(name, null, "Không áp dụng", "Văn bản không quy định bỏ phiếu cho loại này");
+        if (!kind.HasBallot) return new Step(name, null, "Không áp dụng", "Văn bản không quy định bỏ phiếu cho loại này");
+        if (explanation.Ballot is not { Ballot: { } ballot, Outcome: var outcome } counted) return new Step(name, null, subject.Decided is null ? "Chờ phiếu" : "Không ghi", "Chưa có biên bản kiểm phiếu trong số liệu");
         if (outcome.Level is not { } level) return new Step(name, null, "Chưa cho một mức", Sentences.Opening(BallotShown.Unresolved(outcome.State)));
-        var excellent = outcome.Among > 0 && ballot.Kind != BallotKind.ApproveProposal ? $"Xuất sắc {outcome.Votes}/{outcome.Among} phiếu" : BallotShown.Purpose(ballot.Of.Purpose);
-        return new Step(name, level, Wording.ShortLevel(level), explanation.Verdict.Flags.HasFlag(VerdictFlags.BallotDiffers) ? $"{excellent}; khác điều kiện" : excellent);
+        return new Step(name, level, Wording.ShortLevel(level), $"{Votes(new BallotCounts(ballot, counted), level)}{(explanation.Verdict.Flags.HasFlag(VerdictFlags.BallotDiffers) ? "; khác điều kiện" : "")}");
+    }
+
+    private static string Votes(BallotCounts counts, QualityLevel level)
+    {
+        var reached = counts.Votes().FirstOrDefault(v => v.Mark == VoteMark.Reached && v.Level == level) ?? counts.Votes().FirstOrDefault(v => v.Level == level);
+        return reached is not { Sum: { } sum } ? "Theo biên bản kiểm phiếu" : level == QualityLevel.Excellent ? $"{sum}/{counts.Among} phiếu Xuất sắc" : $"{sum}/{counts.Among} phiếu từ {Wording.ShortLevel(level)} trở lên";
     }
 
     private static Step Ceiling(CardKind kind, Explanation explanation)
@@ -60,11 +67,11 @@ internal static class CardSteps
         return new Step(name, null, "Chưa rõ", $"Chờ mức của {Grounds.Few(explanation.WaitsFor)}");
     }
 
-    private static Step Proposal(Explanation explanation)
+    private static Step Proposal(CardSubject subject)
     {
         const string name = "Đề nghị";
-        var verdict = explanation.Verdict;
-        if (verdict.Suggested is { } level) return new Step(name, level, Wording.ShortLevel(level), Sentences.Opening(Sentences.Lowered(explanation) ?? ((verdict.Flags & VerdictFlags.NeedsDecision) != 0 ? "cấp có thẩm quyền quyết định" : "chưa quyết định")));
-        return verdict.Flags.HasFlag(VerdictFlags.Held) ? new Step(name, null, "Chưa xếp loại được", "Xem trường hợp đặc biệt") : new Step(name, null, "Chưa đề nghị", "Cấp có thẩm quyền quyết định");
+        var (explanation, verdict) = (subject.Explanation, subject.Explanation.Verdict);
+        if (verdict.Suggested is { } level) return new Step(name, level, Wording.ShortLevel(level), Sentences.Opening(Sentences.Lowered(explanation) ?? (subject.Decided is not null ? "theo các bước trên" : "chờ cấp có thẩm quyền quyết định")));
+        return verdict.Flags.HasFlag(VerdictFlags.Held) ? new Step(name, null, "Chưa xếp loại được", "Xem trường hợp đặc biệt") : new Step(name, null, "Chưa đề nghị", subject.Decided is null ? "Cấp có thẩm quyền quyết định" : "Đã có quyết định");
     }
 }

@@ -41,7 +41,7 @@ public sealed class CardText
         foreach (var remark in card.Remarks) page.Labelled("", Indent, remark);
         page.Labelled("Trạng thái", Indent, card.State);
         foreach (var ground in card.Grounds) page.Labelled("Lý do", Indent, $"{ground.Name}: {ground.Says}");
-        foreach (var wait in card.Waits) page.Labelled("Đang chờ", Indent, $"{wait.Name}: {wait.Says}");
+        foreach (var wait in card.Waits.Where(w => w.Kind != WaitKind.Held)) page.Labelled("Đang chờ", Indent, $"{wait.Name}: {wait.Says}");
         page.Labelled("Tự xếp loại", Indent, card.Subject.Self is { } self ? Wording.Level(self) : "Chưa ghi");
         if (card.Subject.AsLeader is { } official) page.Labelled("Mức lãnh đạo", Indent, Wording.Level(official));
         for (var i = 0; i < card.Steps.Count; i++) page.Labelled($"{i + 1}. {Short(card.Steps[i].Name)}", Indent, $"{card.Steps[i].Result}. {card.Steps[i].Says}");

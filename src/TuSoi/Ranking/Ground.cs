@@ -40,6 +40,21 @@ public sealed record Ground(GroundKind Kind, string Says)
     /// <summary>A decision on this year's level does not settle it.</summary>
     public bool Stays => Kind is GroundKind.LateCap or GroundKind.SpecialCase;
 
+    /// <summary>Place in lists: what only a person can settle comes before what a missing number settles.</summary>
+    public int Urgency => Kind switch
+    {
+        GroundKind.QuotaTie => 0,
+        GroundKind.LateCap => 1,
+        GroundKind.BallotDiffers => 2,
+        GroundKind.BallotUnresolved => 3,
+        GroundKind.SpecialCase => 4,
+        GroundKind.TextUnclear => 5,
+        GroundKind.OtherPaper => 6,
+        GroundKind.ConclusionOwed => 7,
+        GroundKind.FactsMissing => 8,
+        _ => 9,
+    };
+
     /// <summary>The kind of ground in words: the same on cards, lists and in workbooks.</summary>
     public string Name => Kind switch
     {

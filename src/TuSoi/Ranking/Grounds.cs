@@ -15,7 +15,7 @@ internal static class Grounds
         if ((flags & VerdictFlags.NeedsDecision) == 0) return [];
         var grounds = new List<Ground>();
         if (flags.HasFlag(VerdictFlags.Elsewhere) && (flags & (VerdictFlags.Open | VerdictFlags.Undetermined)) != 0) grounds.Add(new(GroundKind.OtherPaper, kind.Rules.Ladder.Elsewhere!.Paper));
-        else if ((flags & (VerdictFlags.ByReading | VerdictFlags.TextUnclear)) != 0 || IsOpenByText(flags)) grounds.Add(new(GroundKind.TextUnclear, Rows(explanation)));
+        else if ((flags & (VerdictFlags.ByReading | VerdictFlags.TextUnclear)) != 0 || IsOpenByText(flags)) grounds.Add(new(GroundKind.TextUnclear, Rows(kind, explanation)));
         if (flags.HasFlag(VerdictFlags.Undetermined)) Undetermined(kind, explanation, grounds);
         Layers(kind, explanation, grounds);
         return grounds;
@@ -55,8 +55,9 @@ internal static class Grounds
     private static List<MissingFact> Owed(CardKind kind, Explanation explanation) =>
         [.. explanation.Lines.Where((l, i) => l.Missing.Count > 0 && RuleTree.IsJudgement(kind.Rules.Conditions[i])).SelectMany(l => l.Missing).Distinct()];
 
-    private static string Rows(Explanation explanation) => string.Join(", ", explanation.Applied.Where(a => a.Decide).SelectMany(a => a.Rows)
-        .Concat(explanation.Lines.Select(l => l.UnclearRow).OfType<string>()).Distinct());
+    // Which text is unclear would tell of a discipline where only a discipline makes it unclear.
+    private static string Rows(CardKind kind, Explanation explanation) => string.Join(", ", explanation.Applied.Where(a => a.Decide).SelectMany(a => a.Rows)
+        .Concat(explanation.Lines.Select((l, i) => l.UnclearRow is { } row ? kind.IsRestricted(i) ? ResultRow.Hidden : row : null).OfType<string>()).Distinct());
 
     /// <summary>The first names, and how many more there are.</summary>
     public static string Few(IReadOnlyList<string> names) => names.Count switch

@@ -22,7 +22,8 @@ internal sealed record KindCount(CardKind Kind, IReadOnlyList<ResultRow> Rows)
 
     public int NeedsDecision => Rows.Count(r => r.NeedsDecision);
 
-    public int Provisional => Rows.Count(r => r.WaitsFor.Count > 0 && r.Decided is null);
+    /// <summary>With a level that may still change by itself.</summary>
+    public int Provisional => Rows.Count(r => r.Level is not null && r.Waits.Count > 0);
 
     private static bool IsOut(ResultRow row) => row.Verdict.Flags.HasFlag(VerdictFlags.NotRanked);
 

@@ -14,7 +14,7 @@ internal static class LayerSheets
     private static void Special(HtmlPage page, SpecialShown special)
     {
         page.Raw(special.Waits || special.Of.Decide ? "<tr role=\"row\" class=\"ts-fail\"><td role=\"cell\"><b>"u8 : "<tr role=\"row\"><td role=\"cell\"><b>"u8).Text(special.Effect).Raw("</b></td><td role=\"cell\">"u8).Text(special.Of.Says);
-        if (special.Years.Length > 0) page.Raw("<span class=\"ts-limit\">"u8).Text(special.Years).Raw("</span>"u8);
+        if (special.Again.Length > 0) page.Raw("<span class=\"ts-limit\">"u8).Text(special.Again).Raw("</span>"u8);
         if (special.Of.Assumed) page.Raw("<span class=\"ts-limit\">Văn bản không in; đề xuất, chờ xác nhận</span>"u8);
         page.Raw("</td><td role=\"cell\" data-label=\"Việc\">"u8).Text(special.Of.Task.Length > 0 ? special.Of.Task : "Không có việc thêm");
         if (special.Of.Decide) page.Raw("<span class=\"ts-limit\">Cấp có thẩm quyền quyết định</span>"u8);

@@ -11,7 +11,7 @@ internal static class LayerText
         foreach (var special in specials)
         {
             page.Line($"{special.Effect}: {special.Of.Says}");
-            if (special.Years.Length > 0) page.Labelled("", 4, $"{special.Years}.");
+            if (special.Again.Length > 0) page.Labelled("", 4, $"{special.Again}.");
             if (special.Of.Task.Length > 0) page.Labelled("", 4, $"Việc phải làm: {special.Of.Task}");
             if (special.Of.Decide) page.Labelled("", 4, "Cấp có thẩm quyền quyết định.");
             if (special.Of.Assumed) page.Labelled("", 4, "Văn bản không in; đề xuất, chờ xác nhận.");

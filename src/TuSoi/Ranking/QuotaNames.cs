@@ -23,6 +23,15 @@ internal static class QuotaNames
     public static (int Literal, int GoodOrBetter) Both(Quota quota, QuotaGroup group) =>
         quota.Places.Base == QuotaBase.Literal ? (group.Places, group.OtherPlaces) : (group.OtherPlaces, group.Places);
 
+    /// <summary>What has to be known of a group, one sentence each.</summary>
+    public static IEnumerable<string> Status(QuotaGroup group)
+    {
+        if (group.IsOver) yield return "Số đã quyết định nhiều hơn số suất.";
+        if (group.Tied > 0) yield return "Đồng phiếu ở suất cuối: bỏ phiếu lại, để trống hoặc quyết định có ghi lý do.";
+        if (group.Late > 0) yield return "Có nơi đã quyết định nay vượt trần; suất không tự chuyển.";
+        if (!group.IsSettled) yield return $"Chưa chốt: còn số liệu chưa rõ{(group.MostPlaces > group.Places ? $", có thể đến {group.MostPlaces} suất" : "")}.";
+    }
+
     private static string Word(Pack pack, Quota quota, int place, string word)
     {
         var by = quota.Of.By[place];

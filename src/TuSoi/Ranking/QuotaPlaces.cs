@@ -44,7 +44,7 @@ internal static class QuotaPlaces
         var among = $"trong {Math.Max(place.Group.Qualified, place.Before + 1)} {kind.Counted} đủ điều kiện và phiếu Xuất sắc";
         if (place.Level == 0) return $"Thứ {place.Before + 1} {among}";
         return verdict.Flags.HasFlag(VerdictFlags.QuotaTie) ? $"Thứ {place.Before + 1} đến {place.Before + place.Level + 1} {among}"
-            : $"Sau {place.Before}, còn {place.Level} {kind.Counted} bằng hoặc chưa so được";
+            : $"Sau {Sentences.Two(place.Before)} {kind.Counted}; {Sentences.Two(place.Level)} {kind.Counted} nữa bằng hoặc chưa so được";
     }
 
     /// <summary>The layer in two or three words and one sentence.</summary>
@@ -54,7 +54,7 @@ internal static class QuotaPlaces
         var flags = verdict.Flags;
         var group = subject.Explanation.Quota?.Group;
         if (flags.HasFlag(VerdictFlags.QuotaUnchecked)) return ("Cấp trên kiểm tra", "Phạm vi tính tỷ lệ không có trong số liệu");
-        if (group is null) return kind.HasQuota ? ("Không xét", "Không tính trong phạm vi nào của số liệu") : ("Không áp dụng", "Văn bản không đặt giới hạn cho loại này");
+        if (group is null) return kind.HasQuota ? ("Không xét", "Không thuộc phạm vi nào có trong số liệu") : ("Không áp dụng", "Văn bản không đặt giới hạn cho loại này");
         if (subject.Decided is { } decided) return decided == QualityLevel.Excellent ? ("Đã dùng suất", $"{group.Decided} đã quyết định trên {group.Places} suất") : ("Không xét", "Mức đã được quyết định");
         return flags.HasFlag(VerdictFlags.QuotaFull) ? ("Hết suất", $"{group.Places} suất, những nơi phiếu cao hơn đã dùng hết")
             : flags.HasFlag(VerdictFlags.QuotaTie) ? ("Đồng phiếu", $"Bằng phiếu ở suất cuối trong {group.Places} suất")

@@ -15,10 +15,8 @@ internal static class Sentences
         var verdict = subject.Explanation.Verdict;
         if (subject.Decided is { } decided)
         {
-            var after = grounds.Where(g => g.Stays).ToList();
-            if (after.Count > 0) return $"Đã quyết định mức {Wording.ShortLevel(decided)}; cần quyết định lại: {string.Join(", ", after.Select(Told))}.";
-            if (decided != verdict.Suggested) return Differs(decided, verdict);
-            return Wording.ShortLevel(decided) is var level && verdict.Suggested == decided ? $"Cấp có thẩm quyền quyết định mức {level}, đúng như đề nghị." : "";
+            if (grounds.Count > 0) return $"Đã quyết định mức {Wording.ShortLevel(decided)}; còn phải quyết định: {string.Join(", ", grounds.Select(Told))}.";
+            return decided == verdict.Suggested ? $"Cấp có thẩm quyền quyết định mức {Wording.ShortLevel(decided)}, đúng như đề nghị." : Differs(decided, verdict);
         }
         if (verdict.Flags.HasFlag(VerdictFlags.NotRanked)) return grounds.Count == 0 ? NotRanked : $"{NotRanked.TrimEnd('.')}; còn việc cần quyết định: {string.Join(", ", grounds.Select(Told))}.";
         if (verdict.Flags.HasFlag(VerdictFlags.Held) && waits.FirstOrDefault(w => w.Kind == WaitKind.Held) is { } held) return $"Chưa xếp loại được: {(held.Private ? ResultRow.Hidden + "." : Inner(held.Says))}";

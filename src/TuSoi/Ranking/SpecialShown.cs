@@ -4,13 +4,13 @@ using TuSoi.Rules.SpecialCases;
 namespace TuSoi.Ranking;
 
 /// <summary>A special case that applies, as its card shows it.</summary>
-/// <param name="Years">Years to be ranked again, in words; empty where there are none.</param>
+/// <param name="Years">Years to be ranked again.</param>
 /// <param name="Waits">A comment is asked for and not there.</param>
 /// <param name="Private">For the subject and the deciding body only.</param>
-internal sealed record SpecialShown(SpecialCase Of, string Years, bool Waits, bool Private)
+internal sealed record SpecialShown(SpecialCase Of, IReadOnlyList<int> Years, bool Waits, bool Private)
 {
     public static IReadOnlyList<SpecialShown> All(CardKind kind, Explanation explanation) =>
-        explanation.Circumstances.Count == 0 ? [] : [.. explanation.Circumstances.Select(c => new SpecialShown(c.Case, YearsOf(c), c.Waits, kind.IsPrivate(c.Case)))];
+        explanation.Circumstances.Count == 0 ? [] : [.. explanation.Circumstances.Select(c => new SpecialShown(c.Case, c.Years, c.Waits, kind.IsPrivate(c.Case)))];
 
     public string Effect => Of.Effect switch
     {
@@ -27,10 +27,14 @@ internal sealed record SpecialShown(SpecialCase Of, string Years, bool Waits, bo
         _ => "Để biết",
     };
 
-    private static string YearsOf(Circumstance one)
+    /// <summary>Which years are to be ranked again and at which level; empty where the case does not ask for that.</summary>
+    public string Again
     {
-        if (one.Case.Effect != SpecialEffect.Rerank) return "";
-        var level = one.Case.Level is { } known ? $", mức {Wording.ShortLevel(known)}" : ", mức do cấp có thẩm quyền cân nhắc";
-        return one.Years.Count == 0 ? $"Năm xếp loại lại: chưa ghi ngày vi phạm{level}" : $"Năm xếp loại lại: {string.Join(", ", one.Years)}{level}";
+        get
+        {
+            if (Of.Effect != SpecialEffect.Rerank) return "";
+            var level = Of.Level is { } known ? $", mức {Wording.ShortLevel(known)}" : ", mức do cấp có thẩm quyền cân nhắc";
+            return Years.Count == 0 ? $"Năm xếp loại lại: chưa ghi ngày vi phạm{level}" : $"Năm xếp loại lại: {string.Join(", ", Years)}{level}";
+        }
     }
 }

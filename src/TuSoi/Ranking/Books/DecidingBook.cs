@@ -21,7 +21,7 @@ internal static class DecidingBook
         Title = $"{Warning}. {head.Organisation}",
         Columns = [Cells.Text("Loại", 22), Cells.Text("Mã", 11), Cells.Text("Tên", 34), Cells.Text("Thuộc", 36), Cells.Text("Trường hợp", 54), Cells.Text("Năm và mức xếp loại lại", 32), Cells.Text("Việc phải làm", 50), Cells.Text("Căn cứ", 16), Cells.Text("Đề nghị năm nay", 17), Cells.Text("Phiếu", 12)],
         Rows = rows.SelectMany(r => r.Specials.Where(s => s.Of.Decide).Select(s => (IReadOnlyList<object?>)
-            [r.Kind.Label, r.Code, r.Name, WorkSheets.Place(r), s.Of.Says, s.Years, s.Of.Task, s.Of.Because.Article, Cells.Proposal(r), Cells.Card(r)])),
+            [r.Kind.Label, r.Code, r.Name, WorkSheets.Place(r), s.Of.Says, s.Again, s.Of.Task, s.Of.Because.Article, Cells.Proposal(r), Cells.Card(r)])),
     };
 
     private static SheetToWrite NotRanked(IReadOnlyList<ResultRow> rows) => new()
@@ -40,7 +40,7 @@ internal static class DecidingBook
         Title = Warning,
         Columns = [Cells.Text("Tác động", 26), Cells.Text("Loại", 22), Cells.Text("Mã", 11), Cells.Text("Tên", 34), Cells.Text("Thuộc", 36), Cells.Text("Trường hợp", 60), Cells.Text("Việc phải làm", 50), Cells.Text("Căn cứ", 16), Cells.Text("Phiếu", 12)],
         Rows = rows.SelectMany(r => r.Specials.Select(s => (s, r))).OrderBy(p => p.s.Of.Effect)
-            .Select(p => (IReadOnlyList<object?>)[p.s.Effect, p.r.Kind.Label, p.r.Code, p.r.Name, WorkSheets.Place(p.r), p.s.Years.Length > 0 ? $"{p.s.Of.Says} {p.s.Years}." : p.s.Of.Says, p.s.Of.Task, p.s.Of.Because.Article, Cells.Card(p.r)]),
+            .Select(p => (IReadOnlyList<object?>)[p.s.Effect, p.r.Kind.Label, p.r.Code, p.r.Name, WorkSheets.Place(p.r), p.s.Again.Length > 0 ? $"{p.s.Of.Says} {p.s.Again}." : p.s.Of.Says, p.s.Of.Task, p.s.Of.Because.Article, Cells.Card(p.r)]),
     };
 
     private static SheetToWrite Conditions(IReadOnlyList<ResultRow> rows) => new()

@@ -26,7 +26,7 @@ internal static class QuotaSheet
         return
         [
             QuotaNames.Subjects(pack, quota), QuotaNames.Of(pack.Pack, quota, group), group.Reached, group.MayReach, literal, reached, quota.Places.Base == QuotaBase.Literal ? "Cách A" : "Cách B",
-            group.Qualified, group.Decided, group.Taken, group.Tied, group.Waiting, group.Free, group.Late, Exception(quota, group), string.Join(" ", Remarks(group)),
+            group.Qualified, group.Decided, group.Taken, group.Tied, group.Waiting, group.Free, group.Late, Exception(quota, group), string.Join(" ", QuotaNames.Status(group)),
         ];
     }
 
@@ -36,12 +36,4 @@ internal static class QuotaSheet
         Trit.NotMet => "Không",
         _ => "Chưa rõ",
     };
-
-    private static IEnumerable<string> Remarks(QuotaGroup group)
-    {
-        if (group.IsOver) yield return "Số đã quyết định nhiều hơn số suất.";
-        if (group.Tied > 0) yield return "Đồng phiếu ở suất cuối: bỏ phiếu lại, để trống hoặc quyết định có ghi lý do.";
-        if (group.Late > 0) yield return "Có nơi đã quyết định nay vượt trần; suất không tự chuyển.";
-        if (!group.IsSettled) yield return $"Chưa chốt: còn số liệu chưa rõ{(group.MostPlaces > group.Places ? $", có thể đến {group.MostPlaces} suất" : "")}.";
-    }
 }

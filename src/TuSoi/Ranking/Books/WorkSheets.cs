@@ -14,26 +14,11 @@ internal static class WorkSheets
             Cells.Text("Việc", 26), Cells.Text("Mã", 11), Cells.Text("Tên", 36), Cells.Text("Loại", 22), Cells.Text("Thuộc", 36), Cells.Text("Nội dung", 44), Cells.Text("Tự xếp loại", 15), Cells.Text("Theo điều kiện", 15), Cells.Text("Theo phiếu", 15),
             Cells.Text("Trần", 15), Cells.Text("Đề nghị", 17), Cells.Text("Đã quyết định", 15), Cells.Text("Phiếu", 12),
         ],
-        Rows = rows.Where(r => r.NeedsDecision).SelectMany(r => r.Grounds.Where(g => r.Decided is null || g.Stays).Select(g => (g, r))).OrderBy(p => Order(p.g.Kind)).Select(p => Decision(p.g, p.r)),
+        Rows = rows.Where(r => r.NeedsDecision).SelectMany(r => r.Grounds.Select(g => (g, r))).OrderBy(p => p.g.Urgency).Select(p => Decision(p.g, p.r)),
     };
 
     private static IReadOnlyList<object?> Decision(Ground ground, ResultRow r) =>
         [Sentences.Opening(ground.Name), r.Code, r.Name, r.Kind.Label, Place(r), Sentences.Opening(Sentences.Told(ground)), .. Levels(r), Cells.Card(r)];
-
-    // What only a person can settle comes before what a missing number settles.
-    private static int Order(GroundKind kind) => kind switch
-    {
-        GroundKind.QuotaTie => 0,
-        GroundKind.LateCap => 1,
-        GroundKind.BallotDiffers => 2,
-        GroundKind.BallotUnresolved => 3,
-        GroundKind.SpecialCase => 4,
-        GroundKind.TextUnclear => 5,
-        GroundKind.OtherPaper => 6,
-        GroundKind.ConclusionOwed => 7,
-        GroundKind.FactsMissing => 8,
-        _ => 9,
-    };
 
     public static SheetToWrite Unfinished(IReadOnlyList<ResultRow> rows) => new()
     {
@@ -80,7 +65,7 @@ internal static class WorkSheets
     };
 
     /// <summary>The organisations around a subject, without itself.</summary>
-    public static string Place(ResultRow row) => string.Join(", ", new[] { row.Home.Cell, row.Home.Base }.OfType<Organisation>().Distinct().Select(o => o.Name).Where(n => n != row.Name));
+    public static string Place(ResultRow row) => row.Home == SubjectHome.Unknown ? "" : string.Join(", ", new[] { row.Home.Cell, row.Home.Base }.OfType<Organisation>().Distinct().Select(o => o.Name).Where(n => n != row.Name));
 
     private static IEnumerable<object?> Levels(ResultRow r) => [Cells.Short(r.Self), Cells.Short(r.Verdict.ByConditions), Cells.Short(r.Verdict.Ballot), Cells.Short(r.Verdict.Ceiling), Cells.Proposal(r), Cells.Short(r.Decided)];
 }
