@@ -7,8 +7,8 @@ namespace TuSoi.Ranking;
 internal sealed record Article(string Name, IReadOnlyList<string> Says)
 {
     /// <summary>All articles that the rules of a kind rest on, in the order in which the pack names them.</summary>
-    public static IReadOnlyList<Article> Of(KindRules rules) =>
-        [.. Sentences(rules).Where(s => s.Article.Length > 0 && s.Says.Length > 0).GroupBy(s => s.Article).Select(g => new Article(g.Key, [.. g.Select(s => s.Says).Distinct()]))];
+    public static IReadOnlyList<Article> Of(CompiledPack pack, KindRules rules) =>
+        [.. Sentences(rules).Concat(Layers(pack, rules.Kind.Id)).Where(s => s.Article.Length > 0 && s.Says.Length > 0).GroupBy(s => s.Article).Select(g => new Article(g.Key, [.. g.Select(s => s.Says).Distinct()]))];
 
     private static IEnumerable<(string Article, string Says)> Sentences(KindRules rules)
     {
@@ -18,6 +18,17 @@ internal sealed record Article(string Name, IReadOnlyList<string> Says)
         foreach (var cap in rules.Caps) yield return (cap.Of.Because.Article, cap.Of.Says);
         if (rules.Ladder.Elsewhere is { } elsewhere) yield return (elsewhere.Because.Article, elsewhere.Says);
         if (rules.Kind.Says.Length > 0) yield return (rules.Kind.Because.Article, rules.Kind.Says);
+    }
+
+    private static IEnumerable<(string Article, string Says)> Layers(CompiledPack pack, string kind)
+    {
+        foreach (var ballot in pack.Ballots.GetValueOrDefault(kind, [])) yield return (ballot.Of.Because.Article, ballot.Of.Says);
+        foreach (var quota in pack.Quotas.Where(q => q.Kinds.Contains(kind)))
+        {
+            yield return (quota.Of.Because.Article, quota.Of.Says);
+            if (quota.Of.Few is { } few) yield return (few.Because.Article, few.Says);
+            if (quota.Of.Exception is { } exception) yield return (exception.Because.Article, exception.Says);
+        }
     }
 
     // How the local text stands to the one above belongs to the reading.

@@ -24,8 +24,23 @@ internal sealed record Card
     public required IReadOnlyList<string> Remarks { get; init; }
 
     public required string State { get; init; }
+
+    /// <summary>Why a person has to decide; once decided, only what came after the decision.</summary>
     public required IReadOnlyList<Ground> Grounds { get; init; }
+
+    /// <summary>What has to come before the result can stand.</summary>
+    public required IReadOnlyList<Wait> Waits { get; init; }
+
     public required IReadOnlyList<Step> Steps { get; init; }
+
+    /// <summary>Special cases that apply, private ones too: the card is for the subject and the deciding body.</summary>
+    public required IReadOnlyList<SpecialShown> Specials { get; init; }
+
+    /// <summary>The ballot that counts; null where none is recorded.</summary>
+    public required BallotShown? Ballot { get; init; }
+
+    /// <summary>The places of the group; null where no quota concerns the subject.</summary>
+    public required QuotaShown? Quota { get; init; }
 
     /// <summary>Why this level, then why not the next.</summary>
     public required IReadOnlyList<Section> Reasons { get; init; }

@@ -11,19 +11,25 @@ internal static class CardComposer
         var explanation = subject.Explanation;
         var verdict = explanation.Verdict;
         var grounds = Grounds.Of(kind, explanation);
+        if (subject.Decided is not null) grounds = [.. grounds.Where(g => g.Stays)];
         var level = subject.Decided ?? verdict.Suggested;
         var sections = new CardSections(kind, explanation, subject.Decided is { } decided && decided != verdict.Suggested);
+        var waits = Waits.Of(kind, subject);
         return new Card
         {
             Kind = kind,
             Subject = subject,
             Level = level,
-            Headline = level is { } known ? Wording.Level(known) : verdict.Flags.HasFlag(VerdictFlags.NotRanked) ? "Không xếp loại" : "Chưa có mức đề nghị",
-            Sentence = Sentences.Main(kind, subject, grounds),
+            Headline = level is { } known ? Wording.Level(known) : verdict.Flags.HasFlag(VerdictFlags.NotRanked) ? "Không xếp loại" : verdict.Flags.HasFlag(VerdictFlags.Held) ? "Chưa xếp loại được" : "Chưa có mức đề nghị",
+            Sentence = Sentences.Main(kind, subject, grounds, waits),
             Remarks = [.. Remarks(subject)],
-            State = State(subject, grounds.Count > 0),
+            State = State(subject, grounds, waits.Count > 0),
             Grounds = grounds,
+            Waits = waits,
             Steps = [.. CardSteps.Of(kind, subject)],
+            Specials = SpecialShown.All(kind, explanation),
+            Ballot = Ballots.Of(explanation),
+            Quota = verdict.Flags.HasFlag(VerdictFlags.NotRanked) ? null : QuotaPlaces.Of(kind, subject),
             Reasons = [.. sections.Reasons()],
             Missing = [.. explanation.Missing.GroupBy(m => m.SuppliedBy).Select(g => new Supplier(g.Key, [.. g]))],
             Change = Changes.Of(kind, explanation),
@@ -33,13 +39,14 @@ internal static class CardComposer
         };
     }
 
-    private static string State(CardSubject subject, bool needsDecision)
+    private static string State(CardSubject subject, IReadOnlyList<Ground> grounds, bool waits)
     {
         var flags = subject.Explanation.Verdict.Flags;
-        return subject.Decided is not null ? "Đã quyết định"
-            : flags.HasFlag(VerdictFlags.NotRanked) ? "Không xếp loại"
-            : needsDecision ? "Cần quyết định"
-            : flags.HasFlag(VerdictFlags.Provisional) ? "Đề nghị, tạm tính"
+        return subject.Decided is not null ? grounds.Any(g => g.Stays) ? "Đã quyết định, cần xem lại" : "Đã quyết định"
+            : flags.HasFlag(VerdictFlags.NotRanked) ? grounds.Count > 0 ? "Không xếp loại, còn việc cần quyết định" : "Không xếp loại"
+            : flags.HasFlag(VerdictFlags.Held) ? "Chưa xếp loại được"
+            : grounds.Count > 0 ? "Cần quyết định"
+            : waits ? "Đề nghị, tạm tính"
             : "Đề nghị, chưa quyết định";
     }
 
@@ -48,7 +55,7 @@ internal static class CardComposer
         var explanation = subject.Explanation;
         if (subject.Standing is { } standing && explanation.Verdict.Flags.HasFlag(VerdictFlags.NotRanked)) yield return $"Diện: {standing}.";
         if (explanation.Kind is { Assumed: true, Says.Length: > 0 }) yield return explanation.Kind.Says;
-        if (explanation.Verdict.Flags.HasFlag(VerdictFlags.Provisional))
-            yield return $"Tạm tính: mức đã dùng của {Grounds.Few(explanation.WaitsFor)} chưa được quyết định; khi có quyết định, kết quả này tính lại.";
+        if (explanation.Verdict.Flags.HasFlag(VerdictFlags.LateCap))
+            yield return $"Trần có sau quyết định. Suất trống ra, nếu có, không tự chuyển cho nơi khác: cấp có thẩm quyền phải quyết định lại.";
     }
 }

@@ -8,7 +8,9 @@ namespace TuSoi.Ranking;
 
 /// <summary>
 /// The explanation card of one subject as an HTML page that needs nothing but the stylesheet beside it. The order never changes: the level
-/// and one sentence; the steps to it; why this level; why not the next; what is missing; the smallest change; downgrading cases; readings; articles.
+/// and one sentence; the layers to it; special cases; why this level; why not the next; the ballot; the quota; what is missing; the smallest
+/// change; downgrading cases; readings; articles. The card belongs to the subject and to the deciding body: it shows the subject's own
+/// restricted values and sensitive special cases in full, and of others only how many they are.
 /// </summary>
 public sealed class CardHtml
 {
@@ -35,7 +37,10 @@ public sealed class CardHtml
         PageFrame.Open(page, "the.css"u8, card.Title, head);
         Head(page, card);
         Result(page, card);
+        if (card.Specials.Count > 0) LayerSheets.Specials(page, card.Specials);
         foreach (var section in card.Reasons) Sheet(page, section, card, kind);
+        if (card.Ballot is { } ballot) LayerSheets.Ballot(page, ballot);
+        if (card.Quota is { } quota) LayerSheets.Quota(page, quota);
         if (card.Missing.Count > 0) Missing(page, card);
         if (card.Change is { } change) ChangeSheet.Write(page, change, card, kind.Table);
         if (card.Faults is { } faults) Sheet(page, faults, card, kind);
@@ -49,7 +54,15 @@ public sealed class CardHtml
     {
         page.Raw("<div class=\"ts-head\">\n"u8);
         if (index.Length > 0) page.Raw("<p class=\"ts-crumb\"><a href=\""u8).Text(index).Raw("\">Danh sách xếp loại</a></p>\n"u8);
-        page.Raw("<h1>"u8).Text(card.Title).Raw("</h1>\n<p class=\"ts-lead\">"u8).Text(card.Kind.Label).Raw(", mã "u8).Text(card.Subject.Code).Raw(". Số liệu đến ngày "u8).Text(card.Kind.Pack.On.ToString("dd/MM/yyyy", Wording.Vietnamese)).Raw(".</p>\n</div>\n"u8);
+        page.Raw("<h1>"u8).Text(card.Title).Raw("</h1>\n<p class=\"ts-lead\">"u8).Text(card.Kind.Label).Raw(", mã "u8).Text(card.Subject.Code).Text(Place(card)).Raw(". Số liệu đến ngày "u8).Text(card.Kind.Pack.On.ToString("dd/MM/yyyy", Wording.Vietnamese)).Raw(".</p>\n</div>\n"u8);
+    }
+
+    /// <summary>Where the subject belongs, as the end of a sentence.</summary>
+    internal static string Place(Card card)
+    {
+        var (cell, top) = card.Subject.Home;
+        List<string> names = [.. new[] { cell, top }.OfType<Organisation>().Distinct().Select(o => o.Name).Where(n => n != card.Explanation.Name)];
+        return names.Count == 0 ? "" : $", {string.Join(", ", names)}";
     }
 
     private static void Result(HtmlPage page, Card card)
@@ -60,11 +73,14 @@ public sealed class CardHtml
         page.Raw("</p>\n<p class=\"ts-result-line\">"u8).Text(card.Sentence).Raw("</p>"u8);
         foreach (var remark in card.Remarks) page.Raw("\n<p class=\"ts-remark\">"u8).Text(remark).Raw("</p>"u8);
         page.Raw("</div>\n<dl class=\"ts-facts\"><dt>Trạng thái</dt><dd>"u8);
-        if (card.NeedsDecision && card.Subject.Decided is null) page.Raw("<span class=\"ts-flag\">"u8).Raw(Icons.Alert).Text(card.State).Raw("</span>"u8);
+        if (card.NeedsDecision) page.Raw("<span class=\"ts-flag\">"u8).Raw(Icons.Alert).Text(card.State).Raw("</span>"u8);
         else page.Text(card.State);
         page.Raw("</dd>"u8);
         foreach (var ground in card.Grounds) page.Raw("<dt>"u8).Opening(ground.Name).Raw("</dt><dd>"u8).Opening(ground.Says).Raw("</dd>"u8);
-        page.Raw("<dt>Tự xếp loại</dt><dd>"u8).Text(card.Subject.Self is { } self ? Wording.Level(self) : "Chưa ghi").Raw("</dd></dl>\n</div>\n"u8);
+        foreach (var wait in card.Waits.Where(w => w.Kind != WaitKind.Held)) page.Raw("<dt>"u8).Opening(wait.Name).Raw("</dt><dd>"u8).Text(wait.Says).Raw("</dd>"u8);
+        page.Raw("<dt>Tự xếp loại</dt><dd>"u8).Text(card.Subject.Self is { } self ? Wording.Level(self) : "Chưa ghi").Raw("</dd>"u8);
+        if (card.Subject.AsLeader is { } official) page.Raw("<dt>Mức cán bộ lãnh đạo</dt><dd>"u8).Text(Wording.Level(official)).Raw("</dd>"u8);
+        page.Raw("</dl>\n</div>\n"u8);
         if (card.Steps.Count > 0) Steps(page, card.Steps);
         page.Raw("</section>\n"u8);
     }

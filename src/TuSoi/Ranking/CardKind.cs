@@ -1,5 +1,7 @@
 using TuSoi.Rules.Compiling;
+using TuSoi.Rules.Counting;
 using TuSoi.Rules.Facts;
+using TuSoi.Rules.SpecialCases;
 
 namespace TuSoi.Ranking;
 
@@ -8,7 +10,7 @@ internal sealed class CardKind
 {
     private readonly Dictionary<string, int> places;
     private readonly bool[] faults, restricted;
-    private readonly HashSet<string> common, lists;
+    private readonly HashSet<string> common, lists, privates;
     private readonly int[][] all, any, parts;
 
     public CardKind(CompiledPack pack, KindRules rules)
@@ -24,10 +26,9 @@ internal sealed class CardKind
         common = [.. asked.Where(f => f.Type != FactType.Records).Select(f => f.Label).Except(asked.Where(f => f.Sensitivity == Sensitivity.Restricted).SelectMany(f => f.Fields.Values).Select(f => f.Label))];
         lists = [.. rules.Conditions.SelectMany(c => RuleTree.Populations(c)).OfType<RelatedRows>().SelectMany(Inner).Select(rows => $"Danh sách {rows.Label} đầy đủ")];
         restricted = [.. rules.Conditions.Select(secrets.Touches)];
-        RestrictedSentences = rules.Steps.Where(s => secrets.Touches(s.When)).Select(s => s.Of.Says)
-            .Concat(rules.Vetoes.Where(v => secrets.Touches(v.When)).Select(v => v.Of.Says)).ToHashSet();
         Readings = [.. rules.Conditions.Select(c => ReadingRows.Of(c.Named, rules.Ladder))];
-        Articles = Article.Of(rules);
+        privates = [.. pack.SpecialCases.GetValueOrDefault(rules.Kind.Id, []).Where(r => r.Of.Sensitive || secrets.TouchesBeside(r.When, Known.Standing)).Select(r => r.Of.Id)];
+        Articles = Article.Of(pack, rules);
     }
 
     public CompiledPack Pack { get; }
@@ -46,13 +47,24 @@ internal sealed class CardKind
         _ => "tổ chức",
     };
 
+    /// <summary>What several of them are called.</summary>
+    public string Counted => Family switch
+    {
+        Family.Member or Family.Leader => "người",
+        Family.Collective => "tập thể",
+        _ => "tổ chức",
+    };
+
+    /// <summary>A ballot is held on the level, beside the one by which subjects rank themselves.</summary>
+    public bool HasBallot => Pack.Ballots.GetValueOrDefault(Rules.Kind.Id, []).Any(b => b.Of.Purpose != BallotPurpose.Self);
+
+    /// <summary>Some quota limits the kind.</summary>
+    public bool HasQuota => Pack.Quotas.Any(q => q.Kinds.Contains(Rules.Kind.Id));
+
     public int Count => Rules.Conditions.Count;
 
     /// <summary>AMB rows on which each condition rests, in the order of the conditions.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Readings { get; }
-
-    /// <summary>Sentences of vetoes and resolutions that speak of restricted facts.</summary>
-    public IReadOnlySet<string> RestrictedSentences { get; }
 
     /// <summary>The articles that the rules of this kind read, each with our sentences.</summary>
     public IReadOnlyList<Article> Articles { get; }
@@ -64,6 +76,9 @@ internal sealed class CardKind
 
     /// <summary>The value of the condition is for the subject and the deciding body only.</summary>
     public bool IsRestricted(int condition) => restricted[condition];
+
+    /// <summary>The special case tells of health, maternity, discipline or suspension: for the subject and the deciding body only.</summary>
+    public bool IsPrivate(SpecialCase of) => privates.Contains(of.Id);
 
     /// <summary>A missing fact of this label may be named in lists although its condition is restricted: it is asked of everybody.</summary>
     public bool MayName(string missing) => common.Contains(missing) || lists.Contains(missing);

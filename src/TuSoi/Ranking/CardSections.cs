@@ -49,7 +49,7 @@ internal sealed class CardSections(CardKind kind, Explanation explanation, bool 
     private IEnumerable<Section> NoLevel()
     {
         var says = explanation.Applied.Where(a => a.Decide).Select(a => a.Says).ToList();
-        yield return new Section("vi-sao", "Vì sao chưa có mức đề nghị", "", says.Count > 0 ? says : [Unsettled()], [], []);
+        yield return new Section("vi-sao", explanation.Verdict.Flags.HasFlag(VerdictFlags.Held) ? "Vì sao chưa xếp loại được" : "Vì sao chưa có mức đề nghị", "", says.Count > 0 ? says : [Unsettled()], [], []);
         foreach (var level in Positive)
         {
             var places = kind.PartsOf(level).Where(i => !kind.IsFault(i)).ToList();
@@ -57,7 +57,9 @@ internal sealed class CardSections(CardKind kind, Explanation explanation, bool 
         }
     }
 
-    private string Unsettled() => explanation.Verdict.Flags.HasFlag(VerdictFlags.FactsMissing) || explanation.Verdict.Flags.HasFlag(VerdictFlags.JudgementOwed)
+    private string Unsettled() => explanation.Verdict.Flags.HasFlag(VerdictFlags.Held) ? "Còn việc phải làm trước, nêu ở trên. Các điều kiện dưới đây chỉ để biết trước."
+        : explanation.Verdict.Flags.HasFlag(VerdictFlags.BallotUnresolved) ? "Phiếu chưa cho một mức; các điều kiện dưới đây cho thấy mức nào được phép."
+        : explanation.Verdict.Flags.HasFlag(VerdictFlags.FactsMissing) || explanation.Verdict.Flags.HasFlag(VerdictFlags.JudgementOwed)
         ? "Tùy những điều chưa rõ dưới đây mà mức sẽ khác nhau." : "Các điều kiện dưới đây chưa đủ để đề nghị một mức.";
 
     private Section Why(QualityLevel level) => Make("vi-sao", $"Vì sao {(differs ? "quy tắc đề nghị " : "")}{Wording.ShortLevel(level)}", [.. Grounding(level)], Support(level));
@@ -65,8 +67,18 @@ internal sealed class CardSections(CardKind kind, Explanation explanation, bool 
     private Section WhyNot(QualityLevel level)
     {
         var removed = kind.Rules.Vetoes.Where(v => v.Of.Removes.Contains(level)).SelectMany(v => CaseParts.Of(v.When)).Where(p => p.Wanted && Is(p.Rule.Index, Trit.Met)).Select(p => p.Rule.Index);
-        var open = explanation.Verdict.Flags.HasFlag(VerdictFlags.Capped) ? "Trần hiện nay thấp hơn mức này." : "";
-        return Make("chua", $"Vì sao chưa {Wording.ShortLevel(level)}", open.Length > 0 ? [open] : [], [.. kind.PartsOf(level).Where(i => !kind.IsFault(i) || Is(i, Trit.Met)).Concat(removed).Distinct()]);
+        return Make("chua", $"Vì sao chưa {Wording.ShortLevel(level)}", [.. Holding(level)], [.. kind.PartsOf(level).Where(i => !kind.IsFault(i) || Is(i, Trit.Met)).Concat(removed).Distinct()]);
+    }
+
+    // Layers after the conditions that keep the level away.
+    private IEnumerable<string> Holding(QualityLevel level)
+    {
+        var verdict = explanation.Verdict;
+        if (verdict.Ballot < level && verdict.Flags.HasFlag(VerdictFlags.BallotDiffers)) yield return $"Theo phiếu chỉ đạt mức {Sentences.Name(verdict.Ballot)}.";
+        if (verdict.Flags.HasFlag(VerdictFlags.Capped)) yield return "Trần hiện nay thấp hơn mức này.";
+        if (verdict.Flags.HasFlag(VerdictFlags.QuotaFull)) yield return "Số suất Xuất sắc của phạm vi đã hết.";
+        if (verdict.Flags.HasFlag(VerdictFlags.QuotaTie)) yield return "Đồng phiếu ở suất Xuất sắc cuối cùng; phần mềm không chọn thay.";
+        if (verdict.Flags.HasFlag(VerdictFlags.QuotaWaits)) yield return "Suất Xuất sắc còn chờ phiếu, mức của những nơi khác trong phạm vi.";
     }
 
     /// <summary>What the level rests on: all that its cases need, and of alternatives those that hold.</summary>
@@ -83,7 +95,8 @@ internal sealed class CardSections(CardKind kind, Explanation explanation, bool 
         foreach (var step in explanation.Applied.Where(a => kind.Rules.Steps.Any(s => s.Of.Says == a.Says))) yield return step.Says;
         if (explanation.Verdict.Flags.HasFlag(VerdictFlags.Capped))
             foreach (var cap in explanation.Applied.Where(a => kind.Rules.Caps.Any(c => a.Says.StartsWith(c.Of.Says, StringComparison.Ordinal)))) yield return cap.Says;
-        if (level == QualityLevel.NotCompleted && !explanation.Cases.Any(c => c.Level == level && c.Answer == Trit.Met && c.Conditions.Count > 0)) yield return "Không đủ điều kiện của mức nào cao hơn.";
+        if (level < explanation.Verdict.ByConditions && explanation.Verdict.Flags.HasFlag(VerdictFlags.BallotDiffers)) yield return $"Điều kiện cho phép mức {Sentences.Name(explanation.Verdict.ByConditions)}; phiếu chỉ đạt mức {Sentences.Name(explanation.Verdict.Ballot)}.";
+        if (level == QualityLevel.NotCompleted && explanation.Verdict.ByConditions is null or QualityLevel.NotCompleted && !explanation.Cases.Any(c => c.Level == level && c.Answer == Trit.Met && c.Conditions.Count > 0)) yield return "Không đủ điều kiện của mức nào cao hơn.";
     }
 
     private IEnumerable<string> Vetoes() => explanation.Applied.Where(a => kind.Rules.Vetoes.Any(v => v.Of.Says == a.Says)).Select(a => a.Says);

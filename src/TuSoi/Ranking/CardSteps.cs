@@ -1,20 +1,27 @@
+using TuSoi.Rules.Counting;
 using TuSoi.Rules.Explaining;
 using TuSoi.Rules.Facts;
 using TuSoi.Rules.Ranking;
+using TuSoi.Rules.SpecialCases;
 
 namespace TuSoi.Ranking;
 
 /// <summary>
-/// The steps from conditions to the decision: conditions, ballot, ceiling, quota, decision. A step is shown once there is something of it.
+/// The layers in the order in which they apply (QUO-010): conditions, ballot, ceiling, quota, then the proposal and, once there is one, the
+/// decision. Each is shown also where it says nothing.
 /// </summary>
 internal static class CardSteps
 {
     public static IEnumerable<Step> Of(CardKind kind, CardSubject subject)
     {
-        var verdict = subject.Explanation.Verdict;
-        if (verdict.Flags.HasFlag(VerdictFlags.NotRanked)) yield break;
-        yield return Conditions(kind, verdict);
-        if (Ceiling(kind, subject.Explanation) is { } ceiling) yield return ceiling;
+        var explanation = subject.Explanation;
+        if (explanation.Verdict.Flags.HasFlag(VerdictFlags.NotRanked)) yield break;
+        yield return Conditions(kind, explanation.Verdict);
+        yield return Ballot(kind, subject);
+        yield return Ceiling(kind, explanation);
+        var (result, says) = QuotaPlaces.Step(kind, subject);
+        yield return new Step("Giới hạn tỷ lệ", null, result, says);
+        yield return Proposal(subject);
         if (subject.Decided is { } decided) yield return new Step("Quyết định", decided, Wording.ShortLevel(decided), "Cấp có thẩm quyền đã quyết định");
     }
 
@@ -22,19 +29,49 @@ internal static class CardSteps
     {
         const string name = "Điều kiện";
         if (kind.Rules.Cases.Count == 0) return new Step(name, null, "Ở văn bản khác", kind.Rules.Ladder.Elsewhere?.Paper ?? "");
-        var level = verdict.Flags.HasFlag(VerdictFlags.Capped) ? Sentences.Highest(verdict.Printed) : verdict.Suggested;
-        if (level is { } reached)
-            return new Step(name, level, Wording.ShortLevel(reached), verdict.Flags.HasFlag(VerdictFlags.ByReading) ? "Theo cách đọc đã chọn" : reached == QualityLevel.NotCompleted ? "Không đủ mức cao hơn" : "Cho phép từ mức này trở xuống");
-        return verdict.Flags.HasFlag(VerdictFlags.Undetermined)
-            ? new Step(name, null, "Chưa rõ", verdict.Possible == LevelSet.None ? "" : $"Còn có thể: {Sentences.Levels(verdict.Possible)}")
-            : new Step(name, null, "Không đề nghị", "Văn bản không cho một mức");
+        if (verdict.ByConditions is { } reached)
+            return new Step(name, reached, Wording.ShortLevel(reached), verdict.Flags.HasFlag(VerdictFlags.ByReading) ? "Theo cách đọc đã chọn" : reached == QualityLevel.NotCompleted ? "Không đủ mức cao hơn" : "Cho phép từ mức này trở xuống");
+        // Several outcomes are open, or the text gives none.
+        return verdict.Flags.HasFlag(VerdictFlags.Open) && (verdict.Flags & (VerdictFlags.BallotUnresolved | VerdictFlags.BallotDiffers)) == 0
+            ? new Step(name, null, "Không đề nghị", "Văn bản không cho một mức")
+            : new Step(name, null, "Chưa rõ", verdict.Possible == LevelSet.None ? "" : $"Còn có thể: {Sentences.Levels(verdict.Possible)}");
     }
 
-    private static Step? Ceiling(CardKind kind, Explanation explanation)
+    private static Step Ballot(CardKind kind, CardSubject subject)
     {
-        if (kind.Rules.Caps.Count == 0) return null;
-        if (explanation.Verdict.Ceiling is not { } ceiling) return new Step("Trần", null, "Chưa rõ", $"Chờ mức của {Grounds.Few(explanation.WaitsFor)}");
-        var says = explanation.Applied.Where(a => kind.Rules.Caps.Any(c => a.Says.StartsWith(c.Of.Says, StringComparison.Ordinal))).Select(a => a.Says);
-        return new Step("Trần", ceiling, Wording.ShortLevel(ceiling), says.FirstOrDefault() ?? "");
+        const string name = "Phiếu";
+        var explanation = subject.Explanation;
+        if (explanation.Circumstances.Any(c => c.Case.Effect == SpecialEffect.External)) return new Step(name, null, "Không dùng", "Mức do nơi khác xếp");
+        if (!kind.HasBallot) return new Step(name, null, "Không áp dụng", "Văn bản không quy định bỏ phiếu cho loại này");
+        if (explanation.Ballot is not { Ballot: { } ballot, Outcome: var outcome } counted) return new Step(name, null, subject.Decided is null ? "Chờ phiếu" : "Không ghi", "Chưa có biên bản kiểm phiếu trong số liệu");
+        if (outcome.Level is not { } level) return new Step(name, null, "Chưa cho một mức", Sentences.Opening(BallotShown.Unresolved(outcome.State)));
+        return new Step(name, level, Wording.ShortLevel(level), $"{Votes(new BallotCounts(ballot, counted), level)}{(explanation.Verdict.Flags.HasFlag(VerdictFlags.BallotDiffers) ? "; khác điều kiện" : "")}");
+    }
+
+    private static string Votes(BallotCounts counts, QualityLevel level)
+    {
+        var reached = counts.Votes().FirstOrDefault(v => v.Mark == VoteMark.Reached && v.Level == level) ?? counts.Votes().FirstOrDefault(v => v.Level == level);
+        return reached is not { Sum: { } sum } ? "Theo biên bản kiểm phiếu" : level == QualityLevel.Excellent ? $"{sum}/{counts.Among} phiếu Xuất sắc" : $"{sum}/{counts.Among} phiếu từ {Wording.ShortLevel(level)} trở lên";
+    }
+
+    private static Step Ceiling(CardKind kind, Explanation explanation)
+    {
+        const string name = "Trần";
+        var special = explanation.Circumstances.FirstOrDefault(c => c.Case.Effect == SpecialEffect.Cap);
+        if (explanation.Verdict.Ceiling is { } ceiling)
+        {
+            var says = explanation.Applied.Where(a => kind.Rules.Caps.Any(c => a.Says.StartsWith(c.Of.Says, StringComparison.Ordinal))).Select(a => a.Says);
+            return new Step(name, ceiling, Wording.ShortLevel(ceiling), says.FirstOrDefault() ?? special?.Case.Says ?? "");
+        }
+        if (kind.Rules.Caps.Count == 0) return new Step(name, null, "Không áp dụng", "Mức không phụ thuộc mức của nơi khác");
+        return new Step(name, null, "Chưa rõ", $"Chờ mức của {Grounds.Few(explanation.WaitsFor)}");
+    }
+
+    private static Step Proposal(CardSubject subject)
+    {
+        const string name = "Đề nghị";
+        var (explanation, verdict) = (subject.Explanation, subject.Explanation.Verdict);
+        if (verdict.Suggested is { } level) return new Step(name, level, Wording.ShortLevel(level), Sentences.Opening(Sentences.Lowered(explanation) ?? (subject.Decided is not null ? "theo các bước trên" : "chờ cấp có thẩm quyền quyết định")));
+        return verdict.Flags.HasFlag(VerdictFlags.Held) ? new Step(name, null, "Chưa xếp loại được", "Xem trường hợp đặc biệt") : new Step(name, null, "Chưa đề nghị", subject.Decided is null ? "Cấp có thẩm quyền quyết định" : "Đã có quyết định");
     }
 }

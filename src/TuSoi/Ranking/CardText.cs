@@ -20,7 +20,10 @@ public sealed class CardText
     {
         var page = new TextPage();
         Result(page, card);
+        if (card.Specials.Count > 0) LayerText.Specials(page, card.Specials);
         foreach (var section in card.Reasons) Section(page, section, card);
+        if (card.Ballot is { } ballot) LayerText.Ballot(page, ballot);
+        if (card.Quota is { } quota) LayerText.Quota(page, quota);
         if (card.Missing.Count > 0) Missing(page, card);
         if (card.Change is { } change) Change(page, change, card);
         if (card.Faults is { } faults) Section(page, faults, card);
@@ -33,14 +36,19 @@ public sealed class CardText
     private void Result(TextPage page, Card card)
     {
         page.Line(head.Organisation).Line(head.Cycle).Line().Line(card.Title)
-            .Line($"{card.Kind.Label}, mã {card.Subject.Code}. Số liệu đến ngày {card.Kind.Pack.On.ToString("dd/MM/yyyy", Wording.Vietnamese)}.")
+            .Line($"{card.Kind.Label}, mã {card.Subject.Code}{CardHtml.Place(card)}. Số liệu đến ngày {card.Kind.Pack.On.ToString("dd/MM/yyyy", Wording.Vietnamese)}.")
             .Line().Labelled("Mức", Indent, card.Headline).Labelled("", Indent, card.Sentence);
         foreach (var remark in card.Remarks) page.Labelled("", Indent, remark);
         page.Labelled("Trạng thái", Indent, card.State);
         foreach (var ground in card.Grounds) page.Labelled("Lý do", Indent, $"{ground.Name}: {ground.Says}");
+        foreach (var wait in card.Waits.Where(w => w.Kind != WaitKind.Held)) page.Labelled("Đang chờ", Indent, $"{wait.Name}: {wait.Says}");
         page.Labelled("Tự xếp loại", Indent, card.Subject.Self is { } self ? Wording.Level(self) : "Chưa ghi");
-        for (var i = 0; i < card.Steps.Count; i++) page.Labelled($"{i + 1}. {card.Steps[i].Name}", Indent, $"{card.Steps[i].Result}. {card.Steps[i].Says}");
+        if (card.Subject.AsLeader is { } official) page.Labelled("Mức lãnh đạo", Indent, Wording.Level(official));
+        for (var i = 0; i < card.Steps.Count; i++) page.Labelled($"{i + 1}. {Short(card.Steps[i].Name)}", Indent, $"{card.Steps[i].Result}. {card.Steps[i].Says}");
     }
+
+    // The column of labels is narrow.
+    private static string Short(string step) => step == "Giới hạn tỷ lệ" ? "Tỷ lệ" : step;
 
     private static void Section(TextPage page, Section section, Card card)
     {

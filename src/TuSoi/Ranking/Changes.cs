@@ -23,6 +23,8 @@ internal static class Changes
         var level = Wording.ShortLevel(next);
         return ways.Count > 0 ? Intro(ways, possible, level)
             : !Sentences.Has(verdict.Printed, next) ? $"Quy tắc không có cách nào để đạt mức {level}."
+            : (verdict.Flags & (VerdictFlags.QuotaFull | VerdictFlags.QuotaTie | VerdictFlags.QuotaWaits)) != 0 ? $"Các điều kiện của mức {level} đã đủ; mức chỉ đổi khi có suất trong giới hạn tỷ lệ."
+            : verdict.Flags.HasFlag(VerdictFlags.BallotDiffers) && verdict.Ballot < verdict.ByConditions ? $"Các điều kiện của mức {level} đã đủ; phiếu chưa đạt mức ấy."
             : verdict.Flags.HasFlag(VerdictFlags.Capped) ? $"Các điều kiện của mức {level} đã đủ; mức chỉ đổi khi trần cao hơn."
             : $"Các điều kiện của mức {level} đã đủ theo chữ; cách đọc đã chọn giữ ở mức thấp hơn.";
     }

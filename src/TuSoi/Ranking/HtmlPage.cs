@@ -47,6 +47,19 @@ internal sealed class HtmlPage(IBufferWriter<byte> output)
         return this;
     }
 
+    /// <summary>Markup that is written as text in our own code; never what a user gave.</summary>
+    public HtmlPage Markup(string ours)
+    {
+        Encode(ours);
+        return this;
+    }
+
+    /// <summary>A share of the width of a drawing.</summary>
+    public HtmlPage Share(int part, int whole) => Markup((100m * part / whole).ToString("0.###", CultureInfo.InvariantCulture)).Raw("%"u8);
+
+    /// <summary>A number of the minutes, or that it is not recorded.</summary>
+    public HtmlPage Count(int? number) => number is { } known ? Number(known) : Raw("<span class=\"ts-idle\">chưa ghi</span>"u8);
+
     // Half of a surrogate pair becomes U+FFFD by itself.
     private void Encode(ReadOnlySpan<char> text)
     {

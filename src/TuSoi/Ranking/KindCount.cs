@@ -9,13 +9,21 @@ internal sealed record KindCount(CardKind Kind, IReadOnlyList<ResultRow> Rows)
 {
     public int Of(QualityLevel level) => Rows.Count(r => r.Level == level);
 
+    /// <summary>Of the highest to the lowest level: those that have one.</summary>
+    public int WithLevel => Rows.Count(r => r.Level is not null);
+
+    public int Decided => Rows.Count(r => r.Decided is not null);
+
+    public int Waiting => Rows.Count(r => r.Waits.Count > 0);
+
     public int WithoutLevel => Rows.Count(r => r.Level is null && !IsOut(r));
 
     public int NotRanked => Rows.Count(r => r.Level is null && IsOut(r));
 
     public int NeedsDecision => Rows.Count(r => r.NeedsDecision);
 
-    public int Provisional => Rows.Count(r => r.WaitsFor.Count > 0 && r.Decided is null);
+    /// <summary>With a level that may still change by itself.</summary>
+    public int Provisional => Rows.Count(r => r.Level is not null && r.Waits.Count > 0);
 
     private static bool IsOut(ResultRow row) => row.Verdict.Flags.HasFlag(VerdictFlags.NotRanked);
 

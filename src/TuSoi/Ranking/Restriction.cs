@@ -9,6 +9,14 @@ namespace TuSoi.Ranking;
 /// </summary>
 internal sealed class Restriction(FactDictionary facts)
 {
+    /// <summary>The same, one fact left out of account: a special case says itself whether the standing that it reads may be known.</summary>
+    public bool TouchesBeside(Rule rule, string fact) => rule switch
+    {
+        CodeRule code when code.Column == fact => false,
+        AllRule or AnyRule or NotRule => RuleTree.Inside(rule).Any(r => TouchesBeside(r, fact)),
+        _ => Touches(rule),
+    };
+
     public bool Touches(Rule rule) => rule switch
     {
         CodeRule code => IsRestricted(code.Fact),
@@ -20,6 +28,7 @@ internal sealed class Restriction(FactDictionary facts)
         TallyRule tally => Touches(tally.Of),
         ShareRule share => Touches(share.Of),
         EveryRule every => Touches(every.Of),
+        DaysRule days => Touches(days.Of),
         _ => RuleTree.Inside(rule).Any(Touches),
     };
 

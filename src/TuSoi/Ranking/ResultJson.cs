@@ -12,12 +12,12 @@ namespace TuSoi.Ranking;
 /// The result for other programs: everything the explanations hold, restricted values included, so the file is for the deciding body.
 /// Written as a stream; its form is docs/ket-qua.schema.json.
 /// </summary>
-internal sealed class ResultJson(CardKinds kinds, CardHead head)
+internal sealed class ResultJson(CardKinds kinds, CardHead head, NumberedGroups groups)
 {
     public const string FileName = "ket-qua.json";
 
     /// <summary>Name and version of the form; a change that breaks readers gets a new number.</summary>
-    public const string Schema = "tusoi.ket-qua/1";
+    public const string Schema = "tusoi.ket-qua/2";
 
     /// <summary>Vietnamese stays readable; the file is never put into a page.</summary>
     public static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
@@ -42,6 +42,7 @@ internal sealed class ResultJson(CardKinds kinds, CardHead head)
         json.WriteStartArray("kinds");
         foreach (var explanation in first) Kind(json, kinds[explanation.Kind.Id], explanation);
         json.WriteEndArray();
+        groups.Write(json, kinds.Pack.Pack);
         json.WriteStartArray("subjects");
     }
 
@@ -139,7 +140,7 @@ internal sealed class ResultJson(CardKinds kinds, CardHead head)
 
     /// <summary>One subject as a JSON object of its own.</summary>
     /// <param name="file">Address of the card, seen from the file.</param>
-    public static void Subject(Card card, string file, IBufferWriter<byte> output)
+    public void Subject(Card card, string file, IBufferWriter<byte> output)
     {
         using var json = new Utf8JsonWriter(output, Options);
         var explanation = card.Explanation;
@@ -152,7 +153,14 @@ internal sealed class ResultJson(CardKinds kinds, CardHead head)
         json.WriteString("self_level", card.Subject.Self?.ToString());
         json.WriteString("decided_level", card.Subject.Decided?.ToString());
         json.WriteString("sentence", card.Sentence);
+        json.WriteString("leader_level", card.Subject.AsLeader?.ToString());
+        json.WriteString("cell", card.Subject.Home.Cell?.Code);
+        json.WriteString("grassroots", card.Subject.Home.Base?.Code);
         Verdict(json, explanation.Verdict);
+        LayerJson.Ballot(json, explanation.Ballot);
+        groups.Write(json, explanation.Quota);
+        LayerJson.Circumstances(json, card.Specials);
+        LayerJson.Waits(json, card.Waits);
         Grounds(json, card.Grounds);
         Lines(json, explanation.Lines);
         Cases(json, explanation.Cases);
@@ -170,6 +178,8 @@ internal sealed class ResultJson(CardKinds kinds, CardHead head)
         Strings(json, "possible", Levels(verdict.Possible));
         json.WriteString("suggested", verdict.Suggested?.ToString());
         json.WriteString("ceiling", verdict.Ceiling?.ToString());
+        json.WriteString("by_conditions", verdict.ByConditions?.ToString());
+        json.WriteString("ballot", verdict.Ballot?.ToString());
         Strings(json, "flags", Flags(verdict.Flags));
         json.WriteBoolean("needs_decision", (verdict.Flags & VerdictFlags.NeedsDecision) != 0);
         json.WriteEndObject();
@@ -178,7 +188,7 @@ internal sealed class ResultJson(CardKinds kinds, CardHead head)
     private static IEnumerable<string> Levels(LevelSet set) => KindCount.Levels.Where(l => Sentences.Has(set, l.Level)).Select(l => l.Level.ToString());
 
     private static readonly (VerdictFlags Flag, string Name)[] FlagNames =
-        [.. Enum.GetValues<VerdictFlags>().Where(f => f is not (VerdictFlags.None or VerdictFlags.NeedsDecision)).Select(f => (f, JsonNamingPolicy.SnakeCaseLower.ConvertName(f.ToString())))];
+        [.. Enum.GetValues<VerdictFlags>().Where(f => f is not (VerdictFlags.None or VerdictFlags.NeedsDecision or VerdictFlags.Quota)).Select(f => (f, JsonNamingPolicy.SnakeCaseLower.ConvertName(f.ToString())))];
 
     private static IEnumerable<string> Flags(VerdictFlags flags) => FlagNames.Where(f => flags.HasFlag(f.Flag)).Select(f => f.Name);
 
@@ -212,7 +222,7 @@ internal sealed class ResultJson(CardKinds kinds, CardHead head)
         json.WriteEndArray();
     }
 
-    private static string Answer(Trit answer) => answer switch { Trit.Met => "met", Trit.NotMet => "not_met", _ => "unknown" };
+    internal static string Answer(Trit answer) => answer switch { Trit.Met => "met", Trit.NotMet => "not_met", _ => "unknown" };
 
     private static void Cases(Utf8JsonWriter json, IReadOnlyList<CaseLine> cases)
     {

@@ -1,6 +1,7 @@
 using TuSoi.Rules.Explaining;
 using TuSoi.Rules.Facts;
 using TuSoi.Rules.Ranking;
+using TuSoi.Rules.SpecialCases;
 
 namespace TuSoi.Ranking;
 
@@ -34,7 +35,44 @@ internal sealed record ResultRow
 
     public required IReadOnlyList<MissingFact> Missing { get; init; }
 
-    public bool NeedsDecision => Grounds.Count > 0 && Decided is null;
+    /// <summary>Where it belongs.</summary>
+    public required SubjectHome Home { get; init; }
+
+    /// <summary>The same person's level as a leader.</summary>
+    public required QualityLevel? AsLeader { get; init; }
+
+    public required BallotExplanation? Ballot { get; init; }
+
+    /// <summary>Total score, where the subject has one.</summary>
+    public required decimal? Score { get; init; }
+
+    public required IReadOnlyList<Wait> Waits { get; init; }
+
+    /// <summary>Special cases, private ones too: only the workbook for the deciding body repeats those.</summary>
+    public required IReadOnlyList<SpecialShown> Specials { get; init; }
+
+    /// <summary>Why the subject is not ranked, for the deciding body; null where it is.</summary>
+    public required string? Standing { get; init; }
+
+    /// <summary>Restricted conditions that speak against the subject or cannot be told, for the deciding body.</summary>
+    public required IReadOnlyList<RestrictedLine> Restricted { get; init; }
+
+    public required bool NeedsDecision { get; init; }
+
+    public bool IsRanked => !Verdict.Flags.HasFlag(VerdictFlags.NotRanked);
+
+    /// <summary>Why the subject is not ranked, as lists may say it: in full only where every reason may be known.</summary>
+    public string PublicStanding
+    {
+        get
+        {
+            var outside = Specials.Where(s => s.Of.Effect is SpecialEffect.Exempt or SpecialEffect.ReviewOnly).ToList();
+            return outside.Count == 0 || outside.Exists(s => s.Private) ? ByDecision : string.Join(" ", outside.Select(s => s.Of.Says));
+        }
+    }
+
+    /// <summary>In place of a reason that lists do not tell.</summary>
+    public const string ByDecision = "Theo quyết định của cấp có thẩm quyền.";
 
     public static ResultRow Of(Card card, string file)
     {
@@ -55,6 +93,15 @@ internal sealed record ResultRow
             WaitsFor = explanation.Verdict.Flags.HasFlag(VerdictFlags.Provisional) ? explanation.WaitsFor : [],
             Unmet = card.IsRanked ? Away(card) : [Hidden],
             Missing = explanation.Missing.Count == 0 ? [] : Told(card),
+            Home = card.Subject.Home,
+            AsLeader = card.Subject.AsLeader,
+            Ballot = explanation.Ballot,
+            Score = card.Subject.Score,
+            Waits = card.Waits,
+            Specials = card.Specials,
+            Standing = card.IsRanked ? null : card.Subject.Standing,
+            Restricted = RestrictedLine.Of(card),
+            NeedsDecision = card.NeedsDecision,
         };
     }
 

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Reflection;
 using System.Text;
 using System.Text.Json;
+using TuSoi.Ranking.Books;
 
 namespace TuSoi.Ranking;
 
@@ -26,21 +27,43 @@ internal sealed class ResultWriter(string folder, RankedSubjects subjects, Resul
     {
         Directory.CreateDirectory(Path.Combine(folder, "the"));
         if (options.Document is { } document) File.WriteAllBytes(Path.Combine(folder, document.Name), document.Content);
+        var form = new ResultJson(kinds, head, new NumberedGroups(subjects.Ranking));
         using (var file = File.Create(Path.Combine(folder, ResultJson.FileName)))
         using (var json = new Utf8JsonWriter(file, ResultJson.Options))
         {
-            new ResultJson(kinds, head).Open(json, subjects.Ranking.Kinds.Where(k => k.Value.Count > 0).Select(k => subjects.Of(k.Key, 0).Explanation));
+            form.Open(json, subjects.Ranking.Kinds.Where(k => k.Value.Count > 0).Select(k => subjects.Of(k.Key, 0).Explanation));
             json.Flush();
             Style();
-            Cards(json, progress);
+            Cards(json, form, progress);
             ResultJson.Close(json);
         }
-        var page = new ArrayBufferWriter<byte>();
-        new Overview(kinds, head).Write(rows, page);
-        Save(Overview.FileName, page);
-        using var book = File.Create(Path.Combine(folder, ResultWorkbook.FileName));
-        ResultWorkbook.Write(rows, head, book);
+        Pages();
+        Book(ResultWorkbook.FileName, book => ResultWorkbook.Write(rows, subjects.Ranking, head, book));
+        Book(DecidingBook.FileName, book => DecidingBook.Write(rows, head, book));
         return rows.Count;
+    }
+
+    private void Pages()
+    {
+        var overview = new Overview(kinds, head, subjects.Ranking.Quotas);
+        var page = new ArrayBufferWriter<byte>(64 * 1024);
+        overview.Write(rows, page);
+        Save(Overview.FileName, page);
+        var organisations = OrganisationCount.ByBase(rows);
+        if (organisations.Count < 2) return;
+        Directory.CreateDirectory(Path.Combine(folder, Overview.Folder));
+        foreach (var organisation in organisations.Where(o => o.Own is not null))
+        {
+            page.ResetWrittenCount();
+            overview.Write(organisation, page);
+            Save($"{Overview.Folder}/{organisation.Own!.File}.html", page);
+        }
+    }
+
+    private void Book(string name, Action<Stream> write)
+    {
+        using var book = File.Create(Path.Combine(folder, name));
+        write(book);
     }
 
     private void Style()
@@ -50,13 +73,13 @@ internal sealed class ResultWriter(string folder, RankedSubjects subjects, Resul
         style.CopyTo(file);
     }
 
-    private void Cards(Utf8JsonWriter json, Action<int>? progress)
+    private void Cards(Utf8JsonWriter json, ResultJson form, Action<int>? progress)
     {
         var html = new CardHtml(kinds, head, "../" + Overview.FileName);
         var text = new CardText(kinds, head);
         foreach (var round in Batches().Chunk(Math.Max(1, options.Threads) * 2))
         {
-            Parallel.ForEach(round, new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, options.Threads) }, batch => Draw(batch, html, text));
+            Parallel.ForEach(round, new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, options.Threads) }, batch => Draw(batch, html, text, form));
             foreach (var batch in round) Collect(batch, json);
             json.Flush();
             progress?.Invoke(rows.Count);
@@ -70,7 +93,7 @@ internal sealed class ResultWriter(string folder, RankedSubjects subjects, Resul
                 yield return new Batch(kind, from, [.. Enumerable.Range(from, Math.Min(BatchSize, ranking.Count - from)).Select(row => names.For(subjects.CodeOf(kind, row), kind))]);
     }
 
-    private void Draw(Batch batch, CardHtml html, CardText text)
+    private void Draw(Batch batch, CardHtml html, CardText text, ResultJson form)
     {
         var page = new ArrayBufferWriter<byte>(64 * 1024);
         for (var i = 0; i < batch.Files.Length; i++)
@@ -81,7 +104,7 @@ internal sealed class ResultWriter(string folder, RankedSubjects subjects, Resul
             html.Write(card, page);
             Save(file, page);
             if (options.Texts) SaveText($"the/{batch.Files[i]}.txt", text.Of(card), page);
-            ResultJson.Subject(card, file, batch.Json);
+            form.Subject(card, file, batch.Json);
             batch.Ends[i] = batch.Json.WrittenCount;
             batch.Rows[i] = ResultRow.Of(card, batch.Files[i]);
         }

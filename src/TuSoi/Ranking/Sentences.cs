@@ -1,6 +1,7 @@
 using TuSoi.Rules.Explaining;
 using TuSoi.Rules.Facts;
 using TuSoi.Rules.Ranking;
+using TuSoi.Rules.SpecialCases;
 
 namespace TuSoi.Ranking;
 
@@ -9,30 +10,42 @@ internal static class Sentences
 {
     private static readonly QualityLevel[] Downwards = [QualityLevel.Excellent, QualityLevel.Good, QualityLevel.Completed, QualityLevel.NotCompleted];
 
-    public static string Main(CardKind kind, CardSubject subject, IReadOnlyList<Ground> grounds)
+    public static string Main(CardKind kind, CardSubject subject, IReadOnlyList<Ground> grounds, IReadOnlyList<Wait> waits)
     {
         var verdict = subject.Explanation.Verdict;
-        if (subject.Decided is { } decided && decided != verdict.Suggested) return Differs(decided, verdict);
-        if (verdict.Flags.HasFlag(VerdictFlags.NotRanked)) return "Năm nay không thuộc diện xếp loại.";
-        if (grounds.Count > 0) return $"Cần quyết định: {Because(kind, verdict, grounds)}";
-        return verdict.Suggested is { } level ? Reached(kind, subject.Explanation, level) : "Chưa có mức đề nghị.";
+        if (subject.Decided is { } decided)
+        {
+            if (grounds.Count > 0) return $"Đã quyết định mức {Wording.ShortLevel(decided)}; còn phải quyết định: {string.Join(", ", grounds.Select(Told))}.";
+            return decided == verdict.Suggested ? $"Cấp có thẩm quyền quyết định mức {Wording.ShortLevel(decided)}, đúng như đề nghị." : Differs(decided, verdict);
+        }
+        if (verdict.Flags.HasFlag(VerdictFlags.NotRanked)) return grounds.Count == 0 ? NotRanked : $"{NotRanked.TrimEnd('.')}; còn việc cần quyết định: {string.Join(", ", grounds.Select(Told))}.";
+        if (verdict.Flags.HasFlag(VerdictFlags.Held) && waits.FirstOrDefault(w => w.Kind == WaitKind.Held) is { } held) return $"Chưa xếp loại được: {(held.Private ? ResultRow.Hidden + "." : Inner(held.Says))}";
+        if (grounds.Count > 0) return $"Cần quyết định: {Because(verdict, grounds)}";
+        return verdict.Suggested is { } suggested ? Reached(kind, subject.Explanation, suggested) : "Chưa có mức đề nghị.";
     }
+
+    private const string NotRanked = "Năm nay không thuộc diện xếp loại.";
 
     private static string Differs(QualityLevel decided, Verdict verdict) => verdict.Suggested is { } suggested
         ? $"Cấp có thẩm quyền quyết định mức {Wording.ShortLevel(decided)}; quy tắc đề nghị mức {Wording.ShortLevel(suggested)}."
         : $"Cấp có thẩm quyền quyết định mức {Wording.ShortLevel(decided)}; quy tắc không đề nghị mức nào.";
 
-    private static string Because(CardKind kind, Verdict verdict, IReadOnlyList<Ground> grounds)
+    private static string Because(Verdict verdict, IReadOnlyList<Ground> grounds)
     {
-        if (grounds[0].Kind == GroundKind.OtherPaper)
-            return $"điều kiện ở {grounds[0].Says}, chưa có trong bộ quy tắc{(verdict.Ceiling is { } top ? $"; không cao hơn mức {Wording.ShortLevel(top)}" : "")}.";
         var reasons = string.Join(", ", grounds.Select(Told));
-        if (verdict.Suggested is { } level) return verdict.Flags.HasFlag(VerdictFlags.ByReading)
-            ? $"{reasons}; theo cách đọc đã chọn thì đề nghị mức {Wording.ShortLevel(level)}."
-            : $"{reasons}; hiểu cách nào cũng đề nghị mức {Wording.ShortLevel(level)}.";
+        if (grounds.Any(g => g.Kind == GroundKind.OtherPaper) && verdict.Suggested is null)
+            return $"{reasons}{(verdict.Ceiling is { } top ? $"; không cao hơn mức {Wording.ShortLevel(top)}" : "")}.";
+        if (verdict.Suggested is { } level) return $"{reasons}; {Stands(verdict.Flags)} {Wording.ShortLevel(level)}.";
+        if (grounds.Any(g => g.Kind is GroundKind.BallotUnresolved or GroundKind.BallotDiffers)) return $"{reasons}{(verdict.ByConditions is { } may ? $"; điều kiện cho phép {Wording.ShortLevel(may)}" : "")}.";
         if (verdict.Flags.HasFlag(VerdictFlags.Open)) return $"{reasons}; số liệu đã đủ nhưng quy tắc không đề nghị mức nào.";
         return verdict.Possible == LevelSet.None ? $"{reasons}." : $"{reasons}; còn có thể là {Levels(verdict.Possible, verdict.Ceiling)}.";
     }
+
+    private static string Stands(VerdictFlags flags) =>
+        flags.HasFlag(VerdictFlags.ByReading) ? "theo cách đọc đã chọn thì đề nghị mức"
+        : flags.HasFlag(VerdictFlags.BallotDiffers) ? "tạm đề nghị mức"
+        : flags.HasFlag(VerdictFlags.TextUnclear) ? "hiểu cách nào cũng đề nghị mức"
+        : flags.HasFlag(VerdictFlags.QuotaTie) ? "tạm đề nghị mức" : "đề nghị mức";
 
     /// <summary>A ground as part of a sentence.</summary>
     public static string Told(Ground ground) => ground.Kind switch
@@ -41,16 +54,34 @@ internal static class Sentences
         GroundKind.FactsMissing => $"thiếu {ground.Says}",
         GroundKind.ConclusionOwed => $"chờ kết luận của {ground.Says}",
         GroundKind.LevelAwaited => $"chờ mức đã quyết định: {ground.Says}",
-        _ => $"điều kiện ở {ground.Says}",
+        GroundKind.BallotDiffers => ground.Says,
+        GroundKind.BallotUnresolved => $"phiếu chưa cho một mức, {ground.Says}",
+        GroundKind.QuotaTie => $"đồng phiếu ở suất Xuất sắc cuối cùng, {ground.Says}",
+        GroundKind.LateCap => $"{ground.Name}, {ground.Says}",
+        GroundKind.SpecialCase => ground.Says == ResultRow.Hidden ? ground.Says : $"trường hợp đặc biệt ({ground.Says})",
+        _ => $"điều kiện ở {ground.Says}, chưa có trong bộ quy tắc",
     };
 
     private static string Reached(CardKind kind, Explanation explanation, QualityLevel level)
     {
         var name = Wording.ShortLevel(level);
-        if (explanation.Verdict.Flags.HasFlag(VerdictFlags.Capped)) return $"Điều kiện cho phép mức cao hơn, nhưng trần hiện nay là {name}.";
+        if (explanation.Verdict.Flags.HasFlag(VerdictFlags.Elsewhere)) return $"Đề nghị mức {name} theo phiếu; điều kiện ở {kind.Rules.Ladder.Elsewhere!.Paper}, cấp có thẩm quyền đối chiếu.";
+        if (explanation.Circumstances.Any(c => c.Case.Effect == SpecialEffect.External)) return $"Mức {name} do nơi khác xếp.";
+        if (Lowered(explanation) is { } lowered) return $"{Opening(lowered)}.";
         if (level == QualityLevel.NotCompleted) return Lowest(kind, explanation);
         var reached = explanation.Cases.Any(c => c.Level == level && c.Answer == Trit.Met) ? $"Đủ điều kiện của mức {name}." : $"Đề nghị mức {name}.";
         return explanation.Next is { } next ? $"{reached} {NotYet(kind, explanation, next.Level)}" : level == QualityLevel.Excellent ? $"Đủ mọi điều kiện của mức {name}, mức cao nhất." : reached;
+    }
+
+    /// <summary>Which layer keeps the proposal below what the conditions allow; null where none does. The last one that lowered speaks.</summary>
+    public static string? Lowered(Explanation explanation)
+    {
+        var flags = explanation.Verdict.Flags;
+        return flags.HasFlag(VerdictFlags.QuotaFull) ? "đủ điều kiện Xuất sắc nhưng đã hết suất trong phạm vi, nên đề nghị Tốt"
+            : flags.HasFlag(VerdictFlags.QuotaTie) ? "đủ điều kiện Xuất sắc nhưng đồng phiếu ở suất cuối, tạm đề nghị Tốt"
+            : flags.HasFlag(VerdictFlags.QuotaWaits) ? "đủ điều kiện Xuất sắc; suất còn chờ những nơi khác trong phạm vi, tạm đề nghị Tốt"
+            : flags.HasFlag(VerdictFlags.Capped) ? $"điều kiện cho phép mức cao hơn, nhưng trần hiện nay là {Name(explanation.Verdict.Ceiling)}"
+            : flags.HasFlag(VerdictFlags.BallotDiffers) ? $"phiếu {Name(explanation.Verdict.Ballot)}, điều kiện {Name(explanation.Verdict.ByConditions)}" : null;
     }
 
     private static string Lowest(CardKind kind, Explanation explanation)
@@ -71,6 +102,7 @@ internal static class Sentences
             else if (explanation.Lines[place].Answer == Trit.Unknown) unknown++;
         }
         var name = Wording.ShortLevel(level);
+        if (unmet + unknown == 0 && explanation.Next is { InTheWay.Count: 0 }) return $"Điều kiện của mức {name} đã đủ.";
         if (unmet + unknown == 0) return $"Chưa được {name} vì thuộc trường hợp làm mất mức đó.";
         var parts = unmet == 0 ? $"{Two(unknown)} trong {Two(all)} điều kiện của mức đó chưa rõ"
             : $"{Two(unmet)} trong {Two(all)} điều kiện của mức đó chưa đạt{(unknown > 0 ? $", {Two(unknown)} chưa rõ" : "")}";
@@ -89,6 +121,14 @@ internal static class Sentences
 
     /// <summary>The highest level of a set; null when it has none.</summary>
     public static QualityLevel? Highest(LevelSet set) => Downwards.Where(l => Has(set, l)).Select(l => (QualityLevel?)l).FirstOrDefault();
+
+    /// <summary>A level in a sentence, also one that is not there.</summary>
+    public static string Name(QualityLevel? level) => level is { } known ? Wording.ShortLevel(known) : "chưa rõ";
+
+    /// <summary>The same sentence with a capital first letter.</summary>
+    public static string Opening(string text) => text.Length == 0 ? text : char.ToUpper(text[0], Wording.Vietnamese) + text[1..];
+
+    private static string Inner(string text) => text.Length == 0 ? text : char.ToLower(text[0], Wording.Vietnamese) + text[1..];
 
     /// <summary>A count in a sentence: two digits, as papers write them.</summary>
     public static string Two(int count) => count.ToString("00", Wording.Vietnamese);

@@ -76,7 +76,7 @@ internal sealed class SmallSchema(JsonElement root)
     {
         JsonValueKind.True or JsonValueKind.False => "boolean",
         JsonValueKind.Null => "null",
-        JsonValueKind.Number => "number",
+        JsonValueKind.Number => value.TryGetInt64(out _) ? "integer" : "number",
         JsonValueKind.String => "string",
         JsonValueKind.Array => "array",
         _ => "object",

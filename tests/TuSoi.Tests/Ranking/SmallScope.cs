@@ -10,7 +10,7 @@ using Xunit;
 namespace TuSoi.Tests.Ranking;
 
 /// <summary>A small invented scope under the provincial guidance of 2024, with one subject for every state a card can be in.</summary>
-internal sealed class SmallScope
+internal sealed partial class SmallScope
 {
     private static readonly DateOnly CutOff = new(2024, 12, 31);
     private static readonly string[] Criteria = ["politics", "results", "commitment", "repair", "leading", "responsibility", "example"];
@@ -48,6 +48,7 @@ internal sealed class SmallScope
         Committee(chapter);
         Leaders(chapter);
         Members();
+        Layers(chapter);
         var compiling = new Problems();
         var rules = PackCompiler.Compile(pack, CutOff, new Dictionary<string, string>(), compiling);
         Assert.Empty(compiling);
@@ -114,7 +115,7 @@ internal sealed class SmallScope
         Excellent("DV002", "Phan Thị Mỹ Dung");
         Add("member", "DV003", "Công Tằng Tôn Nữ Huyền Trân Phương Thảo Nguyên Bảo Khánh Ngọc Thiên Hương");
         Set("member", Member("DV004", "Võ Thành Luân"), "standing", "suspended");
-        Discipline(Member("DV005", "Đinh Văn Lâm"), ("form", "warning"), ("decided_on", new DateOnly(2024, 6, 15)), ("self_detected", "no"));
+        Discipline(Member("DV005", "Đinh Văn Lâm"), ("form", "warning"), ("decided_on", new DateOnly(2024, 6, 15)), ("fault_on", new DateOnly(2024, 4, 2)), ("self_detected", "no"));
         Member("DV006", NastyName);
         Member("DV007", "Hồ Quang Trọng", ("criteria_late", 2), ("targets_on_time", 7));
         Member("DV008", "Trịnh Thị Bích", ("decided_level", "Completed"));
@@ -122,10 +123,11 @@ internal sealed class SmallScope
         Discipline(Member("DV010", "Kiều Thị Sen"), ("form", "reprimand"), ("decided_on", new DateOnly(2024, 3, 2)));
     }
 
-    private void Excellent(string code, string name)
+    private int Excellent(string code, string name)
     {
         var row = Member(code, name, ("outstanding", "yes"), ("targets_exceeded", 5));
         foreach (var criterion in Criteria) Criterion("member", row, criterion, "Excellent", 2);
+        return row;
     }
 
     private int Member(string code, string name, params (string Fact, object? Value)[] others)
