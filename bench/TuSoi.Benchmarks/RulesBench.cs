@@ -31,7 +31,7 @@ internal static class RulesBench
 
     private static bool Rank(CompiledPack rules, Scope scope, int subjects, bool small, out ScopeRanking ranking)
     {
-        Collect();
+        Bench.Collect();
         var before = GC.GetTotalMemory(true);
         var allocatedBefore = GC.GetTotalAllocatedBytes(true);
         var watch = Stopwatch.StartNew();
@@ -86,18 +86,11 @@ internal static class RulesBench
         var best = double.MaxValue;
         for (var i = 0; i < 3; i++)
         {
-            Collect();
+            Bench.Collect();
             var watch = Stopwatch.StartNew();
             run();
             best = Math.Min(best, watch.Elapsed.TotalSeconds);
         }
         return best;
-    }
-
-    private static void Collect()
-    {
-        GC.Collect();
-        GC.WaitForPendingFinalizers();
-        GC.Collect();
     }
 }

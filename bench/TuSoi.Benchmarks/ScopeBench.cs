@@ -1,0 +1,112 @@
+using System.Diagnostics;
+using TuSoi.Benchmarks.Country;
+using TuSoi.Opening;
+using TuSoi.Rules.Compiling;
+using TuSoi.Rules.Counting;
+using TuSoi.Rules.Facts;
+using TuSoi.Rules.Packs;
+using TuSoi.Rules.Quotas;
+using TuSoi.Rules.Ranking;
+using TuSoi.Rules.Scopes;
+using TuSoi.Rules.SpecialCases;
+using TuSoi.Rules.Yaml;
+
+namespace TuSoi.Benchmarks;
+
+/// <summary>tusoi bench scope: a country with its ballots, quotas and special cases, layer by layer.</summary>
+internal sealed class ScopeBench
+{
+    private const double Seconds = 8, Gigabytes = 2;
+
+    private static readonly Dictionary<string, BallotRule> NoBallots = [];
+    private static readonly Dictionary<string, QuotaRule> NoQuotas = [];
+    private static readonly Dictionary<string, SpecialCase> NoCases = [];
+
+    private readonly Pack pack;
+    private readonly bool small;
+
+    private ScopeBench(Pack pack, bool small) => (this.pack, this.small) = (pack, small);
+
+    public static int Run(bool small)
+    {
+        var problems = new Problems();
+        var pack = new PackFolder(problems, Path.Combine(Environment.GetEnvironmentVariable("TUSOI_HOME") ?? ".", "packs")).Find("hd-19-dukdn-2024")!;
+        return new ScopeBench(pack, small).Measure() ? 0 : 1;
+    }
+
+    private bool Measure()
+    {
+        var (members, cells, organisations, superiors) = small ? (540_000, 25_000, 5_200, 70) : (5_400_000, 250_000, 52_000, 700);
+        var scope = Year(members, cells, organisations, superiors, 1);
+        var rules = Compile(pack);
+        var subjects = rules.Kinds.Keys.Sum(kind => scope.Find(kind)?.Count ?? 0);
+        Console.WriteLine($"Facts: {subjects:#,##0} subjects, {scope.Find(Known.Ballots)!.Count:#,##0} lines of ballots, {superiors} upper organisations, {Environment.ProcessorCount} cores");
+        Ranker.Rank(rules, Year(50_000, 2_500, 520, 7, 2)); // the code is compiled once before it is measured
+        return Layers(scope, subjects, out _);
+    }
+
+    // Layer upon layer: what each adds is the difference to the run before it.
+    private bool Layers(Scope scope, int subjects, out ScopeRanking ranking)
+    {
+        (string Layer, Pack Pack)[] runs =
+        [
+            ("conditions", pack.With(ballots: NoBallots, quotas: NoQuotas, specialCases: NoCases)),
+            ("special cases", pack.With(ballots: NoBallots, quotas: NoQuotas)),
+            ("ballots", pack.With(quotas: NoQuotas)),
+            ("quotas", pack),
+        ];
+        var (before, plain) = (default(Taken), default(Taken));
+        ranking = null!;
+        foreach (var (layer, part) in runs)
+        {
+            ranking = null!;
+            var run = Best(Compile(part), scope, ref ranking);
+            if (layer == "conditions") plain = run;
+            Console.WriteLine($"  {layer,-14}{run.Seconds - before.Seconds,8:0.00} s {run.Work - before.Work,7:0.00} s of processors {(run.Bytes - before.Bytes) / 1e9,7:0.000} GB {(run.Bytes - before.Bytes) / (double)subjects,7:0.0} bytes a subject");
+            before = run;
+        }
+        Console.WriteLine($"Scope: {subjects:#,##0} subjects in {before.Seconds:0.00} s, {before.Bytes / 1e9:0.000} GB allocated beside the facts, {before.Bytes / (double)subjects:0.0} bytes a subject; {before.Seconds / plain.Seconds:0.00} times the conditions alone ({plain.Seconds:0.00} s)");
+        Tell(ranking);
+        var limit = small ? Seconds / 4 : Seconds; // a tenth of the country, with costs that do not shrink with it
+        return Bench.Tell("scope, s", before.Seconds, limit, before.Seconds <= limit) & Bench.Tell("scope, GB beside the facts", before.Bytes / 1e9, Gigabytes, before.Bytes / 1e9 <= Gigabytes);
+    }
+
+    private static void Tell(ScopeRanking ranking)
+    {
+        var members = ranking.Kinds["member"];
+        var (voted, asked, contenders) = (0, 0, 0);
+        for (var row = 0; row < members.Count; row++)
+        {
+            var verdict = members[row];
+            if (verdict.Ballot is not null) asked++;
+            if (verdict.Ballot == QualityLevel.Excellent) voted++;
+        }
+        contenders = ranking.Quotas.Sum(q => q.Groups.Sum(g => g.MayQualify));
+        Console.WriteLine($"  {100.0 * voted / asked:0.0}% of the members with a level by ballot have Excellent; {contenders:#,##0} contenders for {ranking.Quotas.Sum(q => q.Groups.Sum(g => g.Places)):#,##0} places in {ranking.Quotas.Sum(q => q.Groups.Count):#,##0} groups");
+    }
+
+    /// <param name="Work">Seconds of all processors: what others do on the machine changes them least.</param>
+    private readonly record struct Taken(double Seconds, double Work, long Bytes);
+
+    private Taken Best(CompiledPack rules, Scope scope, ref ScopeRanking ranking)
+    {
+        var best = new Taken(double.MaxValue, double.MaxValue, 0);
+        for (var i = 0; i < 2; i++)
+        {
+            ranking = null!;
+            Bench.Collect();
+            var allocated = GC.GetTotalAllocatedBytes(true);
+            var work = Process.GetCurrentProcess().TotalProcessorTime;
+            var watch = Stopwatch.StartNew();
+            ranking = Ranker.Rank(rules, scope);
+            var seconds = watch.Elapsed.TotalSeconds;
+            best = new(Math.Min(best.Seconds, seconds), Math.Min(best.Work, (Process.GetCurrentProcess().TotalProcessorTime - work).TotalSeconds), GC.GetTotalAllocatedBytes(true) - allocated);
+        }
+        return best;
+    }
+
+    private Scope Year(int members, int cells, int organisations, int superiors, ulong seed) =>
+        new SyntheticYear(pack, new SyntheticCountry(pack, members, cells, organisations, seed).Build(), superiors, seed).Build();
+
+    private static CompiledPack Compile(Pack pack) => PackCompiler.Compile(pack, new DateOnly(2024, 12, 31), new Dictionary<string, string>(), new Problems())!;
+}
