@@ -55,7 +55,7 @@ public sealed class WorkedExampleTests
 
     private static string Place(Verdict verdict, Explanation explanation) => (verdict.Flags & VerdictFlags.Quota) switch
     {
-        VerdictFlags.QuotaFull => "hết chỗ",
+        VerdictFlags.QuotaFull => "hết suất",
         VerdictFlags.QuotaTie => "bằng phiếu",
         VerdictFlags.QuotaWaits => "chờ",
         VerdictFlags.None => verdict.Suggested == QualityLevel.Excellent && explanation.Quota is not null ? "được chọn" : "–",
