@@ -17,10 +17,10 @@ public sealed class AgreementTests(ITestOutputHelper output)
 
     [Fact]
     [Trait("Length", "long")]
-    public void Three_evaluations_agree_on_a_million_subjects()
+    public void Three_evaluations_agree_on_a_million_subjects_with_ballots()
     {
         LongRun.Only();
-        Agree(from: 10_000_000, subjects: 1_000_000, random => random.Next(2) == 0 ? PacksOnDisk.Proposed : PacksOnDisk.RandomReadings(random));
+        Agree(from: 10_000_000, subjects: 1_000_000, random => random.Next(2) == 0 ? PacksOnDisk.Proposed : PacksOnDisk.RandomReadings(random), voted: true);
     }
 
     // Alone and with most facts missing, whole columns and lists are not there.
@@ -39,42 +39,59 @@ public sealed class AgreementTests(ITestOutputHelper output)
         AgreeOnPacks(from: 1_000_000, packs: 8_000);
     }
 
-    private void AgreeOnPacks(int from, int packs)
+    [Fact]
+    public void Three_evaluations_agree_on_random_packs_with_ballots_quotas_and_special_cases() => AgreeOnPacks(from: 500_000, packs: 300, whole: true);
+
+    [Fact]
+    [Trait("Length", "long")]
+    public void Three_evaluations_agree_on_many_random_packs_with_ballots_quotas_and_special_cases()
     {
-        var known = new Dictionary<Trit, int>();
+        LongRun.Only();
+        AgreeOnPacks(from: 2_000_000, packs: 4_000, whole: true);
+    }
+
+    private void AgreeOnPacks(int from, int packs, bool whole = false)
+    {
+        var (known, flags) = (new Dictionary<Trit, int>(), new Dictionary<VerdictFlags, int>());
         for (var seed = from; seed < from + packs; seed++)
         {
             var maker = new PackMaker(seed);
-            var (small, chosen) = (maker.Pack(), maker.Chosen());
+            var (small, chosen) = (whole ? maker.WholePack() : maker.Pack(), maker.Chosen());
             var compiled = small.TryCompile(chosen: chosen);
             Assert.True(compiled is not null, $"pack {seed}: {string.Join("\n", small.Problems)}");
-            var (ranked, naive) = (new RankedWorld(maker.World() is var world ? world : [], compiled), small.Naive(chosen: chosen).Among(world));
-            foreach (var subject in world)
+            var naive = small.Naive(chosen: chosen);
+            var world = whole ? maker.VotedWorld(naive.Pack) : maker.World();
+            var ranked = new RankedWorld(world, compiled);
+            naive.Among(world);
+            foreach (var subject in world.Where(ranked.Ranks))
             {
                 var row = ranked.Row(subject);
                 var difference = Difference.OfExplained(ranked.Ranking, new Explainer(ranked.Ranking), subject.Kind, row) ?? Difference.OfNaive(ranked.Ranking, naive.VerdictOn(subject)!, subject.Kind, row);
-                if (difference is not null) Assert.Fail($"pack {seed}, {subject}: {difference}\n{small.Text($"levels/{subject.Kind}.yaml")}");
+                if (difference is not null) Assert.Fail($"pack {seed}, {subject}: {difference}\n{small.Text($"levels/{compiled.Kinds[subject.Kind].Ladder.Id}.yaml")}{(whole ? small.Text("ballots.yaml") + small.Text("quotas.yaml") + small.Text("special-cases.yaml") : "")}");
+                foreach (var flag in Enum.GetValues<VerdictFlags>().Where(f => int.PopCount((int)f) == 1 && ranked.Verdict(subject).Flags.HasFlag(f))) flags[flag] = flags.GetValueOrDefault(flag) + 1;
                 foreach (var (_, answer) in ranked.Conditions(subject)) known[answer] = known.GetValueOrDefault(answer) + 1;
             }
         }
-        output.WriteLine(string.Join(", ", known));
+        output.WriteLine($"{string.Join(", ", known)}; {string.Join(", ", flags)}");
     }
 
-    private void Agree(int from, int subjects, Func<Random, IReadOnlyDictionary<string, string>> readings, int together = 40, double? missing = null)
+    private void Agree(int from, int subjects, Func<Random, IReadOnlyDictionary<string, string>> readings, int together = 40, double? missing = null, bool voted = false)
     {
         var (checkedSoFar, seed) = (0, from);
         var suggested = new Dictionary<string, int>();
         while (checkedSoFar < subjects)
         {
             var chosen = readings(new Random(seed));
-            checkedSoFar += AgreeOn(Enumerable.Range(seed, together).Select(s => (s, WorldMaker.Make(s, missing))).ToList(), chosen, suggested);
+            var worlds = Enumerable.Range(seed, together).Select(s => (s, WorldMaker.Make(s, missing))).ToList();
+            if (voted) foreach (var (s, world) in worlds) ScopeMaker.Vote(world, new Chance(~s));
+            checkedSoFar += AgreeOn(worlds, chosen, suggested, voted);
             seed += together;
         }
         output.WriteLine($"{checkedSoFar} subjects of {seed - from} worlds: {string.Join(", ", suggested.OrderByDescending(s => s.Value).Select(s => $"{s.Key} {s.Value}"))}");
     }
 
-    // Some organisations in one scope, ranked together.
-    private static int AgreeOn(List<(int Seed, List<NaiveSubject> Subjects)> worlds, IReadOnlyDictionary<string, string> chosen, Dictionary<string, int> suggested)
+    // Some organisations in one scope, ranked together; the number of those compared, or of those with a ballot.
+    private static int AgreeOn(List<(int Seed, List<NaiveSubject> Subjects)> worlds, IReadOnlyDictionary<string, string> chosen, Dictionary<string, int> suggested, bool voted)
     {
         var world = WorldScope.Of(PacksOnDisk.Pack, PacksOnDisk.CutOff, worlds.SelectMany(w => w.Subjects));
         var ranking = Ranker.Rank(PacksOnDisk.Compile(chosen), world.Scope);
@@ -90,7 +107,7 @@ public sealed class AgreementTests(ITestOutputHelper output)
                     Assert.Fail($"world {seed}, {subject}: {difference}; readings {string.Join(", ", chosen.Select(c => $"{c.Key}={c.Value}"))}");
                 var word = verdict.Suggested ?? (verdict.Flags.Contains("NotRanked") ? "not ranked" : verdict.Flags.Contains("Open") ? "open" : "undetermined");
                 suggested[word] = suggested.GetValueOrDefault(word) + 1;
-                number++;
+                if (!voted || naive.BallotOn(subject).State != "None") number++;
             }
         return number;
     }

@@ -17,8 +17,18 @@ internal sealed class NaiveBallot(NaiveRules rules, string kind)
     private static readonly string[] Levels = ["Excellent", "Good", "Completed", "NotCompleted"];
     private static readonly string[] Purposes = ["decision", "proposal"];
 
-    private readonly List<YamlMappingNode> ballots =
-        [.. rules.Pack.On(kind, rules.Pack.Ballots).Select(b => b.Rule).Where(b => Text(b, "purpose") != "self" && Text(b, "kind") != "per_criterion")];
+    /// <summary>A ballot with its readings settled.</summary>
+    private sealed record Rule(string Purpose, string Slip, string Base, bool HalfReaches, bool OrderOnly, Rational? Quorum, string Differs)
+    {
+        public static Rule Of(NaiveRules rules, YamlMappingNode node) => new(
+            Text(node, "purpose")!, Text(node, "kind") ?? "one_of_four", rules.Setting(Text(node, "base") ?? "valid_collected"),
+            rules.Setting(Text(node, "half") ?? "carried_down") == "reaches", rules.Setting(Text(node, "excellent") ?? "majority") == "order_only",
+            Text(node, "quorum") is { } quorum ? Rational.TryParse(quorum) : null, Text(node, "differs") ?? "lower");
+    }
+
+    // A later purpose stands above an earlier one.
+    private readonly List<Rule> ballots = [.. rules.Pack.On(kind, rules.Pack.Ballots).Select(b => Rule.Of(rules, b.Rule))
+        .Where(b => b.Purpose != "self" && b.Slip != "per_criterion").OrderBy(b => Array.IndexOf(Purposes, b.Purpose))];
 
     /// <summary>The pack lets somebody vote on such subjects, beside themselves.</summary>
     public bool IsAsked { get; } = rules.Pack.On(kind, rules.Pack.Ballots).Any(b => Text(b.Rule, "purpose") != "self");
@@ -27,28 +37,28 @@ internal sealed class NaiveBallot(NaiveRules rules, string kind)
     {
         if (!subject.Records.TryGetValue("ballots", out var minutes)) return NaiveOutcome.None;
         var rows = minutes.Rows.Where(r => !r.ContainsKey("criterion")).ToList();
-        foreach (var ballot in Purposes.SelectMany(p => ballots.Where(b => Text(b, "purpose") == p)))
+        foreach (var ballot in ballots)
         {
-            var own = rows.Where(r => (r.GetValueOrDefault("purpose") ?? (ballots.Count == 1 ? Text(ballot, "purpose") : null)) as string == Text(ballot, "purpose")).ToList();
+            var own = rows.Where(r => (r.GetValueOrDefault("purpose") ?? (ballots.Count == 1 ? ballot.Purpose : null)) as string == ballot.Purpose).ToList();
             if (own.Count == 0) continue;
             var (state, level, votes, among) = Count(ballot, [.. own.Where(r => !IsSecond(r))], [.. own.Where(IsSecond)]);
-            return new NaiveOutcome(state, level, votes, among, Text(ballot, "differs") ?? "lower");
+            return new NaiveOutcome(state, level, votes, among, ballot.Differs);
         }
         return NaiveOutcome.None;
     }
 
     private static bool IsSecond(Dictionary<string, object> row) => row.GetValueOrDefault("round") is "second";
 
-    private (string, string?, int, int) Count(YamlMappingNode ballot, List<Dictionary<string, object>> first, List<Dictionary<string, object>> second)
+    private static (string, string?, int, int) Count(Rule ballot, List<Dictionary<string, object>> first, List<Dictionary<string, object>> second)
     {
         if (first.Count > 1 || second.Count > 1) return ("Conflicting", null, 0, 0);
         if (first.Count == 0) return ("Incomplete", null, 0, 0);
-        var (line, next, slip) = (new NaiveLine(first[0]), second.Count == 1 ? new NaiveLine(second[0]) : null, Text(ballot, "kind") ?? "one_of_four");
-        if (!line.AddsUp(MarksOf(slip)) || next?.AddsUp(["agree", "disagree"]) == false) return ("Inconsistent", null, 0, 0);
-        if (Text(ballot, "quorum") is { } quorum && line["present"] is { } present && line["summoned"] is { } summoned
-            && (Rational.TryParse(quorum)!.Value * Rational.Of(summoned)).CompareTo(Rational.Of(present)) >= 0) return ("NoQuorum", null, 0, 0);
+        var (line, next) = (new NaiveLine(first[0]), second.Count == 1 ? new NaiveLine(second[0]) : null);
+        if (!line.AddsUp(MarksOf(ballot.Slip)) || next?.AddsUp(["agree", "disagree"]) == false) return ("Inconsistent", null, 0, 0);
+        if (ballot.Quorum is { } quorum && line["present"] is { } present && line["summoned"] is { } summoned
+            && (quorum * Rational.Of(summoned)).CompareTo(Rational.Of(present)) >= 0) return ("NoQuorum", null, 0, 0);
         if (Among(ballot, line) is not { } among) return ("Incomplete", null, 0, 0);
-        return slip switch
+        return ballot.Slip switch
         {
             "approve_proposal" => Approval(ballot, line, among),
             "two_rounds" => TwoRounds(ballot, line, next, among),
@@ -56,25 +66,25 @@ internal sealed class NaiveBallot(NaiveRules rules, string kind)
         };
     }
 
-    private (string, string?, int, int) OneOfFour(YamlMappingNode ballot, NaiveLine line, int among)
+    private static (string, string?, int, int) OneOfFour(Rule ballot, NaiveLine line, int among)
     {
         if (!line.Knows("excellent", "good", "completed", "not_completed")) return ("Incomplete", null, 0, 0);
         var level = CarriedDown(ballot, line, among, Levels);
-        if (level == "Good" && line["excellent"] > 0 && OrderOnly(ballot)) level = "Excellent";
+        if (level == "Good" && line["excellent"] > 0 && ballot.OrderOnly) level = "Excellent";
         return (level is null ? "Unresolved" : "Reached", level, line["excellent"]!.Value, among);
     }
 
-    private (string, string?, int, int) TwoRounds(YamlMappingNode ballot, NaiveLine line, NaiveLine? next, int among)
+    private static (string, string?, int, int) TwoRounds(Rule ballot, NaiveLine line, NaiveLine? next, int among)
     {
         if (!line.Knows("good", "completed", "not_completed")) return ("Incomplete", null, 0, 0);
         var level = CarriedDown(ballot, line, among, Levels[1..]);
         if (level != "Good" || next is null) return (level is null ? "Unresolved" : "Reached", level, 0, among);
         if (Among(ballot, next) is not { } voters || next["agree"] is not { } agree) return ("Incomplete", null, 0, 0);
-        var rises = OrderOnly(ballot) ? agree > 0 : Reaches(ballot, agree, voters);
+        var rises = ballot.OrderOnly ? agree > 0 : Reaches(ballot, agree, voters);
         return ("Reached", rises ? "Excellent" : "Good", agree, voters);
     }
 
-    private (string, string?, int, int) Approval(YamlMappingNode ballot, NaiveLine line, int among)
+    private static (string, string?, int, int) Approval(Rule ballot, NaiveLine line, int among)
     {
         if (line["agree"] is not { } agree || line.Word("proposed") is not { } proposed) return ("Incomplete", null, 0, 0);
         var reached = Reaches(ballot, agree, among);
@@ -82,17 +92,17 @@ internal sealed class NaiveBallot(NaiveRules rules, string kind)
     }
 
     // From above, one level after the other joins those that were not enough.
-    private string? CarriedDown(YamlMappingNode ballot, NaiveLine line, int among, string[] levels) =>
+    private static string? CarriedDown(Rule ballot, NaiveLine line, int among, string[] levels) =>
         levels.FirstOrDefault(level => Reaches(ballot, levels.TakeWhile(l => l != level).Append(level).Sum(l => (long)line[Field(l)]!.Value), among));
 
     // More than half of the base; what a vote is worth does not depend on how large the numbers are.
-    private bool Reaches(YamlMappingNode ballot, long votes, int among)
+    private static bool Reaches(Rule ballot, long votes, int among)
     {
         var more = Rational.Of(votes).CompareTo(new Rational(among, 2));
-        return more > 0 || (more == 0 && votes > 0 && rules.Setting(Text(ballot, "half") ?? "carried_down") == "reaches");
+        return more > 0 || (more == 0 && votes > 0 && ballot.HalfReaches);
     }
 
-    private int? Among(YamlMappingNode ballot, NaiveLine line) => rules.Setting(Text(ballot, "base") ?? "valid_collected") switch
+    private static int? Among(Rule ballot, NaiveLine line) => ballot.Base switch
     {
         "collected" => line["collected"],
         "issued" => line["issued"],
@@ -100,8 +110,6 @@ internal sealed class NaiveBallot(NaiveRules rules, string kind)
         "marked_for_subject" => line["valid"] - line["blank"],
         _ => line["valid"],
     };
-
-    private bool OrderOnly(YamlMappingNode ballot) => rules.Setting(Text(ballot, "excellent") ?? "majority") == "order_only";
 
     private static string[] MarksOf(string slip) => slip switch
     {

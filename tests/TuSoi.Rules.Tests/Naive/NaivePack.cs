@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using YamlDotNet.RepresentationModel;
 
 namespace TuSoi.Rules.Tests.Naive;
@@ -6,6 +7,12 @@ namespace TuSoi.Rules.Tests.Naive;
 internal sealed class NaivePack
 {
     private readonly Dictionary<(string Family, string Fact), YamlMappingNode> facts = [];
+
+    // Looked up again and again, from several threads.
+    private readonly ConcurrentDictionary<string, string> families = new();
+    private readonly ConcurrentDictionary<string, HashSet<string>> traits = new();
+    private readonly ConcurrentDictionary<string, NaiveLadder?> ladders = new();
+    private readonly ConcurrentDictionary<string, NaiveFrame?> frames = new();
 
     public Dictionary<string, YamlMappingNode> Kinds { get; } = [];
 
@@ -30,22 +37,22 @@ internal sealed class NaivePack
         return pack;
     }
 
-    public string FamilyOf(string kind) => Text(Kinds[kind], "family")!;
+    public string FamilyOf(string kind) => families.GetOrAdd(kind, k => Text(Kinds[k], "family")!);
 
     public YamlMappingNode? Fact(string family, string fact) => facts.GetValueOrDefault((family, fact));
 
     public IEnumerable<(string Id, YamlMappingNode Fact)> FactsOf(string family) => facts.Where(f => f.Key.Family == family).Select(f => (f.Key.Fact, f.Value));
 
-    public NaiveLadder? LadderOf(string kind) => Text(Kinds[kind], "ladder") is { } id ? Ladders[id] : null;
+    public NaiveLadder? LadderOf(string kind) => ladders.GetOrAdd(kind, k => Text(Kinds[k], "ladder") is { } id ? Ladders[id] : null);
 
-    public NaiveFrame? FrameOf(string kind) => Text(Kinds[kind], "frame") is { } id ? Frames[id] : null;
+    public NaiveFrame? FrameOf(string kind) => frames.GetOrAdd(kind, k => Text(Kinds[k], "frame") is { } id ? Frames[id] : null);
 
     /// <summary>Rules that are about the kind.</summary>
     public IEnumerable<(string Id, YamlMappingNode Rule)> On(string kind, Dictionary<string, YamlMappingNode> rules) =>
         rules.Where(r => Words(r.Value, "on").Exists(word => Is(kind, word))).Select(r => (r.Key, r.Value));
 
     /// <summary>The kind is called so, or has that trait.</summary>
-    public bool Is(string kind, string word) => kind == word || Words(Kinds[kind], "traits").Contains(word);
+    public bool Is(string kind, string word) => kind == word || traits.GetOrAdd(kind, k => [.. Words(Kinds[k], "traits")]).Contains(word);
 
     public static YamlNode? Child(YamlNode node, string key) =>
         node is YamlMappingNode map && map.Children.TryGetValue(new YamlScalarNode(key), out var child) ? child : null;

@@ -10,7 +10,7 @@ internal sealed class NaiveRules
 {
     private readonly Dictionary<NaiveSubject, NaiveScoring?> scores = [];
     private readonly Dictionary<NaiveSubject, NaiveVerdict> verdicts = [];
-    private readonly Dictionary<(string, string), string?> blanks = [];
+    private readonly Dictionary<(string, string, string), string?> blanks = [];
     private readonly Dictionary<string, NaiveJudge> judges = [];
 
     private readonly Dictionary<NaiveSubject, NaiveVerdict> unlimited = [];
@@ -118,11 +118,11 @@ internal sealed class NaiveRules
 
     private string? Blank(string fact, string field, bool record, string kind)
     {
+        if (blanks.TryGetValue((kind, fact, field), out var done)) return done;
         var family = Pack.FamilyOf(kind);
-        if (blanks.TryGetValue((family + "." + fact, field), out var done)) return done;
         var node = record ? Pack.Fact(family, fact) ?? AnyFamily(fact) : Pack.Fact(family, fact);
         if (node is not null && record) node = (YamlMappingNode?)NaivePack.Child(NaivePack.Child(node, "fields")!, field);
-        return blanks[(family + "." + fact, field)] = node is null ? null : NaivePack.Text(node, "blank_means");
+        return blanks[(kind, fact, field)] = node is null ? null : NaivePack.Text(node, "blank_means");
     }
 
     // Records reached through others may belong to another family.

@@ -7,7 +7,10 @@ internal sealed class ConditionMaker(Chance chance, bool isCell)
     private static readonly string[] Empties = ["unknown", "met", "not_met", "not_applicable"];
 
     /// <summary>A condition on a subject.</summary>
-    public string Subject(int depth) => Any(depth, subject: true, [Fact, Fact, Ratio, Between, Counted, Counted, Special]);
+    public string Subject(int depth) => Any(depth, subject: true, [Fact, Fact, Ratio, Between, Counted, Counted, Special, Days]);
+
+    /// <summary>A condition on one fact of a subject.</summary>
+    public string Simple() => Fact();
 
     // A condition on a record or on somebody related, which may not count again.
     private string Row(int depth, Func<string> leaf) => Any(depth, subject: false, [leaf]);
@@ -46,9 +49,12 @@ internal sealed class ConditionMaker(Chance chance, bool isCell)
 
     private string Between()
     {
-        var (start, end) = (Word("d", "e", "cut_off"), Word("d", "e", "cut_off"));
+        var (start, end) = (Word("d", "e", "cut_off", "year_start"), Word("d", "e", "cut_off"));
         return $"{{between: {{start: {start}, end: {end}, {Word("months", "days")}: {{{Compare()}: {chance.One(["0", "1", "6", "30", "31"])}}}}}}}";
     }
+
+    private string Days() =>
+        $"{{days: {{of: marks, start: on, end: until{(chance.Is(0.5) ? $", where: {Row(2, Mark)}" : "")}, {Compare()}: {chance.One(["0", "1", "30", "31", "60", "366"])}}}}}";
 
     private string Special() => chance.Between(1, 4) switch
     {

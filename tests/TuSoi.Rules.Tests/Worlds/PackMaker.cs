@@ -19,12 +19,15 @@ internal sealed class PackMaker(int seed)
         e: {type: date}
         score: {type: number}
         point_table: {type: code, choices: {one: Một, two: Hai}}
-        marks: {type: records, fields: {sort: {label: S, supplied_by: S, type: code, choices: {p: P, q: Q}, blank_means: p}, value: {label: S, supplied_by: S, type: number}, other: {label: S, supplied_by: S, type: number}, on: {label: S, supplied_by: S, type: date}}}
+        external_level: {type: level}
+        marks: {type: records, fields: {sort: {label: S, supplied_by: S, type: code, choices: {p: P, q: Q}, blank_means: p}, value: {label: S, supplied_by: S, type: number}, other: {label: S, supplied_by: S, type: number}, on: {label: S, supplied_by: S, type: date}, until: {label: S, supplied_by: S, type: date}}}
         """;
 
     private const string Subjects = """
         kinds:
           member: {label: Đảng viên, family: member, traits: [small], ladder: member, frame: plain, because: {article: A}}
+          guest: {label: Khách, family: member, traits: [small], ladder: member, frame: plain, because: {article: A}}
+          upper: {label: Cấp trên, family: organisation, traits: [top], because: {article: A}}
           cell: {label: Chi bộ, family: organisation, ladder: cell, frame: scored, because: {article: A}}
         """;
 
@@ -49,26 +52,72 @@ internal sealed class PackMaker(int seed)
     private const string Readings = """
         readings:
           AMB-01: {where: A, problem: P, options: {first: A, second: B}, proposed: first}
+          AMB-17: {where: A, problem: P, options: {literal: A, good_or_better: B}, proposed: literal}
+          AMB-23: {where: A, problem: P, options: {valid_collected: A, collected: B, summoned: C}, proposed: valid_collected}
+          AMB-24: {where: A, problem: P, options: {carried_down: A, reaches: B}, proposed: carried_down}
+          AMB-25: {where: A, problem: P, options: {majority: A, order_only: B}, proposed: majority}
+          AMB-64: {where: A, problem: P, options: {after_taking: A, before_taking: B}, proposed: after_taking}
           AMB-14: {where: A, problem: P, options: {rescale: A, full_points: B}, proposed: rescale}
         """;
 
-    private readonly Chance chance = new(seed);
+    private static readonly string Ballots = "ballots: {type: records, fields: {purpose: {label: S, supplied_by: S, type: code, choices: {self: S, proposal: P, decision: D}}, "
+        + "round: {label: S, supplied_by: S, type: code, choices: {first: F, second: S}, blank_means: first}, proposed: {label: S, supplied_by: S, type: level}, "
+        + string.Join(", ", ((string[])["criterion", "summoned", "present", "issued", "collected", "foreign", "empty", "extra_words", "valid", "excellent", "good", "completed", "not_completed", "unranked", "agree", "disagree", "blank"])
+            .Select(count => $"{count}: {{label: S, supplied_by: S, type: count}}")) + "}}";
 
-    public SmallPack Pack() => SmallPack.Of(Facts, "").With("subjects.yaml", Subjects).With("readings.yaml", Readings)
+    private readonly Chance chance = new(seed);
+    private readonly LayerMaker layers = new(new Chance(~seed));
+
+    /// <summary>A pack with every mechanism, ballots, quotas and special cases too.</summary>
+    public SmallPack WholePack() => Pack().With("ballots.yaml", layers.Ballots()).With("quotas.yaml", layers.Quotas()).With("special-cases.yaml", layers.SpecialCases());
+
+    public SmallPack Pack() => SmallPack.Of(Facts + "\n" + Ballots, "").With("subjects.yaml", Subjects).With("readings.yaml", Readings)
         .With("criteria/plain.yaml", Plain).With("criteria/scored.yaml", Scored)
         .With("levels/member.yaml", new LadderMaker(chance, "member").Write()).With("levels/cell.yaml", new LadderMaker(chance, "cell").Write());
 
-    public Dictionary<string, string> Chosen() => new() { ["AMB-01"] = chance.One(["first", "second"]), ["AMB-14"] = chance.One(["rescale", "full_points"]) };
+    public Dictionary<string, string> Chosen() => new()
+    {
+        ["AMB-01"] = chance.One(["first", "second"]),
+        ["AMB-14"] = chance.One(["rescale", "full_points"]),
+        ["AMB-17"] = chance.One(["literal", "good_or_better"]),
+        ["AMB-23"] = chance.One(["valid_collected", "collected", "summoned"]),
+        ["AMB-24"] = chance.One(["carried_down", "reaches"]),
+        ["AMB-25"] = chance.One(["majority", "order_only"]),
+        ["AMB-64"] = chance.One(["after_taking", "before_taking"]),
+    };
 
     public List<NaiveSubject> World()
     {
-        var members = Enumerable.Range(0, chance.One([0, 1, 2, 5, 70])).Select(i => Subject("member", $"member {i}")).ToList();
-        var cells = Enumerable.Range(0, chance.Between(1, 4)).Select(i => Subject("cell", $"cell {i}")).ToList();
+        var members = Enumerable.Range(0, chance.One([0, 1, 2, 5, 70])).Select(i => Subject(chance.Is(0.7) ? "member" : "guest", $"member {i}")).ToList();
+        var cells = Enumerable.Range(0, chance.One([1, 2, 4, 4, 12])).Select(i => Subject("cell", $"cell {i}")).ToList();
         foreach (var cell in cells)
             foreach (var relation in new[] { "members", "committee_members" })
                 if (!chance.Is(0.2))
-                    cell.Related[relation] = new NaiveList<NaiveSubject> { Rows = [.. members.Where(_ => chance.Is(0.4)).Take(6)], IsComplete = chance.Is(0.8) };
-        return [.. members, .. cells];
+                    cell.Related[relation] = new NaiveList<NaiveSubject> { Rows = [.. members.Where(_ => chance.Is(cells.Count > 4 ? 0.1 : 0.4)).Take(chance.One([3, 6, 30]))], IsComplete = chance.Is(0.8) };
+        var uppers = Enumerable.Range(0, chance.Between(0, 2)).Select(i => Upper(i, cells)).ToList();
+        return [.. members, .. cells, .. uppers];
+    }
+
+    /// <summary>The same world with minutes of ballots in it.</summary>
+    public List<NaiveSubject> VotedWorld(NaivePack pack)
+    {
+        var (world, ballots) = (World(), new BallotMaker(chance, pack));
+        foreach (var subject in world)
+        {
+            if (chance.Is(0.05)) subject.Facts["external_level"] = chance.One(["NotCompleted", "Completed", "Good", "Excellent"]);
+            ballots.Vote(subject);
+        }
+        return world;
+    }
+
+    private NaiveSubject Upper(int number, List<NaiveSubject> cells)
+    {
+        var upper = new NaiveSubject("upper", $"upper {number}");
+        Set(upper.Facts, "flag", chance.One(["yes", "no"]));
+        Set(upper.Facts, "n", chance.Between(0, 3));
+        Set(upper.Facts, "d", Day());
+        upper.Related["subordinates"] = new NaiveList<NaiveSubject> { Rows = [.. cells.Where(_ => chance.Is(0.7))], IsComplete = chance.Is(0.8) };
+        return upper;
     }
 
     private NaiveSubject Subject(string kind, string name)
@@ -100,6 +149,7 @@ internal sealed class PackMaker(int seed)
             Set(mark, "value", Number());
             Set(mark, "other", Number());
             Set(mark, "on", Day());
+            Set(mark, "until", Day());
             marks.Rows.Add(mark);
         }
         subject.Records["marks"] = marks;
