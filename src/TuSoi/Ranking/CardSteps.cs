@@ -1,4 +1,3 @@
-using TuSoi.Rules.Counting;
 using TuSoi.Rules.Explaining;
 using TuSoi.Rules.Facts;
 using TuSoi.Rules.Ranking;
