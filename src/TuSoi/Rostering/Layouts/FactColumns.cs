@@ -60,7 +60,7 @@ internal static class FactColumns
     {
         FactType.Count or FactType.Number => 13,
         FactType.Level => 30,
-        FactType.Code => 24,
+        FactType.Code => Math.Clamp(fact.Choices.Values.Max(c => c.Length) + 3, 14, 24),
         _ => 14,
     };
 }

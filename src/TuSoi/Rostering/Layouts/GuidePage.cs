@@ -21,6 +21,8 @@ internal static class GuidePage
         if (Traits.UpperOf(pack) is { } upper)
             yield return ["Cả khối", $"Tệp có thể ghi một tổ chức cơ sở, hoặc mọi tổ chức cơ sở của một khối: thêm một dòng loại “{upper.Label}” ở trang Tổ chức và ghi mã dòng ấy ở cột Mã cấp trên của từng tổ chức cơ sở."];
         yield return ["Mã", "Mỗi tổ chức, tập thể, người có một mã riêng trong cả tệp. Dòng có mã bắt đầu bằng “VD” là dòng ví dụ, phần mềm bỏ qua."];
+        if (layout.Records.Any(r => r.Records.Id == RecordSheets.Ballots))
+            yield return ["Phiếu", "Thu vào = hợp lệ + ba loại không hợp lệ. Hợp lệ = tổng các mức + bỏ trống dòng này. Sai thì phần mềm nêu dòng và các số."];
         yield return ["Ô trống", "Nghĩa là chưa biết, không phải là 0 hay không, trừ khi ghi chú của cột nói khác. Cột có dấu * phải ghi."];
         yield return ["Danh sách", "Ghi Có ở “Danh sách … đã đủ” (trang Thông tin) khi không còn dòng nào khác; nếu không, phần mềm không kết luận là không có."];
         yield return ["Số", "Dấu thập phân là phẩy hoặc chấm: 84,99. Không ghi “1,234” dạng chữ: không rõ là một nghìn hay một phẩy."];

@@ -44,7 +44,7 @@ internal static class InfoItems
 
     public static IReadOnlyList<InfoItem> Of(Pack pack, IReadOnlyList<FamilySheet> families, IReadOnlyList<RecordSheet> records) =>
     [
-        new(Name, "Tên tổ chức", Traits.UpperOf(pack) is null ? "Tên tổ chức cơ sở đảng lập tệp này." : "Tên tổ chức cơ sở đảng lập tệp này; tệp của cả khối thì ghi tên đảng bộ cấp trên."),
+        new(Name, "Tên tổ chức", Traits.UpperOf(pack) is null ? "Tên tổ chức cơ sở đảng lập tệp này." : "Tên tổ chức cơ sở đảng lập tệp này; tệp cả khối: tên đảng bộ cấp trên."),
         new(Year, "Năm đánh giá", "Bốn chữ số, ví dụ 2024."),
         new(CutOff, "Ngày chốt", $"Ngày chốt số liệu, ngày/tháng/năm. Để trống là ngày {pack.Head.CutOff[3..]}/{pack.Head.CutOff[..2]} của năm đánh giá."),
         new(Stage, "Giai đoạn số liệu", "Tự khai; Góp ý; Thẩm định; Quyết định. Để trống là Thẩm định."),
@@ -58,7 +58,7 @@ internal static class InfoItems
 
     public static string Key(Family family) => $"family.{family}";
 
-    private const string Warning = " Có: ngoài các dòng đã ghi không còn dòng nào. Chưa hoặc để trống: có thể còn, phần mềm không coi là không có.";
+    private const string Warning = " Có: không còn dòng nào khác. Chưa hoặc để trống: có thể còn.";
 
     private static string Complete(string list) => $"Danh sách {list} đã đủ";
 

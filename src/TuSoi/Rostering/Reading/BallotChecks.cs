@@ -1,4 +1,5 @@
 using TuSoi.Office.Xlsx;
+using TuSoi.Rostering.Layouts;
 using TuSoi.Rules.Counting;
 using TuSoi.Rules.Facts;
 using TuSoi.Rules.Packs;
@@ -45,8 +46,8 @@ internal sealed class BallotChecks(Pack pack, Findings findings)
     private void OnSlip(RecordRow line, Fact records, BallotRule rule, string round)
     {
         if (round == Second && rule.Kind != BallotKind.TwoRounds) return;
-        var boxes = BallotLines.Boxes(round == Second ? BallotKind.ApproveProposal : rule.Kind);
-        foreach (var box in BallotLines.AllBoxes.Where(box => !boxes.Contains(box) && line.Count(box) > 0))
+        var boxes = BallotSlips.Boxes(round == Second ? BallotKind.ApproveProposal : rule.Kind);
+        foreach (var box in BallotSlips.AllBoxes.Where(box => !boxes.Contains(box) && line.Count(box) > 0))
             line.Refuse(findings, box, "ballot.box", $"Phiếu này không có ô “{Label(records, box)}”, chỉ có: {string.Join("; ", boxes.Select(b => Label(records, b)))}. Sửa lại cột, mục đích hoặc vòng.");
         if (rule.Kind == BallotKind.PerCriterion && line.Sheet.Value(line.Row, Criterion) is null)
             line.Refuse(findings, Criterion, "ballot.criterion", "Phiếu này đánh giá từng tiêu chí: ghi số thứ tự của tiêu chí.");

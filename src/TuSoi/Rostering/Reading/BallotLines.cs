@@ -26,16 +26,4 @@ internal static class BallotLines
         Blank = row.Count("blank"),
         Proposed = row.Word("proposed") is { } level ? (int)Enum.Parse<QualityLevel>(level) : 0,
     };
-
-    /// <summary>The boxes of a slip, by the fields that count them.</summary>
-    public static IReadOnlyList<string> Boxes(BallotKind kind) => kind switch
-    {
-        BallotKind.FiveBoxes => ["excellent", "good", "completed", "not_completed", "unranked"],
-        BallotKind.TwoRounds => ["good", "completed", "not_completed"],
-        BallotKind.ApproveProposal => ["agree", "disagree"],
-        _ => ["excellent", "good", "completed", "not_completed"],
-    };
-
-    /// <summary>The boxes that any slip may have.</summary>
-    public static IReadOnlyList<string> AllBoxes { get; } = ["excellent", "good", "completed", "not_completed", "unranked", "agree", "disagree"];
 }

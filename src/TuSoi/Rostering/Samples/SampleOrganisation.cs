@@ -1,4 +1,3 @@
-using System.Globalization;
 using TuSoi.Rostering.Layouts;
 using TuSoi.Rules.Conditions;
 using TuSoi.Rules.Facts;
@@ -6,7 +5,7 @@ using TuSoi.Rules.Packs;
 
 namespace TuSoi.Rostering.Samples;
 
-/// <summary>Invents who there is: units, persons, committees, boards and unions, and who heads what.</summary>
+/// <summary>Invents one grassroots organisation: its units and persons; with <see cref="SampleBodies"/> its collectives and leaders.</summary>
 internal sealed class SampleOrganisation
 {
     private const int CellsWithoutSections = 30, CellsOfASection = 10;
@@ -16,22 +15,19 @@ internal sealed class SampleOrganisation
 
     private readonly Pack pack;
     private readonly Dice dice;
-    private readonly int year;
     private readonly SampleShape shape;
-    private readonly HashSet<(string, DateOnly)> known;
-    private int people;
+    private readonly SamplePeople people;
 
     /// <param name="known">Names and birthdays given so far: nobody is in a workbook twice.</param>
     public SampleOrganisation(Pack pack, Dice dice, int year, SampleShape shape, HashSet<(string, DateOnly)> known)
     {
-        (this.pack, this.dice, this.year, this.shape, this.known) = (pack, dice, year, shape, known);
+        (this.pack, this.dice, this.shape, people) = (pack, dice, shape, new SamplePeople(dice, year, shape, known));
         Root = Found(shape.Single);
         if (Root.IsCell) Fill(Root, shape.Members);
         else Cells(shape.Members);
         if (shape.Troubled) Special();
-        Collectives();
-        Heads();
-        Lead();
+        var bodies = new SampleBodies(pack, dice, this);
+        (Bodies, Leaders) = (bodies.All, bodies.Leaders);
     }
 
     public SampleShape Shape => shape;
@@ -40,9 +36,9 @@ internal sealed class SampleOrganisation
 
     public List<SampleUnit> Units { get; } = [];
 
-    public List<SampleBody> Bodies { get; } = [];
+    public IReadOnlyList<SampleBody> Bodies { get; }
 
-    public List<SampleLeader> Leaders { get; } = [];
+    public IReadOnlyList<SampleLeader> Leaders { get; }
 
     public IEnumerable<SampleUnit> AllCells => Units.Where(u => u.IsCell);
 
@@ -67,7 +63,7 @@ internal sealed class SampleOrganisation
             var production = i % 3 != 0;
             var (names, at) = (production ? Works : Offices, i / 2);
             var name = names[at % names.Length] + (at < names.Length ? "" : $" {at / names.Length + 1}");
-            var cell = new SampleUnit(In($"CB{i + 1:000}"), $"Chi bộ {name}", KindOf(Family.Organisation, cell: true), section.Code, CellLevel(i)) { IsCell = true, Production = production };
+            var cell = new SampleUnit(shape.In($"CB{i + 1:000}"), $"Chi bộ {name}", KindOf(Family.Organisation, cell: true), section.Code, CellLevel(i)) { IsCell = true, Production = production };
             Units.Add(cell);
             Fill(cell, sizes[i]);
         }
@@ -79,7 +75,7 @@ internal sealed class SampleOrganisation
 
     private SampleUnit Section(int number)
     {
-        var section = new SampleUnit(In($"DBP{number:00}"), $"Đảng bộ bộ phận {number}", KindOf(Family.Organisation, cell: false), Root.Code, QualityLevel.Good) { Production = true };
+        var section = new SampleUnit(shape.In($"DBP{number:00}"), $"Đảng bộ bộ phận {number}", KindOf(Family.Organisation, cell: false), Root.Code, QualityLevel.Good) { Production = true };
         Units.Add(section);
         return section;
     }
@@ -93,28 +89,7 @@ internal sealed class SampleOrganisation
 
     private void Fill(SampleUnit cell, int count)
     {
-        for (var i = 0; i < count; i++) cell.Members.Add(Invent(leads: shape.Varied && i < 3));
-    }
-
-    /// <param name="leads">Goes into the committee, so the person is neither new nor exempt.</param>
-    private SamplePerson Invent(bool leads)
-    {
-        var made = shape.Fixed.GetValueOrDefault(++people);
-        var woman = dice.Chance(38);
-        woman = made?.Woman ?? woman;
-        string name;
-        DateOnly born;
-        do
-        {
-            name = PersonNames.Invent(dice, woman);
-            born = new DateOnly(year - dice.Between(24, 60), 1, 1).AddDays(dice.Roll(365));
-        }
-        while (!known.Add((name, born)));
-        var level = dice.Weighted(shape.MemberLevels) switch { 0 => QualityLevel.Excellent, 1 => QualityLevel.Good, _ => QualityLevel.Completed };
-        var standing = dice.Weighted(95, 2, 3) switch { 1 when !leads => "newly_admitted", 2 when !leads => "exempt", _ => "" };
-        var code = In($"DV{people.ToString(shape.Prefix.Length > 0 ? "0000" : "00000", CultureInfo.InvariantCulture)}");
-        return made is null ? new SamplePerson(code, name, born, level) { Standing = standing, Votes = standing.Length == 0, Recorded = !shape.Troubled }
-            : new SamplePerson(code, name, born, made.Level) { Standing = made.Standing, Fixed = true, Recorded = true, Away = made.Away, Votes = made.Standing.Length == 0 && !made.Probationary };
+        for (var i = 0; i < count; i++) cell.Members.Add(people.Invent(leads: shape.Varied && i < 3));
     }
 
     // One or two who did not complete, one suspended: few, in a large roster too.
@@ -128,65 +103,6 @@ internal sealed class SampleOrganisation
     }
 
     private static void Replace(SampleUnit cell, int at, Func<SamplePerson, SamplePerson> change) => cell.Members[at] = change(cell.Members[at]);
-
-    private void Collectives()
-    {
-        var kinds = Kinds(Family.Collective);
-        var committees = kinds.Where(k => k.Traits.Contains(Traits.Committee)).ToList();
-        var boards = kinds.Where(k => k.Traits.Contains(Traits.Leadership)).ToList();
-        var unions = kinds.Except(committees).Except(boards).ToList();
-        if (committees.Count > 0 && shape.Committee)
-        {
-            Body("CU", Root.IsCell ? "Chi ủy" : "Ban Chấp hành Đảng bộ", committees[0], Root, Spread(Root.IsCell ? 3 : dice.Between(9, 11)));
-            var below = AllCells.Where(c => c != Root).ToLookup(c => c.Superior);
-            foreach (var unit in Units.Where(u => u != Root))
-                Body($"CU{Local(unit)[2..]}", unit.IsCell ? $"Chi ủy {unit.Name}" : $"Đảng ủy {unit.Name}", committees[^1], unit, unit.IsCell ? unit.Members.Take(3) : below[unit.Code].Select(c => c.Members[0]));
-        }
-        if (boards.Count > 0) Body("GD", "Ban Tổng Giám đốc", boards[0], Root, Spread(4));
-        if (unions.Count > 0)
-            foreach (var (code, name) in new[] { ("CD", "Công đoàn Công ty"), ("DTN", "Đoàn Thanh niên Công ty"), ("HCCB", "Hội Cựu chiến binh Công ty") }) Body(code, name, unions[0], Root, []);
-    }
-
-    // The first of each cell in turn, then the second: a committee comes from all over the organisation.
-    private List<SamplePerson> Spread(int count) => [.. Enumerable.Range(0, 3).SelectMany(place => AllCells.Where(c => c.Members.Count > place).Select(c => c.Members[place])).Take(count)];
-
-    private void Body(string code, string name, SubjectKind kind, SampleUnit unit, IEnumerable<SamplePerson> members)
-    {
-        var excels = shape.Varied && dice.Chance(unit.Level == QualityLevel.Excellent ? 60 : 12);
-        var body = new SampleBody(In(code), name, kind, unit.Code, excels ? QualityLevel.Excellent : QualityLevel.Good);
-        Bodies.Add(body);
-        foreach (var member in members)
-        {
-            member.Bodies.Add(body.Code);
-            body.Size++;
-        }
-    }
-
-    // Who comes first in a committee is its secretary and heads the organisation too; without a committee the first member of the cell is.
-    private void Heads()
-    {
-        var first = new Dictionary<string, SamplePerson>();
-        foreach (var person in People)
-            foreach (var body in person.Bodies) first.TryAdd(body, person);
-        foreach (var body in Bodies.Where(b => b.Kind.Traits.Contains(Traits.Committee)))
-            if (first.TryGetValue(body.Code, out var secretary)) secretary.Heads.AddRange([body.Unit, body.Code]);
-        if (!shape.Committee && Root.Members.Count > 0) Root.Members[0].Heads.Add(Root.Code);
-        if (Spread(2) is [_, var director]) director.Heads.AddRange(Bodies.Where(b => b.Kind.Traits.Contains(Traits.Leadership)).Select(b => b.Code));
-    }
-
-    private void Lead()
-    {
-        var deputies = shape.Varied ? Spread(4).Skip(2).Where(p => p.Heads.Count == 0).ToHashSet() : [];
-        foreach (var person in People.Where(p => p.Heads.Count > 0 || deputies.Contains(p)))
-        {
-            var level = !shape.Varied ? QualityLevel.Good : dice.Weighted(20, 75, 5) switch { 0 => QualityLevel.Excellent, 1 => QualityLevel.Good, _ => QualityLevel.Completed };
-            Leaders.Add(new SampleLeader(In($"LD{Leaders.Count + 1:000}"), person, level, shape.Varied && !Root.IsCell ? Root.Code : null));
-        }
-    }
-
-    private string In(string code) => shape.Prefix.Length == 0 ? code : $"{shape.Prefix}-{code}";
-
-    private string Local(SampleUnit unit) => shape.Prefix.Length == 0 ? unit.Code : unit.Code[(shape.Prefix.Length + 1)..];
 
     private List<SubjectKind> Kinds(Family family) => [.. pack.Kinds.Values.Where(k => k.Family == family)];
 

@@ -42,6 +42,12 @@ internal sealed record SampleShape(int Members)
 
     /// <summary>Whether members of the board who head nothing are leaders too, and committees and leaders differ in level.</summary>
     public bool Varied { get; init; }
+
+    /// <summary>A code of this organisation in the whole workbook.</summary>
+    public string In(string code) => Prefix.Length == 0 ? code : $"{Prefix}-{code}";
+
+    /// <summary>The code of a unit without the organisation's own.</summary>
+    public string Local(SampleUnit unit) => Prefix.Length == 0 ? unit.Code : unit.Code[(Prefix.Length + 1)..];
 }
 
 /// <summary>A member made on purpose.</summary>

@@ -17,13 +17,19 @@ internal sealed class SampleSheets(Pack pack, SampleRoster roster, Dice dice, in
 
     public IEnumerable<SheetToWrite> All()
     {
-        yield return GuidePage.Of(pack, layout, roster.Specials.All.Select(s => (IReadOnlyList<object?>)[s.Code, $"Trường hợp mẫu: {s.Says} ({s.Row})"]));
+        yield return GuidePage.Of(pack, layout, Cases());
         yield return Pages.Info(layout, Info());
         foreach (var family in layout.Families) yield return Page(family, rows.Of(family.Family));
         if (layout.Scores is { } sheet) yield return Page(sheet, roster.Organisations.SelectMany(o => o.Units.SelectMany(unit => scores!.Of(unit, ScoredFor(o, unit), mayBeOpen: o.Shape.Troubled))));
         foreach (var records in layout.Records) yield return Page(records, Records(records));
         if (layout.PointTable is { } table) yield return Page(table, []);
         yield return Page(layout.Supplements, roster.IsBloc ? [] : rows.Supplements());
+    }
+
+    private IEnumerable<IReadOnlyList<object?>> Cases()
+    {
+        if (roster.Specials.All.Count > 0) yield return ["Sổ mẫu", "Người và tổ chức trong tệp này không có thật. Mỗi trường hợp đặc biệt ở một mã cố định:"];
+        foreach (var special in roster.Specials.All) yield return [special.Code, $"{special.Says} ({special.Row})"];
     }
 
     // written out at once: the dice must roll in the order of the sheets
