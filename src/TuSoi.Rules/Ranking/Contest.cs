@@ -5,13 +5,14 @@ namespace TuSoi.Rules.Ranking;
 
 /// <summary>Somebody who reached Excellent, or may have, and is not decided yet.</summary>
 /// <param name="Votes">Votes for Excellent among <paramref name="Among"/>; 0 of 0 where no count is known.</param>
-/// <param name="Sure">Excellent is the only outcome before the quota.</param>
-internal readonly record struct Contender(int Group, LadderNode Ladder, int Row, long Votes, long Among, bool Sure)
+/// <param name="Sure">Excellent is the only outcome before the quota, and the subject is counted here.</param>
+/// <param name="Doubtful">It cannot be told whether the subject is counted here; if not, it needs no place.</param>
+internal readonly record struct Contender(int Group, LadderNode Ladder, int Row, long Votes, long Among, bool Sure, bool Doubtful)
 {
-    public static Contender Of(int group, LadderNode ladder, int row)
+    public static Contender Of(int group, LadderNode ladder, int row, bool doubtful)
     {
         var outcome = ladder.Ballots?.OutcomeOf(row) ?? default;
-        return new(group, ladder, row, outcome.Votes, outcome.Among, ladder.Mask[row] == 1 << (int)QualityLevel.Excellent);
+        return new(group, ladder, row, outcome.Votes, outcome.Among, ladder.Mask[row] == 1 << (int)QualityLevel.Excellent && !doubtful, doubtful);
     }
 }
 
@@ -43,7 +44,7 @@ internal sealed class Contest
             for (var row = 0; row < ranked.Count; row++)
             {
                 if (quota.IndexOf(kind, row) is not (>= 0 and var group) || !ranked.Ladder.Competes(row)) continue;
-                all[group].Add(Contender.Of(group, ranked.Ladder, row) is var one && quota.IsDoubtful(kind, row) ? one with { Sure = false } : one);
+                all[group].Add(Contender.Of(group, ranked.Ladder, row, quota.IsDoubtful(kind, row)));
             }
         }
         return all;
@@ -65,7 +66,7 @@ internal sealed class Contest
             {
                 // Those who may stand before or level with this one, and those who surely stand before.
                 var (before, surely) = ordered ? (end - 1 + unordered, better) : (all.Count - 1, 0);
-                var chance = all[i].Sure && before < least ? Chance.Takes : surely >= most ? Chance.Full : settled ? Chance.Tied : Chance.Waits;
+                var chance = all[i].Sure && before < least ? Chance.Takes : surely >= most && !all[i].Doubtful ? Chance.Full : settled ? Chance.Tied : Chance.Waits;
                 tell(all[i], chance);
             }
             for (var i = start; i < end; i++) better += all[i].Sure ? 1 : 0;
@@ -88,7 +89,7 @@ internal sealed class Contest
         return 0;
     }
 
-    private static bool Knows(Contender one, Fact? key) => key is null ? one.Among > 0 : one.Ladder.Table.Find(key.Id) is { } column && column.Knows(one.Row);
+    private static bool Knows(Contender one, Fact? key) => key is null ? one.Among > 0 : Values.Of(one.Ladder.Table, key, one.Row) is not null;
 
-    private static decimal Value(Contender one, Fact key) => Values.Of(one.Ladder.Table.Find(key.Id)!, one.Row);
+    private static decimal Value(Contender one, Fact key) => Values.Of(one.Ladder.Table, key, one.Row)!.Value;
 }

@@ -75,8 +75,7 @@ internal sealed class QuotaNode : Node
                 if (((VerdictFlags)ladder.Flags[row]).HasFlag(VerdictFlags.LateCap)) group.Late++;
             }
             if (!ladder.Competes(row)) continue;
-            var contender = Contender.Of(index, ladder, row);
-            if (doubtful) contender = contender with { Sure = false };
+            var contender = Contender.Of(index, ladder, row, doubtful);
             group.MayQualify++;
             if (contender.Sure) group.Qualified++;
             contests[index].Add(contender);
