@@ -64,7 +64,7 @@ public sealed class Ranker
         return found.ToDictionary(f => f.Key, f => new Circumstances(f.Value.Rules, [.. f.Value.Nodes.Select(n => (n.When.Out, n.Needs?.Out))], scope.Find(f.Key)!.Find(Known.ExternalLevel) as CodeColumn));
     }
 
-    // Facts that follow from others before any level: standing from special cases, a subject's own level from the ballot on itself.
+    // Facts that follow from others before any level: standing from special cases, a subject's own level and grades of criteria from ballots.
     private static Scope Derive(CompiledPack pack, Scope scope, Dictionary<string, Circumstances> circumstances)
     {
         var changed = new List<Table>();
@@ -73,10 +73,12 @@ public sealed class Ranker
             if (scope.Find(kind.Id) is not { Count: > 0 } table) continue;
             var standing = circumstances.GetValueOrDefault(kind.Id)?.Standing(table, pack.Pack.Facts.Find(kind.Family, Known.Standing));
             var self = BallotResults.Of(pack.Ballots.GetValueOrDefault(kind.Id), scope, table, self: true)?.SelfLevels(table);
-            if (standing is null && self is null) continue;
+            var grades = BallotGrades.Of(pack.Ballots.GetValueOrDefault(kind.Id), kind.Frame is { } frame ? pack.Pack.Frames.GetValueOrDefault(frame) : null, scope, table).ToList();
+            if (standing is null && self is null && grades.Count == 0) continue;
             var copy = table.Copy();
             if (standing is not null) copy.With(Known.Standing, standing);
             if (self is not null) copy.With(Known.SelfLevel, self);
+            foreach (var (column, voted) in grades) copy.With(column, voted);
             changed.Add(copy);
         }
         return changed.Count == 0 ? scope : scope.With(changed);

@@ -15,6 +15,7 @@ internal sealed record NaiveOutcome(string State, string? Level, int Votes, int 
 internal sealed class NaiveBallot(NaiveRules rules, string kind)
 {
     private static readonly string[] Levels = ["Excellent", "Good", "Completed", "NotCompleted"];
+    private static readonly string[] Fields = ["excellent", "good", "completed", "not_completed"];
     private static readonly string[] Purposes = ["decision", "proposal"];
 
     /// <summary>A ballot with its readings settled.</summary>
@@ -29,6 +30,9 @@ internal sealed class NaiveBallot(NaiveRules rules, string kind)
     // A later purpose stands above an earlier one.
     private readonly List<Rule> ballots = [.. rules.Pack.On(kind, rules.Pack.Ballots).Select(b => Rule.Of(rules, b.Rule))
         .Where(b => b.Purpose != "self" && b.Slip != "per_criterion").OrderBy(b => Array.IndexOf(Purposes, b.Purpose))];
+
+    private readonly List<Rule> byCriterion = [.. rules.Pack.On(kind, rules.Pack.Ballots).Select(b => Rule.Of(rules, b.Rule))
+        .Where(b => b.Slip == "per_criterion").OrderBy(b => Array.IndexOf([.. Purposes, "self"], b.Purpose))];
 
     /// <summary>The pack lets somebody vote on such subjects, beside themselves.</summary>
     public bool IsAsked { get; } = rules.Pack.On(kind, rules.Pack.Ballots).Any(b => Text(b.Rule, "purpose") != "self");
@@ -47,6 +51,23 @@ internal sealed class NaiveBallot(NaiveRules rules, string kind)
         return NaiveOutcome.None;
     }
 
+    /// <summary>The grade of the n-th criterion by ballot, of the last purpose that was voted on it; null where there is none, or two counts.</summary>
+    public string? Grade(NaiveSubject subject, int number)
+    {
+        if (!subject.Records.TryGetValue("ballots", out var minutes)) return null;
+        foreach (var ballot in byCriterion)
+        {
+            var own = minutes.Rows.Where(r => r.GetValueOrDefault("criterion") is int n && n == number && r.GetValueOrDefault("purpose") is string purpose && purpose == ballot.Purpose).Select(r => new NaiveLine(r)).ToList();
+            if (own.Count == 0) continue;
+            if (own.Count > 1 || !own[0].AddsUp(Fields) || !own[0].Knows(Fields) || Among(ballot, own[0]) is not { } among || !IsHeld(ballot, own[0])) return null;
+            return CarriedDown(ballot, own[0], among, Levels) switch { "Completed" => "Fair", "NotCompleted" => "Poor", var level => level };
+        }
+        return null;
+    }
+
+    private static bool IsHeld(Rule ballot, NaiveLine line) => ballot.Quorum is not { } quorum || line["present"] is not { } present || line["summoned"] is not { } summoned
+        || (quorum * Rational.Of(summoned)).CompareTo(Rational.Of(present)) < 0;
+
     private static bool IsSecond(Dictionary<string, object> row) => row.GetValueOrDefault("round") is "second";
 
     private static (string, string?, int, int) Count(Rule ballot, List<Dictionary<string, object>> first, List<Dictionary<string, object>> second)
@@ -55,8 +76,7 @@ internal sealed class NaiveBallot(NaiveRules rules, string kind)
         if (first.Count == 0) return ("Incomplete", null, 0, 0);
         var (line, next) = (new NaiveLine(first[0]), second.Count == 1 ? new NaiveLine(second[0]) : null);
         if (!line.AddsUp(MarksOf(ballot.Slip)) || next?.AddsUp(["agree", "disagree"]) == false) return ("Inconsistent", null, 0, 0);
-        if (ballot.Quorum is { } quorum && line["present"] is { } present && line["summoned"] is { } summoned
-            && (quorum * Rational.Of(summoned)).CompareTo(Rational.Of(present)) >= 0) return ("NoQuorum", null, 0, 0);
+        if (!IsHeld(ballot, line)) return ("NoQuorum", null, 0, 0);
         if (Among(ballot, line) is not { } among) return ("Incomplete", null, 0, 0);
         return ballot.Slip switch
         {

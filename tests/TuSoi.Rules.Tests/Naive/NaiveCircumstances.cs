@@ -4,7 +4,7 @@ using static TuSoi.Rules.Tests.Naive.NaivePack;
 namespace TuSoi.Rules.Tests.Naive;
 
 /// <summary>A special case that applies to a subject.</summary>
-/// <param name="Waits">What it needs is not there.</param>
+/// <param name="Waits">A comment is asked for and not there.</param>
 internal sealed record NaiveCircumstance(string Id, string Effect, YamlMappingNode Rule, bool Waits);
 
 /// <summary>Special cases of subjects, seen with the facts as recorded.</summary>
@@ -21,7 +21,7 @@ internal sealed class NaiveCircumstances
     public List<NaiveCircumstance> Of(NaiveSubject subject)
     {
         var eye = Eye.On(subject);
-        return [.. RulesOn(subject.Kind).Where(r => r.When(eye) == true).Select(r => new NaiveCircumstance(r.Id, Text(r.Rule, "effect")!, r.Rule, r.Needs is { } needs && needs(eye) != true))];
+        return [.. RulesOn(subject.Kind).Where(r => r.When(eye) == true).Select(r => new NaiveCircumstance(r.Id, Text(r.Rule, "effect")!, r.Rule, Text(r.Rule, "effect") == "comment" && r.Needs is { } needs && needs(eye) != true))];
     }
 
     private List<(string Id, YamlMappingNode Rule, Question When, Question? Needs)> RulesOn(string kind) => byKind.TryGetValue(kind, out var rules) ? rules

@@ -6,14 +6,15 @@ internal sealed class NaiveScoring
     private const string NotApplicable = "NotApplicable";
     private readonly Dictionary<string, string?> grades = [];
 
-    public NaiveScoring(NaiveFrame frame, NaiveSubject subject, bool rescales)
+    /// <param name="voted">The grade of the n-th criterion by ballot; used where none is recorded.</param>
+    public NaiveScoring(NaiveFrame frame, NaiveSubject subject, bool rescales, Func<int, string?> voted)
     {
         var table = subject.Facts.GetValueOrDefault("point_table") as string;
         var (sum, applicable, full, complete) = (Rational.Of(0), Rational.Of(0), Rational.Of(0), table is not null);
-        foreach (var criterion in frame.Criteria)
+        foreach (var (number, criterion) in frame.Criteria.Index())
         {
             var recorded = subject.Criteria.GetValueOrDefault(criterion.Id);
-            var (grade, points) = (Word(recorded, "grade"), (Rational?)null);
+            var (grade, points) = (Word(recorded, "grade") ?? voted(number + 1), (Rational?)null);
             if (frame.HasTables && table is not null)
             {
                 if (!criterion.Points.TryGetValue(table, out var standard) || standard.Top.IsZero)
