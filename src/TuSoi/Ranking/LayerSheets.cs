@@ -51,7 +51,7 @@ internal static class LayerSheets
             page.Raw("</td><td role=\"cell\"></td><td role=\"cell\"></td><td role=\"cell\"></td></tr>\n"u8);
             return;
         }
-        page.Raw("</td><td role=\"cell\" class=\"ts-r\" data-label=\"Cộng từ trên\">"u8).Count(vote.Sum).Raw("</td><td role=\"cell\" class=\"ts-r\" data-label=\"Tỷ lệ\">"u8).Text(vote.Share)
+        page.Raw("</td><td role=\"cell\" class=\"ts-r\" data-label=\"Cộng từ mức cao\">"u8).Count(vote.Sum).Raw("</td><td role=\"cell\" class=\"ts-r\" data-label=\"Tỷ lệ\">"u8).Text(vote.Share)
             .Raw("</td><td role=\"cell\" data-label=\"Kết quả\">"u8).Raw(Icons.Of(vote.Mark)).Raw("</td></tr>\n"u8);
     }
 

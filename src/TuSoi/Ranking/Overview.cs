@@ -19,7 +19,7 @@ internal sealed class Overview(CardKinds kinds, CardHead head, IReadOnlyList<Quo
     public const string Folder = "don-vi";
 
     /// <summary>A longer list is cut, and the page says where the rest is.</summary>
-    private const int Longest = 1000, LongestOfMany = 100;
+    private const int Longest = 1000, LongestOfMany = 30;
 
     /// <summary>The whole scope.</summary>
     public void Write(IReadOnlyList<ResultRow> rows, IBufferWriter<byte> output)

@@ -40,7 +40,7 @@ internal static class QuotaTable
 
     private static void Row(HtmlPage page, CompiledPack pack, Quota quota, QuotaGroup group)
     {
-        page.Raw(NeedsEye(group) ? "<tr role=\"row\" class=\"ts-fail\"><th role=\"rowheader\" scope=\"row\">"u8 : "<tr role=\"row\"><th role=\"rowheader\" scope=\"row\">"u8).Text(QuotaNames.Of(pack.Pack, quota, group))
+        page.Raw(group.IsOver || group.Tied > 0 || group.Late > 0 ? "<tr role=\"row\" class=\"ts-fail\"><th role=\"rowheader\" scope=\"row\">"u8 : "<tr role=\"row\"><th role=\"rowheader\" scope=\"row\">"u8).Text(QuotaNames.Of(pack.Pack, quota, group))
             .Raw("<span class=\"ts-limit\">"u8).Text(QuotaNames.Subjects(pack, quota)).Raw("</span></th>"u8);
         var (literal, reached) = QuotaNames.Both(quota, group);
         int[] numbers = [group.Reached, literal, reached, group.Decided, group.Taken, group.Tied, group.Waiting, group.Free];
