@@ -8,6 +8,9 @@ public sealed class Ancestry
 {
     private const int Nobody = -1;
 
+    /// <summary>As deep as organisations are ever stacked; a circle in the data ends here.</summary>
+    public const int Deepest = 16;
+
     private readonly Scope scope;
     private readonly Dictionary<string, (Table[] Kinds, byte[] Kind, int[] Row)> parents = [];
 
@@ -22,15 +25,18 @@ public sealed class Ancestry
             foreach (var links in scope.LinksNamed(name)) Join(links.From, links.To, links, upwards: true);
     }
 
+    /// <summary>The organisation directly above; null where none is known.</summary>
+    public (Table Table, int Row)? Above(Table table, int row) =>
+        parents.TryGetValue(table.Kind, out var above) && above.Row[row] != Nobody ? (above.Kinds[above.Kind[row]], above.Row[row]) : null;
+
     /// <summary>The nearest organisation of one of the kinds that contains the subject, or is it.</summary>
     public (Table Table, int Row)? Within(Table table, int row, IReadOnlySet<string> kinds)
     {
-        // As deep as organisations are ever stacked; a circle in the data ends here.
-        for (var depth = 0; depth < 16; depth++)
+        for (var depth = 0; depth < Deepest; depth++)
         {
             if (kinds.Contains(table.Kind)) return (table, row);
-            if (!parents.TryGetValue(table.Kind, out var above) || above.Row[row] == Nobody) return null;
-            (table, row) = (above.Kinds[above.Kind[row]], above.Row[row]);
+            if (Above(table, row) is not { } above) return null;
+            (table, row) = above;
         }
         return null;
     }
