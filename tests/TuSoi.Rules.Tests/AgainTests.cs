@@ -107,6 +107,6 @@ public sealed class AgainTests(ITestOutputHelper output)
         return one.Quotas.Zip(other.Quotas).Select(q => Groups(q.First) == Groups(q.Second) ? null : $"{Groups(q.First)}\nis not\n{Groups(q.Second)}").FirstOrDefault(d => d is not null);
     }
 
-    private static string Groups(QuotaRanking quota) => $"{quota.Quota.Id} {quota.Quota.Places}\n" + string.Join("\n", quota.Groups.Select((g, i) =>
+    private static string Groups(QuotaRanking quota) => $"{quota.Quota.Id} {quota.Quota.Places.Share} {quota.Quota.Places.Base} {quota.Quota.Places.Few}\n" + string.Join("\n", quota.Groups.Select((g, i) =>
         $"{g.Within?.Table.NameOf(g.Within.Value.Row)} {g.Reached} {g.MayReach} {g.Qualified} {g.MayQualify} {g.Decided} {g.Late} {g.Taken} {g.Tied} {g.Waiting} {g.Exceptional} {g.Places} {g.MostPlaces} {g.OtherPlaces}: {string.Join(' ', quota.Of(i))}"));
 }

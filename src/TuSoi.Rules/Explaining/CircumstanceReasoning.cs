@@ -16,7 +16,7 @@ internal sealed class CircumstanceReasoning
     {
         at = recorded;
         foreach (var rule in at.Ranking.Pack.SpecialCases.GetValueOrDefault(at.Table.Kind, []))
-            if (Reasoning.Answer(rule.When, at) == Trit.Met) applied.Add((rule, rule.Needs is { } needs && Reasoning.Answer(needs, at) != Trit.Met));
+            if (Reasoning.Answer(rule.When, at) == Trit.Met) applied.Add((rule, rule.Of.Effect == SpecialEffect.Comment && rule.Needs is { } needs && Reasoning.Answer(needs, at) != Trit.Met));
     }
 
     public bool Holds => Has(SpecialEffect.Hold);

@@ -32,5 +32,5 @@ public sealed record Places(Fraction Share, QuotaBase Base, Few? Few)
     }
 
     /// <summary>The same with the other base, to be shown beside.</summary>
-    public Places Other() => this with { Base = Base == QuotaBase.Literal ? QuotaBase.GoodOrBetter : QuotaBase.Literal };
+    public Places Other => this with { Base = Base == QuotaBase.Literal ? QuotaBase.GoodOrBetter : QuotaBase.Literal };
 }

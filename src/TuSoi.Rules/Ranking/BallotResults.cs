@@ -1,5 +1,6 @@
 using TuSoi.Rules.Compiling;
 using TuSoi.Rules.Counting;
+using TuSoi.Rules.Facts;
 using TuSoi.Rules.Scopes;
 
 namespace TuSoi.Rules.Ranking;
@@ -58,6 +59,15 @@ public sealed class BallotResults
 
     /// <summary>The rule that speaks where ballot and conditions differ.</summary>
     public BallotDiffers DiffersOf(int row) => which[row] == NoBallot ? BallotDiffers.Lower : ballots[which[row]].Of.Differs;
+
+    /// <summary>The subjects' own levels: as given, else by their ballot.</summary>
+    public CodeColumn SelfLevels(Table table)
+    {
+        var column = (CodeColumn)Columns.Blank(Known.LevelFact, table.Count);
+        var given = table.Find(Known.SelfLevel) as CodeColumn;
+        for (var row = 0; row < table.Count; row++) column[row] = given is not null && given.Knows(row) ? given[row] : level[row];
+        return column;
+    }
 
     private void Take(int owner, int line)
     {

@@ -24,7 +24,7 @@ internal sealed class Circumstances(Table table, IReadOnlyList<SpecialRule> rule
     public bool Applies(int rule, int row) => answers[rule].When[row] == Trit.Met;
 
     /// <summary>A comment is asked for and not there.</summary>
-    public bool Waits(int rule, int row) => Applies(rule, row) && answers[rule].Needs is { } needs && needs[row] != Trit.Met;
+    public bool Waits(int rule, int row) => rules[rule].Of.Effect == SpecialEffect.Comment && Applies(rule, row) && answers[rule].Needs is { } needs && needs[row] != Trit.Met;
 
     public bool Holds(int row) => Has(SpecialEffect.Hold, row) is not null;
 
@@ -59,8 +59,8 @@ internal sealed class Circumstances(Table table, IReadOnlyList<SpecialRule> rule
         return null;
     }
 
-    /// <summary>The table with the standing that follows from the special cases; null where nothing changes.</summary>
-    public Table? Restand(Fact? standing)
+    /// <summary>The standing that follows from the special cases; null where nothing changes.</summary>
+    public CodeColumn? Standing(Fact? standing)
     {
         (SpecialRule Rule, ulong[] Met)[] outside = [.. rules.Select((rule, i) => (rule, answers[i].When.Met)).Where(r => r.rule.Of.Effect is SpecialEffect.Exempt or SpecialEffect.ReviewOnly)];
         if (outside.Length == 0 || standing is null) return null;
@@ -78,7 +78,7 @@ internal sealed class Circumstances(Table table, IReadOnlyList<SpecialRule> rule
                 changed = true;
             }
         }
-        return changed ? table.Copy().With(Known.Standing, column) : null;
+        return changed ? column : null;
     }
 
     private static ulong[] Any(IEnumerable<ulong[]> planes, int rows)

@@ -39,7 +39,8 @@ internal readonly record struct Layers(int Candidates, bool HasCases, int Extern
                 return Differs switch
                 {
                     BallotDiffers.Conditions => Candidates,
-                    BallotDiffers.Open => flags.HasFlag(VerdictFlags.BallotDiffers) ? 1 : Candidates,
+                    // Every level other than that of the ballot will be open.
+                    BallotDiffers.Open => (Candidates & 1 << Ballot) | ((Candidates & ~(1 << Ballot)) != 0 ? 1 : 0),
                     _ => Lower(Candidates, Ballot),
                 };
             default:

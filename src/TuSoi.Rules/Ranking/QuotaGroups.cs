@@ -66,12 +66,15 @@ internal sealed class QuotaGroups : Node
 
     private int Climb(Table table, int row, int depth)
     {
-        if (quota.Within.Contains(table.Kind)) return RowsOf(table) is var own && own[row] != NotClimbed ? own[row] : own[row] = NewGroup((table, row));
-        // A circle in the data ends here.
-        if (depth == Ancestry.Deepest || ancestry.Above(table, row) is not (var above, var at)) return Nowhere;
+        if (quota.Within.Contains(table.Kind)) return Own(table, row);
+        if (depth == Ancestry.Deepest) return Nowhere;
+        if (ancestry.OnlyAbove(table, row, out var several) is not (var above, var at))
+            return several && ancestry.Within(table, row, quota.Within) is { } nearest ? Own(nearest.Table, nearest.Row) : Nowhere;
         var rows = RowsOf(above);
         return rows[at] != NotClimbed ? rows[at] : rows[at] = Climb(above, at, depth + 1);
     }
+
+    private int Own(Table table, int row) => RowsOf(table) is var own && own[row] != NotClimbed ? own[row] : own[row] = NewGroup((table, row));
 
     private int[] RowsOf(Table table)
     {

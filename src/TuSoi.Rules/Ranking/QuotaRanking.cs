@@ -37,10 +37,10 @@ public sealed record QuotaGroup((Table Table, int Row)? Within, IReadOnlyList<st
     /// <summary>The higher share applies.</summary>
     public Trit Exceptional { get; internal set; } = Trit.NotMet;
 
-    /// <summary>How many may be Excellent, with what is known.</summary>
+    /// <summary>How many may be Excellent, however what is not known turns out.</summary>
     public int Places { get; internal set; }
 
-    /// <summary>The same if everything not known yet turns out well.</summary>
+    /// <summary>The most there may be if what is not known turns out well.</summary>
     public int MostPlaces { get; internal set; }
 
     /// <summary>With the other base, shown beside (QUO-003).</summary>
@@ -54,15 +54,13 @@ public sealed record QuotaGroup((Table Table, int Row)? Within, IReadOnlyList<st
     /// <summary>Nothing in the group is unknown.</summary>
     public bool IsSettled => Reached == MayReach && Qualified == MayQualify && Exceptional != Trit.Unknown;
 
+    // One more that reached Good may also mean fewer places: the rule for small groups ends there (AMB-64).
     internal void Settle(Quota quota)
     {
-        var (low, high) = Exceptional switch
-        {
-            Trit.Met when quota.Higher is { } higher => (higher, higher),
-            Trit.Unknown when quota.Higher is { } perhaps => (quota.Places, perhaps),
-            _ => (quota.Places, quota.Places),
-        };
-        (Places, MostPlaces, OtherPlaces) = (low.Among(Reached), high.Among(MayReach), low.Other().Among(Reached));
+        Quotas.Places[] shares = quota.Higher is not { } higher || Exceptional == Trit.NotMet ? [quota.Places] : Exceptional == Trit.Met ? [higher] : [quota.Places, higher];
+        (Places, MostPlaces, OtherPlaces) = (int.MaxValue, 0, shares[0].Other.Among(Reached));
+        for (var reached = Reached; reached <= MayReach; reached++)
+            foreach (var share in shares) (Places, MostPlaces) = (Math.Min(Places, share.Among(reached)), Math.Max(MostPlaces, share.Among(reached)));
     }
 }
 

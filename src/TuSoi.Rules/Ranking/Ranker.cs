@@ -42,7 +42,7 @@ public sealed class Ranker
     {
         var steps = new Steps(former);
         var circumstances = CircumstancesOf(pack, recorded, steps);
-        var scope = Restand(pack, recorded, steps, circumstances);
+        var scope = Derive(pack, recorded, steps, circumstances);
         var ranker = new Ranker(pack, scope, steps, circumstances);
         foreach (var kind in pack.Kinds.Keys) ranker.SettledLevel(kind);
         steps.Finish();
@@ -66,10 +66,26 @@ public sealed class Ranker
             [f.Value.Table, .. f.Value.Rules.Select(r => r.Of), .. f.Value.Nodes.SelectMany(n => new[] { n.When, n.Needs })]));
     }
 
-    private static Scope Restand(CompiledPack pack, Scope scope, Steps steps, Dictionary<string, Circumstances> circumstances)
+    // Facts that follow from others before any level: standing from special cases, a subject's own level from the ballot on itself.
+    private static Scope Derive(CompiledPack pack, Scope scope, Steps steps, Dictionary<string, Circumstances> circumstances)
     {
-        var changed = circumstances.Select(c => steps.Of(() => c.Value.Restand(pack.Pack.Facts.Find(pack.Pack.Kinds[c.Key].Family, Known.Standing)), c.Value)).OfType<Table>().ToList();
+        var changed = new List<Table>();
+        foreach (var kind in pack.Pack.Kinds.Values)
+        {
+            if (scope.Find(kind.Id) is not { Count: > 0 } table) continue;
+            var standing = circumstances.GetValueOrDefault(kind.Id) is { } special ? steps.Of(() => special.Standing(pack.Pack.Facts.Find(kind.Family, Known.Standing)), special) : null;
+            var self = BallotResults.Of(steps, pack.Ballots.GetValueOrDefault(kind.Id), scope, table, self: true) is { } own ? steps.Of(() => own.SelfLevels(table), own) : null;
+            if (standing is not null || self is not null) changed.Add(steps.Of(() => Derived(table, standing, self), table, standing, self));
+        }
         return changed.Count == 0 ? scope : steps.Of(() => scope.With(changed), [scope, .. changed]);
+    }
+
+    private static Table Derived(Table table, CodeColumn? standing, CodeColumn? self)
+    {
+        var copy = table.Copy();
+        if (standing is not null) copy.With(Known.Standing, standing);
+        if (self is not null) copy.With(Known.SelfLevel, self);
+        return copy;
     }
 
     private LadderNode? LadderOf(string kind)
