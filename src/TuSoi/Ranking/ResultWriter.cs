@@ -25,6 +25,11 @@ internal sealed class ResultWriter(string folder, RankedSubjects subjects, Resul
     public int Write(Action<int>? progress)
     {
         Directory.CreateDirectory(Path.Combine(folder, "the"));
+        foreach (var (name, write) in options.Beside)
+        {
+            using var beside = File.Create(Path.Combine(folder, name));
+            write(beside);
+        }
         if (options.Document is { } document) File.WriteAllBytes(Path.Combine(folder, document.Name), document.Content);
         using (var file = File.Create(Path.Combine(folder, ResultJson.FileName)))
         using (var json = new Utf8JsonWriter(file, ResultJson.Options))
