@@ -9,7 +9,7 @@ public static class BallotCounting
     public static BallotOutcome Count(Ballot ballot, BallotLine line, BallotLine? second = null)
     {
         if (!BallotSums.AddUp(ballot.Kind, line) || second is { } other && !BallotSums.AddUp(BallotKind.ApproveProposal, other)) return new(BallotState.Inconsistent, null, 0, 0);
-        if (ballot.Quorum is { } quorum && line is { Present: >= 0, Summoned: >= 0 } && quorum.Against(line.Present, line.Summoned) <= 0) return new(BallotState.NoQuorum, null, 0, 0);
+        if (!HasQuorum(ballot, line)) return new(BallotState.NoQuorum, null, 0, 0);
         var among = ballot.BaseOf(line);
         if (among < 0) return Incomplete;
         return ballot.Kind switch
@@ -25,9 +25,13 @@ public static class BallotCounting
     public static PerformanceGrade? Grade(Ballot ballot, BallotLine line)
     {
         var among = ballot.BaseOf(line);
-        if (among < 0 || Least(line.Excellent, line.Good, line.Completed, line.NotCompleted) < 0 || !BallotSums.AddUp(ballot.Kind, line)) return null;
+        if (among < 0 || Least(line.Excellent, line.Good, line.Completed, line.NotCompleted) < 0 || !BallotSums.AddUp(ballot.Kind, line) || !HasQuorum(ballot, line)) return null;
         return CarriedDown(ballot, among, line.Excellent, line.Good, line.Completed, line.NotCompleted) is > 0 and var place ? (PerformanceGrade)place : null;
     }
+
+    // Where presence is not recorded, nothing is held against the ballot.
+    private static bool HasQuorum(Ballot ballot, BallotLine line) =>
+        ballot.Quorum is not { } quorum || line.Present < 0 || line.Summoned < 0 || quorum.Against(line.Present, line.Summoned) > 0;
 
     private static BallotOutcome Incomplete => new(BallotState.Incomplete, null, 0, 0);
 

@@ -25,7 +25,7 @@ internal sealed class QuotaReasoning
         if (decided > 0 || (mask & (Excellent | 1)) == 0) return (mask, 0, new(ranking, group, 0, 0));
         var others = at.Surroundings.ContendersOf(ranking, index);
         var doubtful = ranking.Quota.LeaveOut.TryGetValue(at.Table.Kind, out var leave) && Reasoning.Answer(leave, at) == Trit.Unknown;
-        var own = new Contender(ranking.Of(at.Table.Kind)!, at.Row, ballot?.Votes ?? 0, ballot?.Among ?? 0, mask == Excellent && !doubtful);
+        var own = new Contender(ranking.Of(at.Table.Kind)!, at.Row, ballot?.Votes ?? 0, ballot?.Among ?? 0, mask == Excellent && !doubtful, doubtful);
         return new QuotaReasoning(ranking.Quota, own).Place(ranking, group, others, mask);
     }
 
@@ -42,7 +42,7 @@ internal sealed class QuotaReasoning
         }
         var place = new QuotaExplanation(ranking, group, surely, level);
         var (least, most) = (Math.Max(0, group.Places - group.Decided), Math.Max(0, group.MostPlaces - group.Decided));
-        var full = surely >= most;
+        var full = surely >= most && !own.Doubtful;
         if (mask == Excellent)
         {
             if (own.Sure && surely + level < least) return (mask, 0, place);
@@ -63,7 +63,7 @@ internal sealed class QuotaReasoning
         return 0;
     }
 
-    private static bool Knows(Contender one, Fact? key) => key is null ? one.Among > 0 : one.Ladder.Table.Find(key.Id) is { } column && column.Knows(one.Row);
+    private static bool Knows(Contender one, Fact? key) => key is null ? one.Among > 0 : Values.Of(one.Ladder.Table, key, one.Row) is not null;
 
-    private static decimal Value(Contender one, Fact key) => Values.Of(one.Ladder.Table.Find(key.Id)!, one.Row);
+    private static decimal Value(Contender one, Fact key) => Values.Of(one.Ladder.Table, key, one.Row)!.Value;
 }

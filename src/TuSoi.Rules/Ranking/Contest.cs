@@ -6,15 +6,17 @@ namespace TuSoi.Rules.Ranking;
 
 /// <summary>Somebody who reached Excellent, or may have, and is not decided yet.</summary>
 /// <param name="Votes">Votes for Excellent among <paramref name="Among"/>; 0 of 0 where no count is known.</param>
-/// <param name="Sure">Excellent is the only outcome before the quota.</param>
-internal readonly record struct Contender(QuotaSubjects Subjects, int Row, long Votes, long Among, bool Sure)
+/// <param name="Sure">Excellent is the only outcome before the quota, and the subject is counted here.</param>
+/// <param name="Doubtful">It cannot be told whether the subject is counted here; if not, it needs no place.</param>
+internal readonly record struct Contender(QuotaSubjects Subjects, int Row, long Votes, long Among, bool Sure, bool Doubtful)
 {
     public LadderNode Ladder => Subjects.Ladder;
 
     public static Contender Of(QuotaSubjects subjects, int row)
     {
         var outcome = subjects.Ladder.Ballots?.OutcomeOf(row) ?? default;
-        return new(subjects, row, outcome.Votes, outcome.Among, subjects.Ladder.Mask[row] == Chances.Excellent && !subjects.IsDoubtful(row));
+        var doubtful = subjects.IsDoubtful(row);
+        return new(subjects, row, outcome.Votes, outcome.Among, subjects.Ladder.Mask[row] == Chances.Excellent && !doubtful, doubtful);
     }
 }
 
@@ -76,7 +78,7 @@ internal sealed class Contest
             {
                 // Those who may stand before or level with this one, and those who surely stand before.
                 var (before, surely) = ordered ? (end - 1 + unordered, better) : (all.Count - 1, 0);
-                var chance = all[i].Sure && before < least ? Chance.Takes : surely >= most ? Chance.Full : settled ? Chance.Tied : Chance.Waits;
+                var chance = all[i].Sure && before < least ? Chance.Takes : surely >= most && !all[i].Doubtful ? Chance.Full : settled ? Chance.Tied : Chance.Waits;
                 Tell(group, all[i], chance);
             }
             for (var i = start; i < end; i++) better += all[i].Sure ? 1 : 0;
@@ -121,7 +123,7 @@ internal sealed class Contest
     // Counts of slips are whole numbers of 32 bits, so their products fit.
     private static int Share(in Contender one, in Contender other) => (one.Votes * other.Among).CompareTo(other.Votes * one.Among);
 
-    private static bool Knows(Contender one, Fact? key) => key is null ? one.Among > 0 : one.Ladder.Table.Find(key.Id) is { } column && column.Knows(one.Row);
+    private static bool Knows(Contender one, Fact? key) => key is null ? one.Among > 0 : Values.Of(one.Ladder.Table, key, one.Row) is not null;
 
-    private static decimal Value(Contender one, Fact key) => Values.Of(one.Ladder.Table.Find(key.Id)!, one.Row);
+    private static decimal Value(Contender one, Fact key) => Values.Of(one.Ladder.Table, key, one.Row)!.Value;
 }

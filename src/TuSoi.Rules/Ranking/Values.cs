@@ -1,6 +1,7 @@
 using TuSoi.Rules.Compiling;
 using TuSoi.Rules.Conditions;
 using TuSoi.Rules.Facts;
+using TuSoi.Rules.Scopes;
 
 namespace TuSoi.Rules.Ranking;
 
@@ -15,6 +16,11 @@ internal static class Values
         CodeColumn codes => codes[row],
         _ => throw new InvalidOperationException(column.GetType().Name),
     };
+
+    /// <summary>The value of a fact, or what a blank means, also where it is recorded of nobody; null where it is not known.</summary>
+    public static decimal? Of(Table table, Fact fact, int row) =>
+        table.Find(fact.Id) is { } column ? column.Knows(row) ? Of(column, row) : null
+        : fact is { BlankMeans: { } blank, Words.Count: > 0 } ? fact.Code(blank) : null;
 }
 
 /// <summary>Answers about counts that are known only between two ends.</summary>
