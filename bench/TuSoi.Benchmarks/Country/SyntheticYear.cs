@@ -19,6 +19,7 @@ internal sealed class SyntheticYear(Pack pack, Scope scope, int superiors, ulong
     public Scope Build()
     {
         Superiors();
+        Outstanding();
         foreach (var kind in Organisations) Codes(kind, Family.Organisation, Known.DecidedLevel, () => dice.Percent(1) ? 2 + dice.Next(2) : 0);
         Codes("member", Family.Member, Known.DecidedLevel, () => dice.Percent(1) ? 2 + dice.Next(2) : 0);
         Dates("member", Family.Member, "moved_in_on", perMille: 30, earliest: -364);
@@ -48,6 +49,25 @@ internal sealed class SyntheticYear(Pack pack, Scope scope, int superiors, ulong
         }
     }
 
+    // Most of whom the cell calls outstanding have the work to show for it, so that places are scarce.
+    private void Outstanding()
+    {
+        var member = scope.Find("member")!;
+        var outstanding = Narrow(member, "outstanding");
+        var assigned = Counts(member, "targets_assigned");
+        string[] criteria = [.. pack.Frames["member"].Criteria.Keys];
+        for (var row = 0; row < outstanding.Length; row++)
+        {
+            if (outstanding[row] != 2 || !dice.Percent(70)) continue;
+            foreach (var fact in new[] { "targets_completed", "targets_on_time", "targets_exceeded" }) Counts(member, fact)[row] = assigned[row];
+            foreach (var criterion in criteria)
+            {
+                Narrow(member, Known.CriterionColumn(criterion, "grade"))[row] = 4;
+                Counts(member, Known.CriterionColumn(criterion, "products"))[row] = 2;
+            }
+        }
+    }
+
     // One in ten disciplines is for a fault of an earlier year.
     private void EarlierFaults()
     {
@@ -62,8 +82,7 @@ internal sealed class SyntheticYear(Pack pack, Scope scope, int superiors, ulong
     {
         var member = scope.Find("member")!;
         var (outstanding, exemplary, standing) = (Narrow(member, "outstanding"), Narrow(member, "exemplary"), Narrow(member, Known.Standing));
-        var cells = scope.LinksOf("member", "disciplines") is null ? 0 : Organisations[..2].Sum(kind => scope.Find(kind)!.Count);
-        var voters = Math.Max(5, member.Count / Math.Max(1, cells));
+        var voters = Math.Max(5, member.Count / Organisations[..2].Sum(kind => scope.Find(kind)!.Count));
         ballots.On("member", proposal: true, voters, Ranked(standing), row => outstanding[row] == 2 ? 4 : exemplary[row] == 2 ? 3 : 2);
         foreach (var (kind, fact) in new[] { ("grassroots_cell", "outstanding"), ("grassroots_chapter", "outstanding"), ("grassroots_committee", "united_and_leading") })
         {
@@ -76,6 +95,8 @@ internal sealed class SyntheticYear(Pack pack, Scope scope, int superiors, ulong
     }
 
     private static int[] Ranked(byte[] standing) => [.. Enumerable.Range(0, standing.Length).Where(row => standing[row] <= 1)];
+
+    private static int[] Counts(Table table, string fact) => ((CountColumn)table.Find(fact)!).Values;
 
     private static byte[] Narrow(Table table, string fact) => ((CodeColumn)table.Find(fact)!).Narrow;
 

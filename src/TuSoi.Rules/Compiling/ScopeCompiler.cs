@@ -52,15 +52,15 @@ internal sealed class ScopeCompiler(PackCompiler pack)
         pack.Setting<BallotBase>(rule.Base, rule.At), pack.Setting<Half>(rule.Half, rule.At) == Half.Reaches, pack.Setting<ByVotes>(rule.Excellent, rule.At) == ByVotes.OrderOnly,
         pack.Setting<Secrecy>(rule.Secrecy, rule.At) == Secrecy.Secret, rule.Quorum is { } quorum ? Share(quorum, rule.At) : null);
 
-    private enum Half { CarriedDown, Reaches }
+    internal enum Half { CarriedDown, Reaches }
 
-    private enum ByVotes { Majority, OrderOnly }
+    internal enum ByVotes { Majority, OrderOnly }
 
     private enum Secrecy { Secret, Open }
 
-    private enum Counted { AfterTaking, BeforeTaking }
+    internal enum Counted { AfterTaking, BeforeTaking }
 
-    private enum NoneGood { Takes, Blocks }
+    internal enum NoneGood { Takes, Blocks }
 
     private Quota? Settle(QuotaRule rule)
     {

@@ -25,7 +25,7 @@ internal sealed class QuotaReasoning
         if (decided > 0 || (mask & (Excellent | 1)) == 0) return (mask, 0, new(ranking, group, 0, 0));
         var others = at.Surroundings.ContendersOf(ranking, index);
         var doubtful = ranking.Quota.LeaveOut.TryGetValue(at.Table.Kind, out var leave) && Reasoning.Answer(leave, at) == Trit.Unknown;
-        var own = new Contender(index, at.Ranking.Kinds[at.Table.Kind].Ladder, at.Row, ballot?.Votes ?? 0, ballot?.Among ?? 0, mask == Excellent && !doubtful, doubtful);
+        var own = new Contender(ranking.Of(at.Table.Kind)!, at.Row, ballot?.Votes ?? 0, ballot?.Among ?? 0, mask == Excellent && !doubtful, doubtful);
         return new QuotaReasoning(ranking.Quota, own).Place(ranking, group, others, mask);
     }
 

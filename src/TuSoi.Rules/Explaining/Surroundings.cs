@@ -12,13 +12,12 @@ internal sealed class Surroundings(ScopeRanking ranking)
     private readonly ConcurrentDictionary<(Table, RelatedRows), IReadOnlyList<Links>?[]> links = new(new SameObjects());
     private readonly ConcurrentDictionary<string, KindWording> wordings = new();
 
-    private readonly ConcurrentDictionary<QuotaRanking, List<Contender>[]> contenders = new();
+    private readonly ConcurrentDictionary<(QuotaRanking, int), List<Contender>> contenders = new();
 
     public ScopeRanking Ranking => ranking;
 
     /// <summary>Those who compete for the places of one group, as ranked.</summary>
-    public IReadOnlyList<Contender> ContendersOf(QuotaRanking quota, int group) =>
-        contenders.TryGetValue(quota, out var found) ? found[group] : contenders.GetOrAdd(quota, q => [.. Contest.Contenders(q, ranking)])[group];
+    public IReadOnlyList<Contender> ContendersOf(QuotaRanking quota, int group) => contenders.GetOrAdd((quota, group), key => key.Item1.ContendersOf(key.Item2, []));
 
     /// <summary>Links of a population, joined through other subjects once for all rows.</summary>
     public IReadOnlyList<Links>?[] LinksOf(Table table, RelatedRows rows) =>

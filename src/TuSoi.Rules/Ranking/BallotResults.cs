@@ -35,12 +35,12 @@ public sealed class BallotResults
 
     /// <summary>Null where the pack has no ballot on the kind, or nothing is recorded of any.</summary>
     /// <param name="self">Only the ballots by which the subjects rank themselves; else all others.</param>
-    public static BallotResults? Of(IReadOnlyList<Ballot>? ballots, Scope scope, Table table, bool self = false)
+    internal static BallotResults? Of(Steps steps, IReadOnlyList<Ballot>? ballots, Scope scope, Table table, bool self = false)
     {
         var asked = (ballots ?? []).Where(b => b.Kind != BallotKind.PerCriterion && (b.Of.Purpose == BallotPurpose.Self) == self).ToList();
         var links = scope.LinksOf(table.Kind, Known.Ballots);
         return asked.Count == 0 || links is null || links.All(l => l.Owner.Length == 0) || scope.Find(Known.Ballots) is not { } counts ? null
-            : new BallotResults(asked, table, links, new BallotLines(counts));
+            : steps.Of(() => new BallotResults(asked, table, links, new BallotLines(counts)), [table, counts, .. asked, .. links]);
     }
 
     public BallotState StateOf(int row) => (BallotState)state[row];

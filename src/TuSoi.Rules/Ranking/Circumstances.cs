@@ -1,3 +1,4 @@
+using System.Numerics;
 using TuSoi.Rules.Compiling;
 using TuSoi.Rules.Facts;
 using TuSoi.Rules.Scopes;
@@ -8,11 +9,17 @@ namespace TuSoi.Rules.Ranking;
 /// <summary>
 /// The special cases of the subjects of one kind. A case applies only where its trigger is met: an event that is not recorded is no event.
 /// </summary>
-internal sealed class Circumstances(IReadOnlyList<SpecialRule> rules, IReadOnlyList<(Planes When, Planes? Needs)> answers, CodeColumn? external)
+internal sealed class Circumstances(Table table, IReadOnlyList<SpecialRule> rules, IReadOnlyList<(Planes When, Planes? Needs)> answers)
 {
-    public static Circumstances None { get; } = new([], [], null);
+    private readonly CodeColumn? external = table.Find(Known.ExternalLevel) as CodeColumn;
+    private readonly ulong[] any = Any(answers.Select(a => a.When.Met), table.Count);
+
+    public static Circumstances None { get; } = new(new Table("", 0), [], []);
 
     public IReadOnlyList<SpecialRule> Rules => rules;
+
+    /// <summary>The rows of a word to which some case applies; the others need not be asked.</summary>
+    public ulong Word(int word) => any.Length == 0 ? 0 : any[word];
 
     public bool Applies(int rule, int row) => answers[rule].When[row] == Trit.Met;
 
@@ -53,25 +60,34 @@ internal sealed class Circumstances(IReadOnlyList<SpecialRule> rules, IReadOnlyL
     }
 
     /// <summary>The standing that follows from the special cases; null where nothing changes.</summary>
-    public CodeColumn? Standing(Table table, Fact? standing)
+    public CodeColumn? Standing(Fact? standing)
     {
-        var outside = rules.Select((rule, i) => (rule, i)).Where(r => r.rule.Of.Effect is SpecialEffect.Exempt or SpecialEffect.ReviewOnly).ToList();
-        if (outside.Count == 0 || standing is null) return null;
-        var column = (CodeColumn)Columns.Blank(standing, table.Count);
+        (SpecialRule Rule, ulong[] Met)[] outside = [.. rules.Select((rule, i) => (rule, answers[i].When.Met)).Where(r => r.rule.Of.Effect is SpecialEffect.Exempt or SpecialEffect.ReviewOnly)];
+        if (outside.Length == 0 || standing is null) return null;
         var given = table.Find(Known.Standing) as CodeColumn;
+        var column = given is null ? (CodeColumn)Columns.Blank(standing, table.Count) : given with { Narrow = [.. given.Narrow] };
         var changed = false;
-        for (var row = 0; row < table.Count; row++)
+        var affected = Any(outside.Select(o => o.Met), table.Count);
+        for (var w = 0; w < affected.Length; w++)
         {
-            if (given is not null) column[row] = given[row];
-            if (column[row] > 1) continue;
-            foreach (var (rule, i) in outside)
+            for (var left = affected[w]; left != 0; left &= left - 1)
             {
-                if (!Applies(i, row)) continue;
-                column[row] = standing.Code(rule.Of.Standing);
+                var (row, bit) = ((w << 6) + BitOperations.TrailingZeroCount(left), left & (~left + 1));
+                if (column[row] > 1) continue;
+                column[row] = standing.Code(outside.First(o => (o.Met[row >> 6] & bit) != 0).Rule.Of.Standing);
                 changed = true;
-                break;
             }
         }
         return changed ? column : null;
+    }
+
+    private static ulong[] Any(IEnumerable<ulong[]> planes, int rows)
+    {
+        var any = new ulong[(rows + 63) >> 6];
+        foreach (var plane in planes)
+            for (var w = 0; w < any.Length; w++) any[w] |= plane[w];
+        // Beyond the last row, planes hold what they like.
+        if ((rows & 63) != 0) any[^1] &= (1UL << (rows & 63)) - 1;
+        return any;
     }
 }

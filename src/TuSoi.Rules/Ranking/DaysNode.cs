@@ -52,6 +52,7 @@ internal sealed class DaysNode : Node
     public override void Prepare()
     {
         var covers = new Dictionary<int, DayCover>();
+        var known = sources.All(s => s is not null);
         foreach (var counted in sources.SelectMany(s => s ?? []))
         {
             var target = counted.Among.Table;
@@ -64,14 +65,21 @@ internal sealed class DaysNode : Node
                 cover.Add(counted.Among.Out[row] is var among && among == Trit.Met ? counted.Where.Out[row] : among, Day(start, row), Day(end, row));
             }
         }
-        var nothing = new DayCover(cutOff);
+        // Most have no record at all, and the answer of nobody's days is one for all of them.
+        var (nothing, doubtful) = (Answer(new DayCover(cutOff), true), Answer(new DayCover(cutOff), false));
+        var lists = sources.SelectMany(s => s ?? []).Where(c => c.Links.Complete is not null).ToList();
         for (var owner = 0; owner < Table.Count; owner++)
         {
-            var complete = sources.All(s => s is not null && s.All(c => c.Links.IsComplete(owner)));
-            var (least, most) = (covers.GetValueOrDefault(owner) ?? nothing).Result(complete);
-            var answer = Tallies.Count(rule.Comparison, rule.Than, least, most);
+            var complete = known && (lists.Count == 0 || lists.TrueForAll(c => c.Links.IsComplete(owner)));
+            var answer = covers.TryGetValue(owner, out var cover) ? Answer(cover, complete) : complete ? nothing : doubtful;
             if (answer != Trit.Unknown) (answer == Trit.Met ? Out.Met : Out.Not)[owner >> 6] |= 1UL << (owner & 63);
         }
+    }
+
+    private Trit Answer(DayCover cover, bool complete)
+    {
+        var (least, most) = cover.Result(complete);
+        return Tallies.Count(rule.Comparison, rule.Than, least, most);
     }
 
     private static int? Day(DateColumn? column, int row) => column is not null && column.Knows(row) ? column.Days[row] : null;

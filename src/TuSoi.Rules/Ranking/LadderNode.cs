@@ -10,7 +10,15 @@ namespace TuSoi.Rules.Ranking;
 /// <summary>The inputs of a ladder as nodes, in the order of <see cref="KindRules"/>.</summary>
 internal sealed record LadderInputs(
     Node[] Cases, Node[] Vetoes, Node[] Steps, CapNode[] Caps, ProvisionalNode Provisional,
-    Node[] Conditions, (Node Met, Node NotMet)?[] Settled, CodeColumn? Standing, CodeColumn? Decided, Circumstances Circumstances, BallotResults? Ballots, bool HasBallot);
+    Node[] Conditions, (Node Met, Node NotMet)?[] Settled, CodeColumn? Standing, CodeColumn? Decided, Circumstances Circumstances, BallotResults? Ballots, bool HasBallot)
+{
+    /// <summary>Everything the verdicts rest on beside the table.</summary>
+    public IEnumerable<object?> Parts(KindRules rules) =>
+    [
+        rules.Ladder, Circumstances, Ballots, HasBallot, Provisional, .. rules.Cases.Select(c => c.Of), .. Cases, .. rules.Vetoes.Select(v => v.Of), Vetoes.Length, .. Vetoes,
+        .. rules.Steps.Select(s => s.Of), Steps.Length, .. Steps, .. Caps, .. Conditions, .. rules.Conditions.Select(c => (object)RuleTree.IsJudgement(c)), .. Settled.SelectMany(s => new Node?[] { s?.Met, s?.NotMet }),
+    ];
+}
 
 /// <summary>
 /// From cases to a verdict, 64 subjects at a time. The suggestion is settled only where every way in which the unknown may turn out leads
@@ -33,7 +41,6 @@ internal sealed class LadderNode : Node
         Level = new CodeColumn(Known.LevelFact, table.Count);
         Printed = new byte[table.Count];
         Possible = new byte[table.Count];
-        Suggested = new byte[table.Count];
         Ceiling = new byte[table.Count];
         ByConditions = new byte[table.Count];
         Mask = new byte[table.Count];
@@ -42,7 +49,6 @@ internal sealed class LadderNode : Node
 
     public byte[] Printed { get; }
     public byte[] Possible { get; }
-    public byte[] Suggested { get; }
     public byte[] Ceiling { get; }
     public int[] Flags { get; }
 
@@ -62,7 +68,7 @@ internal sealed class LadderNode : Node
     public CodeColumn? Decided => inputs.Decided;
     public Planes[] ConditionAnswers => [.. inputs.Conditions.Select(c => c.Out)];
 
-    /// <summary>Decided, else suggested: what others read.</summary>
+    /// <summary>Decided, else suggested before the quota.</summary>
     public CodeColumn Level { get; }
 
     public override void Run(int from, int to)
@@ -190,6 +196,7 @@ internal sealed class LadderNode : Node
         ulong none = rules.Cases.Count == 0 ? 0 : ulong.MaxValue, several = Several(work.PrintedMet);
         for (var level = 0; level < Levels; level++) none &= work.PrintedNot[level];
         var rows = RowsOf(w);
+        var special = inputs.Circumstances.Word(w);
         for (var i = 0; i < rows; i++)
         {
             var bit = 1UL << i;
@@ -207,46 +214,39 @@ internal sealed class LadderNode : Node
                 | ((work.ByReading & bit) != 0 ? VerdictFlags.ByReading : 0) | ((unclear & bit) != 0 ? VerdictFlags.TextUnclear : 0)
                 | ((inputs.Provisional.Out.Met[w] & bit) != 0 ? VerdictFlags.Provisional : 0)
                 | (rules.Ladder.Elsewhere is null ? 0 : VerdictFlags.Elsewhere);
-            Finish(row, candidates, flags, (missing & bit) != 0, (owed & bit) != 0);
+            Finish(row, candidates, flags, (special & bit) != 0, (missing & bit) != 0, (owed & bit) != 0);
         }
     }
 
-    private void Finish(int row, int candidates, VerdictFlags flags, bool missing, bool owed)
+    private void Finish(int row, int candidates, VerdictFlags flags, bool special, bool missing, bool owed)
     {
+        var (circumstances, decided) = (special ? inputs.Circumstances : null, inputs.Decided?[row] ?? 0);
         if (inputs.Standing is { } standing && standing[row] > 1)
         {
-            (Printed[row], Possible[row], Flags[row]) = (0, 0, (int)(VerdictFlags.NotRanked | inputs.Circumstances.FlagsOf(row) & VerdictFlags.SpecialDecision));
-            Level[row] = inputs.Decided is { } known ? known[row] : 0;
+            (Printed[row], Possible[row], Flags[row]) = (0, 0, (int)(VerdictFlags.NotRanked | (circumstances?.FlagsOf(row) ?? 0) & VerdictFlags.SpecialDecision));
+            Level[row] = decided;
             return;
         }
-        var decided = inputs.Decided?[row] ?? 0;
-        var (ceiling, waits) = CeilingOf(row);
+        var (ceiling, waits) = CeilingOf(row, circumstances?.CeilingOf(row) ?? 0);
         var state = inputs.Ballots?.StateOf(row) ?? BallotState.None;
-        var (mask, layered) = new Layers(candidates, rules.Cases.Count > 0, inputs.Circumstances.ExternalOf(row), state, inputs.Ballots?.LevelOf(row) ?? 0,
-            inputs.Ballots?.DiffersOf(row) ?? BallotDiffers.Lower, ceiling, waits, inputs.Circumstances.Holds(row)).Apply();
-        flags |= layered | inputs.Circumstances.FlagsOf(row);
+        var (mask, layered) = new Layers(candidates, rules.Cases.Count > 0, circumstances?.ExternalOf(row) ?? 0, state, inputs.Ballots?.LevelOf(row) ?? 0,
+            inputs.Ballots?.DiffersOf(row) ?? BallotDiffers.Lower, ceiling, waits, circumstances?.Holds(row) ?? false).Apply();
+        flags |= layered | (circumstances?.FlagsOf(row) ?? 0);
         if (state == BallotState.None && inputs.HasBallot && decided == 0) flags |= VerdictFlags.BallotAwaited;
         if (decided > ceiling && ceiling > 0) flags |= VerdictFlags.LateCap;
-        if (!BitOperations.IsPow2(mask) && !flags.HasFlag(VerdictFlags.Held))
+        if (!BitOperations.IsPow2(mask) && (flags & VerdictFlags.Held) == 0)
             flags |= VerdictFlags.Undetermined | (missing ? VerdictFlags.FactsMissing : 0) | (owed ? VerdictFlags.JudgementOwed : 0);
         if (mask == 1) flags |= VerdictFlags.Open;
         (ByConditions[row], Ceiling[row], Mask[row], Flags[row]) = (Single(candidates), (byte)ceiling, (byte)mask, (int)flags);
-        Suggest(row, Single(mask));
-    }
-
-    /// <summary>The suggestion, and with it the level others read.</summary>
-    public void Suggest(int row, byte level)
-    {
-        Suggested[row] = level;
-        Level[row] = inputs.Decided is { } decided && decided.Knows(row) ? decided[row] : level;
+        Level[row] = decided > 0 ? decided : Single(mask);
     }
 
     /// <summary>The one level that is possible; 0 where it is open or there are several.</summary>
     public static byte Single(int mask) => BitOperations.IsPow2(mask) ? (byte)BitOperations.TrailingZeroCount(mask) : (byte)0;
 
-    private (int Ceiling, bool Waits) CeilingOf(int row)
+    private (int Ceiling, bool Waits) CeilingOf(int row, int ceiling)
     {
-        var (ceiling, waits) = (inputs.Circumstances.CeilingOf(row), false);
+        var waits = false;
         foreach (var cap in inputs.Caps)
         {
             waits |= cap.Waits[row];

@@ -3,10 +3,23 @@ using TuSoi.Rules.Scopes;
 
 namespace TuSoi.Rules.Ranking;
 
-/// <summary>Links to related subjects with the levels to use of them.</summary>
-/// <param name="Level">Decided, else proposed here; filled when the related subjects have been ranked.</param>
-internal sealed record LinkedLevels(Links Links, Func<CodeColumn?> Level, CodeColumn? Decided, CodeColumn? Standing)
+/// <summary>The levels of one kind that others read: after the quota, where the kind has one.</summary>
+internal sealed record Settled(LadderNode Ladder, Node By)
 {
+    public CodeColumn Level => By is QuotaNode quota ? quota.LevelOf(Ladder.Table.Kind) : Ladder.Level;
+
+    public bool HasSameLevels(Settled other) => Level.Narrow.AsSpan().SequenceEqual(other.Level.Narrow);
+}
+
+/// <summary>Links to related subjects with the levels to use of them.</summary>
+/// <param name="Levels">Null where only decisions are asked for.</param>
+internal sealed record LinkedLevels(Links Links, Settled? Levels, CodeColumn? Decided, CodeColumn? Standing)
+{
+    /// <summary>Decided, else proposed here; there when the related subjects have been ranked.</summary>
+    public CodeColumn? Level => Levels?.Level ?? Decided;
+
+    public object?[] Parts => [Links, Levels, Decided, Standing];
+
     public bool IsRanked(int target) => Standing is null || Standing[target] == 1;
 }
 
@@ -16,10 +29,11 @@ internal sealed class CapNode : Node
     private readonly LinkedLevels[]?[] sources;
 
     /// <param name="sources">By relation in the order they are tried; null where the scope knows nothing of a relation.</param>
-    public CapNode(Table table, LinkedLevels[]?[] sources, IEnumerable<Node> levels) : base(table)
+    public CapNode(Table table, LinkedLevels[]?[] sources) : base(table)
     {
         this.sources = sources;
-        foreach (var level in levels) After(level, complete: true);
+        foreach (var levels in sources.SelectMany(s => s ?? []))
+            if (levels.Levels is { By: var ranked }) After(ranked, complete: true);
     }
 
     /// <summary>Lowest known level; 0 where none applies.</summary>
@@ -44,7 +58,7 @@ internal sealed class CapNode : Node
 
     private void Take(LinkedLevels source, bool[] taken)
     {
-        var levels = source.Level();
+        var levels = source.Level;
         for (var i = 0; i < source.Links.Owner.Length; i++)
         {
             var owner = source.Links.Owner[i];

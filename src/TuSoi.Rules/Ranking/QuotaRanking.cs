@@ -1,4 +1,5 @@
 using TuSoi.Rules.Compiling;
+using TuSoi.Rules.Facts;
 using TuSoi.Rules.Scopes;
 
 namespace TuSoi.Rules.Ranking;
@@ -63,35 +64,72 @@ public sealed record QuotaGroup((Table Table, int Row)? Within, IReadOnlyList<st
     }
 }
 
+/// <summary>The subjects of one kind under a quota: their groups, and what the quota says to each.</summary>
+internal sealed record QuotaSubjects(LadderNode Ladder, int[] Groups, Planes? LeftOut)
+{
+    public Chance[] Chances { get; } = new Chance[Groups.Length];
+
+    /// <summary>It cannot be told whether the subject is counted here.</summary>
+    public bool IsDoubtful(int row) => LeftOut is not null && LeftOut[row] == Trit.Unknown;
+
+    public CodeColumn LevelsAfter()
+    {
+        var level = Ladder.Level with { Narrow = [.. Ladder.Level.Narrow] };
+        for (var row = 0; row < Chances.Length; row++)
+            if (Chances[row] > Chance.Takes) level.Narrow[row] = Ranking.Chances.Apply(Chances[row], Ladder.Mask[row], VerdictFlags.None).Level;
+        return level;
+    }
+}
+
 /// <summary>What became of a quota: its groups, and the group of every subject.</summary>
 public sealed class QuotaRanking
 {
-    private readonly Dictionary<string, int[]> groupOf;
+    // Side by side, group after group: the kind by its place, and the row.
+    private int[] starts = [];
+    private (int Kind, int Row)[] contenders = [];
 
-    private readonly Dictionary<string, Planes> leftOut;
-
-    internal QuotaRanking(Quota quota, IReadOnlyList<QuotaGroup> groups, Dictionary<string, int[]> groupOf, Dictionary<string, Planes> leftOut) =>
-        (Quota, Groups, this.groupOf, this.leftOut) = (quota, groups, groupOf, leftOut);
-
-    /// <summary>It cannot be told whether the subject is counted here.</summary>
-    internal bool IsDoubtful(string kind, int row) => leftOut.TryGetValue(kind, out var answers) && answers[row] == Trit.Unknown;
-
+    internal QuotaRanking(Quota quota, IReadOnlyList<QuotaGroup> groups, IReadOnlyList<QuotaSubjects> subjects) => (Quota, Groups, Subjects) = (quota, groups, subjects);
 
     public Quota Quota { get; }
 
     public IReadOnlyList<QuotaGroup> Groups { get; }
 
+    internal IReadOnlyList<QuotaSubjects> Subjects { get; }
+
     /// <summary>The group of a subject; null where it is not counted or its organisation is not among the data.</summary>
     public QuotaGroup? GroupOf(string kind, int row) => IndexOf(kind, row) is >= 0 and var index ? Groups[index] : null;
 
     /// <summary>Index into <see cref="Groups"/>; negative where there is none.</summary>
-    public int IndexOf(string kind, int row) => groupOf.TryGetValue(kind, out var rows) ? rows[row] : QuotaGroups.Nowhere;
+    public int IndexOf(string kind, int row) => Of(kind)?.Groups[row] ?? QuotaGroups.Nowhere;
+
+    internal QuotaSubjects? Of(string kind) => Subjects.FirstOrDefault(s => s.Ladder.Table.Kind == kind);
+
+    /// <summary>Those who compete in a group, as they come.</summary>
+    /// <param name="all">The list to fill, which is emptied first.</param>
+    internal List<Contender> ContendersOf(int group, List<Contender> all)
+    {
+        all.Clear();
+        for (var i = starts[group]; i < starts[group + 1]; i++) all.Add(Contender.Of(Subjects[contenders[i].Kind], contenders[i].Row));
+        return all;
+    }
+
+    /// <summary>Puts the contenders of each group side by side; how many there are has been counted.</summary>
+    internal void GatherContenders()
+    {
+        starts = new int[Groups.Count + 1];
+        for (var g = 0; g < Groups.Count; g++) starts[g + 1] = starts[g] + Groups[g].MayQualify;
+        contenders = new (int, int)[starts[^1]];
+        int[] at = [.. starts];
+        for (var kind = 0; kind < Subjects.Count; kind++)
+            for (var row = 0; row < Subjects[kind].Groups.Length; row++)
+                if (Subjects[kind].Groups[row] is >= 0 and var group && Subjects[kind].Ladder.Competes(row)) contenders[at[group]++] = (kind, row);
+    }
 
     /// <summary>Subjects of a group, by kind.</summary>
     public IEnumerable<(string Kind, int Row)> Of(int group)
     {
-        foreach (var (kind, rows) in groupOf)
-            for (var row = 0; row < rows.Length; row++)
-                if (rows[row] == group) yield return (kind, row);
+        foreach (var subjects in Subjects)
+            for (var row = 0; row < subjects.Groups.Length; row++)
+                if (subjects.Groups[row] == group) yield return (subjects.Ladder.Table.Kind, row);
     }
 }

@@ -1,6 +1,7 @@
 using TuSoi.Rules.Compiling;
 using TuSoi.Rules.Conditions;
 using TuSoi.Rules.Facts;
+using TuSoi.Rules.Packs;
 using TuSoi.Rules.Scopes;
 
 namespace TuSoi.Rules.Ranking;
@@ -12,102 +13,89 @@ public sealed class LevelCycleException(IEnumerable<string> kinds)
 /// <summary>Ranks a whole scope: builds the steps of the evaluation, in the order in which levels depend on each other, and runs them.</summary>
 public sealed class Ranker
 {
-    /// <summary>Rows of one piece: its planes stay in the processor's cache.</summary>
-    private const int PieceWords = 1024;
-
     private static readonly Rule Nothing = new ConstantRule(true);
 
     private readonly CompiledPack pack;
     private readonly Scope scope;
-    private readonly List<Node> nodes = [];
+    private readonly Steps steps;
     private readonly Dictionary<(string, string?, Rule), Node> made = [];
-    private readonly Dictionary<(string, RelatedRows), TallyNode> tallies = [];
     private readonly Dictionary<string, LadderNode?> ladders = [];
     private readonly Dictionary<string, ScoreNode> scores = [];
-    private readonly List<string> open = [];
-
     private readonly Dictionary<string, QuotaNode> quotas = [];
+    private readonly List<string> open = [];
     private readonly IReadOnlyDictionary<string, Circumstances> circumstances;
-    private readonly Lazy<Ancestry> ancestry;
 
-    private Ranker(CompiledPack pack, Scope scope, IReadOnlyDictionary<string, Circumstances> circumstances)
-    {
-        (this.pack, this.scope, this.circumstances) = (pack, scope, circumstances);
-        ancestry = new(() => new Ancestry(scope));
-    }
+    private Ranker(CompiledPack pack, Scope scope, Steps steps, IReadOnlyDictionary<string, Circumstances> circumstances) =>
+        (this.pack, this.scope, this.steps, this.circumstances) = (pack, scope, steps, circumstances);
 
     /// <summary>Verdicts for every subject of every kind that has a ladder.</summary>
     /// <exception cref="LevelCycleException">The pack's levels depend on each other in a circle.</exception>
-    public static ScopeRanking Rank(CompiledPack pack, Scope scope)
+    public static ScopeRanking Rank(CompiledPack pack, Scope scope) => Rank(pack, scope, null);
+
+    /// <summary>
+    /// The same facts under a changed pack. What the change does not reach is taken from the earlier ranking; the result is that of
+    /// <see cref="Rank(CompiledPack, Scope)"/> in every value.
+    /// </summary>
+    /// <param name="before">A ranking under a pack with the same facts and kinds of subject.</param>
+    public static ScopeRanking Again(ScopeRanking before, CompiledPack changed) => Rank(changed, before.Recorded, before.Steps);
+
+    private static ScopeRanking Rank(CompiledPack pack, Scope recorded, Steps? former)
     {
-        var circumstances = Circumstances(pack, scope);
-        var recorded = scope;
-        scope = Derive(pack, scope, circumstances);
-        var ranker = new Ranker(pack, scope, circumstances);
+        var steps = new Steps(former);
+        var circumstances = CircumstancesOf(pack, recorded, steps);
+        var scope = Derive(pack, recorded, steps, circumstances);
+        var ranker = new Ranker(pack, scope, steps, circumstances);
         foreach (var kind in pack.Kinds.Keys) ranker.SettledLevel(kind);
-        ranker.Run();
-        return new ScopeRanking(pack, scope, ranker.ladders.Where(l => l.Value is not null).ToDictionary(l => l.Key, l =>
-            new KindRanking(pack.Kinds[l.Key], l.Value!, ranker.scores.GetValueOrDefault(l.Key), circumstances.GetValueOrDefault(l.Key) ?? Ranking.Circumstances.None)),
-            [.. ranker.quotas.Values.Select(q => q.Ranking)])
-        { Recorded = recorded };
+        steps.Finish();
+        return new ScopeRanking(pack, scope, ranker.ladders.Where(l => l.Value is not null).ToDictionary(l => l.Key, l => ranker.RankingOf(l.Key, l.Value!)), [.. ranker.quotas.Values.Select(q => q.Ranking)])
+        { Recorded = recorded, Steps = steps };
     }
 
+    private KindRanking RankingOf(string kind, LadderNode ladder) => new(pack.Kinds[kind], ladder, scores.GetValueOrDefault(kind),
+        circumstances.GetValueOrDefault(kind) ?? Circumstances.None, quotas.Values.FirstOrDefault(q => q.Ranking.Of(kind) is not null));
+
     // Special cases come first: they decide who is ranked at all, and read no levels.
-    private static Dictionary<string, Circumstances> Circumstances(CompiledPack pack, Scope scope)
+    private static Dictionary<string, Circumstances> CircumstancesOf(CompiledPack pack, Scope scope, Steps steps)
     {
-        var ranker = new Ranker(pack, scope, new Dictionary<string, Circumstances>());
-        var found = new Dictionary<string, (IReadOnlyList<SpecialRule> Rules, List<(Node When, Node? Needs)> Nodes)>();
+        var ranker = new Ranker(pack, scope, steps, new Dictionary<string, Circumstances>());
+        var found = new Dictionary<string, (Table Table, IReadOnlyList<SpecialRule> Rules, List<(Node When, Node? Needs)> Nodes)>();
         foreach (var (kind, rules) in pack.SpecialCases)
             if (scope.Find(kind) is { Count: > 0 } table)
-                found[kind] = (rules, [.. rules.Select(r => (ranker.NodeOf(table, kind, r.When), r.Needs is { } needs ? ranker.NodeOf(table, kind, needs) : null))]);
-        ranker.Run();
-        return found.ToDictionary(f => f.Key, f => new Circumstances(f.Value.Rules, [.. f.Value.Nodes.Select(n => (n.When.Out, n.Needs?.Out))], scope.Find(f.Key)!.Find(Known.ExternalLevel) as CodeColumn));
+                found[kind] = (table, rules, [.. rules.Select(r => (ranker.NodeOf(table, kind, r.When), r.Needs is { } needs ? ranker.NodeOf(table, kind, needs) : null))]);
+        steps.Run();
+        return found.ToDictionary(f => f.Key, f => steps.Of(() => new Circumstances(f.Value.Table, f.Value.Rules, [.. f.Value.Nodes.Select(n => (n.When.Out, n.Needs?.Out))]),
+            [f.Value.Table, .. f.Value.Rules.Select(r => r.Of), .. f.Value.Nodes.SelectMany(n => new[] { n.When, n.Needs })]));
     }
 
     // Facts that follow from others before any level: standing from special cases, a subject's own level and grades of criteria from ballots.
-    private static Scope Derive(CompiledPack pack, Scope scope, Dictionary<string, Circumstances> circumstances)
+    private static Scope Derive(CompiledPack pack, Scope scope, Steps steps, Dictionary<string, Circumstances> circumstances)
     {
         var changed = new List<Table>();
         foreach (var kind in pack.Pack.Kinds.Values)
         {
             if (scope.Find(kind.Id) is not { Count: > 0 } table) continue;
-            var standing = circumstances.GetValueOrDefault(kind.Id)?.Standing(table, pack.Pack.Facts.Find(kind.Family, Known.Standing));
-            var self = BallotResults.Of(pack.Ballots.GetValueOrDefault(kind.Id), scope, table, self: true)?.SelfLevels(table);
-            var grades = BallotGrades.Of(pack.Ballots.GetValueOrDefault(kind.Id), kind.Frame is { } frame ? pack.Pack.Frames.GetValueOrDefault(frame) : null, scope, table).ToList();
-            if (standing is null && self is null && grades.Count == 0) continue;
-            var copy = table.Copy();
-            if (standing is not null) copy.With(Known.Standing, standing);
-            if (self is not null) copy.With(Known.SelfLevel, self);
-            foreach (var (column, voted) in grades) copy.With(column, voted);
-            changed.Add(copy);
+            var standing = circumstances.GetValueOrDefault(kind.Id) is { } special ? steps.Of(() => special.Standing(pack.Pack.Facts.Find(kind.Family, Known.Standing)), special) : null;
+            var self = BallotResults.Of(steps, pack.Ballots.GetValueOrDefault(kind.Id), scope, table, self: true) is { } own ? steps.Of(() => own.SelfLevels(table), own) : null;
+            var grades = GradesOf(pack, scope, steps, kind, table);
+            if (standing is not null || self is not null || grades.Count > 0) changed.Add(steps.Of(() => Derived(table, standing, self, grades), table, standing, self, grades));
         }
-        return changed.Count == 0 ? scope : scope.With(changed);
+        return changed.Count == 0 ? scope : steps.Of(() => scope.With(changed), [scope, .. changed]);
     }
 
-    private void Run()
+    private static List<(string Column, CodeColumn Grades)> GradesOf(CompiledPack pack, Scope scope, Steps steps, SubjectKind kind, Table table)
     {
-        foreach (var pass in nodes.GroupBy(n => n.Pass).OrderBy(p => p.Key))
-        {
-            foreach (var node in pass) node.Prepare();
-            foreach (var table in pass.GroupBy(n => n.Table))
-            {
-                Node[] steps = [.. table];
-                var pieces = (steps[0].Words + PieceWords - 1) / PieceWords;
-                if (pieces > 1) Parallel.For(0, pieces, piece => RunPiece(steps, piece));
-                else if (pieces == 1) RunPiece(steps, 0);
-            }
-        }
+        var ballots = pack.Ballots.GetValueOrDefault(kind.Id, []).Where(b => b.Kind == Counting.BallotKind.PerCriterion).ToList();
+        var frame = kind.Frame is { } id ? pack.Pack.Frames.GetValueOrDefault(id) : null;
+        return steps.Of<List<(string, CodeColumn)>>(() => [.. BallotGrades.Of(ballots, frame, scope, table)], [table, frame, .. ballots]);
     }
 
-    private static void RunPiece(Node[] steps, int piece)
+    private static Table Derived(Table table, CodeColumn? standing, CodeColumn? self, List<(string Column, CodeColumn Grades)> grades)
     {
-        foreach (var step in steps) step.Run(piece * PieceWords, Math.Min(steps[0].Words, (piece + 1) * PieceWords));
-    }
-
-    private T Add<T>(T node) where T : Node
-    {
-        nodes.Add(node);
-        return node;
+        var copy = table.Copy();
+        if (standing is not null) copy.With(Known.Standing, standing);
+        if (self is not null) copy.With(Known.SelfLevel, self);
+        foreach (var (column, voted) in grades) copy.With(column, voted);
+        return copy;
     }
 
     private LadderNode? LadderOf(string kind)
@@ -121,29 +109,41 @@ public sealed class Ranker
         Node[] cases = [.. rules.Cases.Select(c => c.Rule is { } rule ? Of(rule) : null!)];
         for (var i = 0; i < cases.Length; i++)
             if (rules.Cases[i].Rule is null)
-                cases[i] = Add(new NotNode(Add(new JunctionNode(table, all: false, [.. cases.Where((_, j) => rules.Cases[j].Rule is not null && rules.Cases[j].Of.Level != rules.Cases[i].Of.Level)]))));
+                cases[i] = Not(Junction(table, all: false, [.. cases.Where((_, j) => rules.Cases[j].Rule is not null && rules.Cases[j].Of.Level != rules.Cases[i].Of.Level)]));
         var inputs = new LadderInputs(cases, [.. rules.Vetoes.Select(v => Of(v.When))], [.. rules.Steps.Select(s => Of(s.When))],
-            [.. rules.Caps.Select(c => CapOf(table, c))], Add(new ProvisionalNode(table, Others(table, rules))), conditions,
+            [.. rules.Caps.Select(c => CapOf(table, c))], ProvisionalOf(table, rules), conditions,
             [.. rules.Conditions.Select(c => RuleTree.HasDoubt(c) ? (Of(RuleTree.Settle(c, true)), Of(RuleTree.Settle(c, false))) : ((Node, Node)?)null)],
-            table.Find(Known.Standing) as CodeColumn, table.Find(Known.DecidedLevel) as CodeColumn, circumstances.GetValueOrDefault(kind) ?? Ranking.Circumstances.None,
-            BallotResults.Of(pack.Ballots.GetValueOrDefault(kind), scope, table), pack.Ballots.TryGetValue(kind, out var ballots) && ballots.Any(b => b.Of.Purpose != Counting.BallotPurpose.Self));
+            table.Find(Known.Standing) as CodeColumn, table.Find(Known.DecidedLevel) as CodeColumn, circumstances.GetValueOrDefault(kind) ?? Circumstances.None,
+            BallotResults.Of(steps, pack.Ballots.GetValueOrDefault(kind), scope, table), pack.Ballots.TryGetValue(kind, out var ballots) && ballots.Any(b => b.Of.Purpose != Counting.BallotPurpose.Self));
         open.RemoveAt(open.Count - 1);
-        return ladders[kind] = Add(new LadderNode(table, rules, inputs));
+        return ladders[kind] = steps.Of(() => new LadderNode(table, rules, inputs), [table, .. inputs.Parts(rules)]);
     }
 
-    // What others read: the level after the quota, where the kind has one.
-    private (LadderNode Ladder, Node Settled)? SettledLevel(string kind)
+    // What others read: the level after the quota, where the kind has one. Where no level differs from those of the earlier ranking, theirs are read.
+    private Settled? SettledLevel(string kind)
     {
+        if (steps.Settled.TryGetValue(kind, out var settled)) return settled;
         if (LadderOf(kind) is not { } ladder) return null;
-        return pack.Quotas.FirstOrDefault(q => q.Kinds.Contains(kind)) is { } quota ? (ladder, QuotaOf(quota)) : (ladder, ladder);
+        settled = new Settled(ladder, pack.Quotas.FirstOrDefault(q => q.Kinds.Contains(kind)) is { } quota ? QuotaOf(quota) : ladder);
+        if (steps.FormerLevels(kind) is { } was && was != settled)
+        {
+            steps.Run();
+            if (was.HasSameLevels(settled)) settled = was;
+        }
+        return steps.Settled[kind] = settled;
     }
 
     private QuotaNode QuotaOf(Quota quota)
     {
         if (quotas.TryGetValue(quota.Id, out var node)) return node;
-        var all = quota.Kinds.Select(LadderOf).OfType<LadderNode>().Select(l => (l, quota.LeaveOut.TryGetValue(l.Table.Kind, out var leave) ? NodeOf(l.Table, l.Table.Kind, leave) : null)).ToList();
+        (LadderNode Ladder, Node? LeaveOut)[] all = [.. quota.Kinds.Select(LadderOf).OfType<LadderNode>().Select(l => (l, quota.LeaveOut.TryGetValue(l.Table.Kind, out var leave) ? NodeOf(l.Table, l.Table.Kind, leave) : null))];
         var exceptional = quota.Exceptional.Where(e => scope.Find(e.Key) is not null).ToDictionary(e => e.Key, e => NodeOf(scope.Find(e.Key)!, e.Key, e.Value));
-        return quotas[quota.Id] = Add(new QuotaNode(all[0].l.Table, quota, all, ancestry.Value, exceptional));
+        Ancestry ancestry = steps.Of(() => new Ancestry(scope), scope);
+        (Table, Node?)[] subjects = [.. all.Select(a => (a.Ladder.Table, a.LeaveOut))];
+        var groups = steps.Of(() => new QuotaGroups(quota, subjects, ancestry),
+            [ancestry, string.Join(' ', quota.Within.Order(StringComparer.Ordinal)), string.Join(' ', quota.Of.By), .. subjects.SelectMany(s => new object?[] { s.Item1, s.Item2 })]);
+        return quotas[quota.Id] = steps.Of(() => new QuotaNode(groups, quota, all, exceptional),
+            [groups, quota.Of, quota.Places, quota.Higher, .. quota.Keys, .. all.SelectMany(a => new Node?[] { a.Ladder, a.LeaveOut }), .. exceptional.SelectMany(e => new object[] { e.Key, e.Value })]);
     }
 
     private Node NodeOf(Table table, string? kind, Rule rule)
@@ -153,55 +153,88 @@ public sealed class Ranker
         if (rule is not ConstantRule && RuleTree.Constant(rule) is { } constant) rule = new ConstantRule(constant);
         if (rule is IfRule chosen && RuleTree.Constant(chosen.If) is { } test) return NodeOf(table, kind, test ? chosen.Then : chosen.Else);
         var key = (table.Kind, kind, rule);
-        return made.TryGetValue(key, out var node) ? node : made[key] = Add(Make(table, kind, rule));
+        return made.TryGetValue(key, out var node) ? node : made[key] = Make(table, kind, rule);
     }
 
     private Node Make(Table table, string? kind, Rule rule)
     {
+        Node Of(Rule part) => NodeOf(table, kind, part);
         switch (rule)
         {
             case CodeRule code: return Code(table, kind, code);
-            case KnownRule known: return new KnownNode(Add(Code(table, kind, new CodeRule(known.Fact, known.Column, new bool[known.Fact.Words.Count + 1], null))));
-            case NumberRule number: return Numbered(table, kind, number.Fact, number.Comparison, number.Than);
+            case KnownRule known: return IsKnown(Code(table, kind, new CodeRule(known.Fact, known.Column, new bool[known.Fact.Words.Count + 1], null)));
+            case NumberRule number: return Numbered(table, kind, number);
             case FactRule fact: return Against(table, kind, fact);
-            case RatioRule ratio: return new RatioNode(table, ColumnOf(table, ratio.Of) as CountColumn, ColumnOf(table, ratio.To) as CountColumn, ratio);
-            case SpanRule span:
-                return new SpanNode(table, span.Start is { } s ? ColumnOf(table, s) as DateColumn : null, span.End is { } e ? ColumnOf(table, e) as DateColumn : null, scope.CutOff, span);
-            case AllRule all: return new JunctionNode(table, all: true, [.. all.Of.Select(r => NodeOf(table, kind, r))]);
-            case AnyRule any: return new JunctionNode(table, all: false, [.. any.Of.Select(r => NodeOf(table, kind, r))]);
-            case NotRule negated: return new NotNode(NodeOf(table, kind, negated.Of));
-            case IfRule chosen: return new IfNode(NodeOf(table, kind, chosen.If), NodeOf(table, kind, chosen.Then), NodeOf(table, kind, chosen.Else));
-            case WhenRule limited: return new IfNode(NodeOf(table, kind, limited.If), NodeOf(table, kind, limited.Then), NodeOf(table, kind, new ConstantRule(true)));
-            case ConstantRule constant: return new ConstantNode(table, constant.Met ? Trit.Met : Trit.NotMet);
-            case DoubtRule: return new ConstantNode(table, Trit.Unknown);
-            case DaysRule days: return new DaysNode(table, SourcesOf(table, days.Of), days, scope.CutOff);
-            case TallyRule tally: return Counted(table, kind, tally.Of, rule);
-            case ShareRule share: return Counted(table, kind, share.Of, rule);
-            case EveryRule every: return Counted(table, kind, every.Of, rule);
+            case RatioRule ratio: return Ratio(table, ratio);
+            case SpanRule span: return Span(table, span);
+            case AllRule all: return Junction(table, all: true, [.. all.Of.Select(Of)]);
+            case AnyRule any: return Junction(table, all: false, [.. any.Of.Select(Of)]);
+            case NotRule negated: return Not(Of(negated.Of));
+            case IfRule chosen: return If(Of(chosen.If), Of(chosen.Then), Of(chosen.Else));
+            case WhenRule limited: return If(Of(limited.If), Of(limited.Then), Of(new ConstantRule(true)));
+            case ConstantRule constant: return Constant(table, constant.Met ? Trit.Met : Trit.NotMet);
+            case DoubtRule: return Constant(table, Trit.Unknown);
+            case DaysRule days: return Days(table, days, SourcesOf(table, days.Of));
+            case TallyRule tally: return Counted(table, kind, tally.Of, rule, tally.Comparison, tally.Than);
+            case ShareRule share: return Counted(table, kind, share.Of, rule, share.Comparison, share.Than, share.Empty);
+            case EveryRule every: return Counted(table, kind, every.Of, rule, every.Empty);
             default: throw new InvalidOperationException(rule.GetType().Name);
         }
     }
 
-    private static Column? ColumnOf(Table table, Fact fact) =>
-        table.Find(fact.Id) ?? (fact.BlankMeans is null ? null : Columns.Blank(fact, table.Count));
+    private ConstantNode Constant(Table table, Trit value) => steps.Of(() => new ConstantNode(table, value), table, value);
 
-    private CodeNode Code(Table table, string? kind, CodeRule rule)
+    private JunctionNode Junction(Table table, bool all, Node[] inputs) => steps.Of(() => new JunctionNode(table, all, inputs), [table, all, .. inputs]);
+
+    private NotNode Not(Node input) => steps.Of(() => new NotNode(input), input);
+
+    private IfNode If(Node test, Node then, Node otherwise) => steps.Of(() => new IfNode(test, then, otherwise), test, then, otherwise);
+
+    private KnownNode IsKnown(Node read) => steps.Of(() => new KnownNode(read), read);
+
+    private DaysNode Days(Table table, DaysRule days, Counted[]?[] sources) =>
+        steps.Of(() => new DaysNode(table, sources, days, scope.CutOff), [table, days.Start, days.End, days.Comparison, days.Than, .. Parts(sources)]);
+
+    private RatioNode Ratio(Table table, RatioRule ratio)
     {
-        if (rule.Column == Known.Level)
-        {
-            var level = SettledLevel(table.Kind);
-            return new CodeNode(table, () => level?.Ladder.Level ?? table.Find(Known.DecidedLevel) as CodeColumn, rule.Accepted, level?.Settled);
-        }
-        if (kind is not null && ScoreOf(table, kind) is { } score && score.Grades.FirstOrDefault(g => Known.CriterionColumn(g.Key, "grade") == rule.Column) is { Value: { } grade })
-            return new CodeNode(table, () => grade, rule.Accepted, score);
-        var column = table.Find(rule.Column) as CodeColumn ?? (rule.Fact.BlankMeans is null ? null : Columns.Blank(rule.Fact, table.Count) as CodeColumn);
-        return new CodeNode(table, () => column, rule.Accepted, null);
+        var (of, to) = (ColumnOf(table, ratio.Of) as CountColumn, ColumnOf(table, ratio.To) as CountColumn);
+        return steps.Of(() => new RatioNode(table, of, to, ratio), table, of, to, ratio);
     }
 
-    private NumberNode Numbered(Table table, string? kind, Fact fact, Comparison comparison, decimal than)
+    private SpanNode Span(Table table, SpanRule span)
     {
-        var (column, score) = Worked(table, kind, fact);
-        return new NumberNode(table, column, comparison, than, null, score);
+        var (start, end) = (span.Start is { } s ? ColumnOf(table, s) as DateColumn : null, span.End is { } e ? ColumnOf(table, e) as DateColumn : null);
+        return steps.Of(() => new SpanNode(table, start, end, scope.CutOff, span), table, start, end, span);
+    }
+
+    // What a blank means is the same for all rows; other facts that nobody recorded are unknown of all.
+    private Column? ColumnOf(Table table, Fact fact) =>
+        table.Find(fact.Id) ?? (fact.BlankMeans is null ? null : steps.Of(() => Columns.Blank(fact, table.Count), table, fact.Id));
+
+    private Node Code(Table table, string? kind, CodeRule rule)
+    {
+        if (rule.Column == Known.Level) return LevelCode(table, rule);
+        if (kind is not null && pack.Kinds.GetValueOrDefault(kind)?.Frame?.Criteria.Keys.FirstOrDefault(id => Known.CriterionColumn(id, "grade") == rule.Column) is { } criterion && ScoreOf(table, kind) is { } score)
+            return steps.Of(() => new CodeNode(table, () => score.Grades[criterion], rule.Accepted, score), score, rule);
+        var column = table.Find(rule.Column) as CodeColumn;
+        if (column is null && rule.Fact.BlankMeans is { } blank) return Constant(table, rule.Accepted[rule.Fact.Code(blank)] ? Trit.Met : Trit.NotMet);
+        return steps.Of(() => new CodeNode(table, () => column, rule.Accepted, null), table, rule, column);
+    }
+
+    // Where the levels differ from those of the earlier ranking and the answers do not, nothing that reads the answers changes.
+    private CodeNode LevelCode(Table table, CodeRule rule)
+    {
+        var settled = SettledLevel(table.Kind);
+        var node = steps.Of(() => new CodeNode(table, () => settled?.Level ?? table.Find(Known.DecidedLevel) as CodeColumn, rule.Accepted, settled?.By), table, rule, settled);
+        if (steps.FormerLevels(table.Kind) is not { } was || was == settled || steps.Former<CodeNode>(table, rule, was) is not { } former || former == node) return node;
+        steps.Run();
+        return former.Out.SameAs(node.Out) ? former : node;
+    }
+
+    private NumberNode Numbered(Table table, string? kind, NumberRule rule)
+    {
+        var (column, score) = Worked(table, kind, rule.Fact);
+        return steps.Of(() => new NumberNode(table, column, rule.Comparison, rule.Than, null, score), table, column, rule.Comparison, rule.Than, null, score);
     }
 
     // Where one of the two is recorded of nobody, nobody can be told.
@@ -209,7 +242,8 @@ public sealed class Ranker
     {
         var (left, score) = Worked(table, kind, rule.Fact);
         var (right, otherScore) = Worked(table, kind, rule.Than);
-        return left is null || right is null ? new ConstantNode(table, Trit.Unknown) : new NumberNode(table, left, rule.Comparison, 0, right, score ?? otherScore);
+        if (left is null || right is null) return Constant(table, Trit.Unknown);
+        return steps.Of(() => new NumberNode(table, left, rule.Comparison, 0, right, score ?? otherScore), table, left, rule.Comparison, 0m, right, score ?? otherScore);
     }
 
     // A total score is worked out first; any other fact is as recorded.
@@ -219,23 +253,23 @@ public sealed class Ranker
     private ScoreNode? ScoreOf(Table table, string kind)
     {
         if (!pack.Kinds.TryGetValue(kind, out var rules) || !rules.IsScored) return null;
-        return scores.TryGetValue(kind, out var score) ? score : scores[kind] = Add(new ScoreNode(table, rules));
+        return scores.TryGetValue(kind, out var score) ? score : scores[kind] = steps.Of(() => new ScoreNode(table, rules), table, rules.Frame, rules.Rescales, rules.ScoreFact);
     }
 
-    private Node Counted(Table table, string? kind, Population population, Rule rule)
+    private Node Counted(Table table, string? kind, Population population, Rule rule, params object[] asked)
     {
         if (population is OwnCriteria criteria)
         {
-            (Node, Node)[] answers = [.. criteria.Of.Select(c => (NodeOf(table, kind, c.Among), NodeOf(table, kind, c.Where)))];
-            return rule is EveryRule every ? new EveryCriterionNode(table, answers, every.Empty) : new CriteriaNode(table, answers, rule);
+            (Node Among, Node Where)[] answers = [.. criteria.Of.Select(c => (NodeOf(table, kind, c.Among), NodeOf(table, kind, c.Where)))];
+            object?[] parts = [table, .. asked, .. answers.SelectMany(a => new[] { a.Among, a.Where })];
+            return rule is EveryRule every ? steps.Of(() => new EveryCriterionNode(table, answers, every.Empty), parts) : steps.Of(() => new CriteriaNode(table, answers, rule), parts);
         }
         var rows = (RelatedRows)population;
+        var sources = SourcesOf(table, rows);
         if (rule is TallyRule count && rows.Links.Count + rows.Via.Count == (rows.Via.Count > 0 ? 2 : 1) && WantsSome(count) is { } some)
-        {
-            return new SomeNode(table, SourcesOf(table, rows)[0], some);
-        }
-        if (!tallies.TryGetValue((table.Kind, rows), out var tally)) tallies[(table.Kind, rows)] = tally = Add(TallyOf(table, rows));
-        return new TallyAnswerNode(tally, rule);
+            return steps.Of(() => new SomeNode(table, sources[0], some), [table, some, .. Parts(sources)]);
+        var tally = steps.Of(() => new TallyNode(table, sources), [table, .. Parts(sources)]);
+        return steps.Of(() => new TallyAnswerNode(tally, rule), [tally, rule.GetType(), .. asked]);
     }
 
     // True: at least one; false: none; null: a number.
@@ -246,42 +280,46 @@ public sealed class Ranker
         _ => null,
     };
 
-    private TallyNode TallyOf(Table table, RelatedRows rows)
-    {
-        return new TallyNode(table, SourcesOf(table, rows));
-    }
+    private Counted[]?[] SourcesOf(Table table, RelatedRows rows) => [.. LinksOf(table, rows).Select(links => links?.Select(l => SourceOf(rows, l)).ToArray())];
 
-    private Counted[]?[] SourcesOf(Table table, RelatedRows rows) =>
-        [.. LinkSets.Of(scope, table, rows).Select(links => links?.Select(l => SourceOf(table, rows, l)).ToArray())];
+    private IReadOnlyList<Links>?[] LinksOf(Table table, RelatedRows rows) =>
+        steps.Of<IReadOnlyList<Links>?[]>(() => [.. LinkSets.Of(scope, table, rows)], table.Kind, string.Join(' ', rows.Via), string.Join(' ', rows.Links));
+
+    // A relation after the other; null stands for one of which nothing is known, a number for how many lists follow.
+    private static IEnumerable<object?> Parts(Counted[]?[] sources) => sources.SelectMany(relation => relation is null ? [null] : relation.SelectMany(c => new object?[] { c.Links, c.Among, c.Where }).Prepend(relation.Length));
 
     // A list with nobody to count in it tells only whether it is complete; it needs no levels.
-    private Counted SourceOf(Table table, RelatedRows rows, Links links)
+    private Counted SourceOf(RelatedRows rows, Links links)
     {
-        if (links.Owner.Length == 0 || !rows.Targets.TryGetValue(links.To, out var test) || scope.Find(links.To) is not { } target)
-            return new Counted(links with { Owner = [], Target = null }, NodeOf(table, null, Nothing), NodeOf(table, null, Nothing));
-        var kind = pack.Pack.Kinds.ContainsKey(links.To) ? links.To : null;
-        return new Counted(links, NodeOf(target, kind, test.Among), NodeOf(target, kind, test.Where));
+        if (links.Owner.Length > 0 && rows.Targets.TryGetValue(links.To, out var test) && scope.Find(links.To) is { } target)
+        {
+            var kind = pack.Pack.Kinds.ContainsKey(links.To) ? links.To : null;
+            return new Counted(links, NodeOf(target, kind, test.Among), NodeOf(target, kind, test.Where));
+        }
+        var nobody = NodeOf(scope.Find(links.From)!, null, Nothing);
+        return new Counted(steps.Of(() => links with { Owner = [], Target = null }, links), nobody, nobody);
     }
 
-    private LinkedLevels[] Others(Table table, KindRules rules) =>
-    [
-        .. rules.LevelsOfOthers.SelectMany(rows => LinkSets.Of(scope, table, rows))
-            .Concat(rules.Caps.SelectMany(c => c.Of.Of).Select(name => scope.LinksOf(table.Kind, name)))
-            .SelectMany(links => links ?? []).Distinct().Where(links => scope.Find(links.To) is not null).Select(LevelsOf),
-    ];
+    private ProvisionalNode ProvisionalOf(Table table, KindRules rules)
+    {
+        LinkedLevels[] others =
+        [
+            .. rules.LevelsOfOthers.SelectMany(rows => LinksOf(table, rows))
+                .Concat(rules.Caps.SelectMany(c => c.Of.Of).Select(name => scope.LinksOf(table.Kind, name)))
+                .SelectMany(links => links ?? []).Distinct().Where(links => scope.Find(links.To) is not null).Select(links => LevelsOf(links, null)),
+        ];
+        return steps.Of(() => new ProvisionalNode(table, others), [table, .. others.SelectMany(o => o.Parts)]);
+    }
 
-    private LinkedLevels LevelsOf(Links links)
+    private LinkedLevels LevelsOf(Links links, Settled? levels)
     {
         var target = scope.Find(links.To)!;
-        var decided = target.Find(Known.DecidedLevel) as CodeColumn;
-        return new LinkedLevels(links, () => ladders.GetValueOrDefault(links.To)?.Level ?? decided, decided, target.Find(Known.Standing) as CodeColumn);
+        return new LinkedLevels(links, levels, target.Find(Known.DecidedLevel) as CodeColumn, target.Find(Known.Standing) as CodeColumn);
     }
 
     private CapNode CapOf(Table table, CapRule cap)
     {
-        var sets = cap.Of.Of.Select(o => scope.LinksOf(table.Kind, o)).ToList();
-        var links = sets.OfType<IReadOnlyList<Links>>().SelectMany(l => l).Where(l => scope.Find(l.To) is not null).ToList();
-        var levels = links.Where(l => l.Owner.Length > 0).Select(l => SettledLevel(l.To)?.Settled).OfType<Node>().ToList();
-        return Add(new CapNode(table, [.. sets.Select(s => s?.Where(l => scope.Find(l.To) is not null).Select(LevelsOf).ToArray())], levels));
+        LinkedLevels[]?[] sets = [.. cap.Of.Of.Select(o => scope.LinksOf(table.Kind, o)).Select(links => links?.Where(l => scope.Find(l.To) is not null).Select(l => LevelsOf(l, l.Owner.Length > 0 ? SettledLevel(l.To) : null)).ToArray())];
+        return steps.Of(() => new CapNode(table, sets), [table, .. sets.SelectMany(set => set is null ? [null] : set.SelectMany(s => s.Parts).Prepend(set.Length))]);
     }
 }

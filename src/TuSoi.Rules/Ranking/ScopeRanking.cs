@@ -12,6 +12,9 @@ public sealed record ScopeRanking(CompiledPack Pack, Scope Scope, IReadOnlyDicti
     /// <summary>The facts as they were recorded.</summary>
     public required Scope Recorded { get; init; }
 
+    /// <summary>What a ranking under a changed pack can take over.</summary>
+    internal Steps? Steps { get; init; }
+
     /// <summary>The level to use of a subject: decided, else suggested; null where there is neither.</summary>
     public QualityLevel? LevelOf(string kind, int row)
     {
@@ -26,9 +29,12 @@ public sealed class KindRanking
 {
     private readonly LadderNode ladder;
     private readonly Planes[] conditions;
+    private readonly Chance[]? chances;
 
-    internal KindRanking(KindRules rules, LadderNode ladder, ScoreNode? score, Circumstances circumstances)
+    internal KindRanking(KindRules rules, LadderNode ladder, ScoreNode? score, Circumstances circumstances, QuotaNode? quota)
     {
+        chances = quota?.Ranking.Of(ladder.Table.Kind)?.Chances;
+        Level = quota?.LevelOf(ladder.Table.Kind) ?? ladder.Level;
         (Rules, this.ladder, Score, Grades, Circumstances) = (rules, ladder, score?.Score, score?.Grades, circumstances);
         conditions = ladder.ConditionAnswers;
     }
@@ -37,7 +43,8 @@ public sealed class KindRanking
 
     public Table Table => ladder.Table;
 
-    public CodeColumn Level => ladder.Level;
+    /// <summary>Decided, else suggested: what others read.</summary>
+    public CodeColumn Level { get; }
 
     /// <summary>The ballots on subjects of this kind; null where there is none.</summary>
     public BallotResults? Ballots => ladder.Ballots;
@@ -60,9 +67,15 @@ public sealed class KindRanking
     /// <summary>The answer of a condition, by its place in <see cref="KindRules.Conditions"/>.</summary>
     public Trit Condition(int condition, int row) => conditions[condition][row];
 
-    public Verdict this[int row] => new(
-        (LevelSet)ladder.Printed[row], (LevelSet)ladder.Possible[row], Level2(ladder.Suggested[row]), Level2(ladder.Ceiling[row]), (VerdictFlags)ladder.Flags[row],
-        Level2(ladder.ByConditions[row]), Level2((byte)(ladder.Ballots?.LevelOf(row) ?? 0)));
+    public Verdict this[int row]
+    {
+        get
+        {
+            var (suggested, flags) = Chances.Apply(chances?[row] ?? Chance.None, ladder.Mask[row], (VerdictFlags)ladder.Flags[row]);
+            return new((LevelSet)ladder.Printed[row], (LevelSet)ladder.Possible[row], Level2(suggested), Level2(ladder.Ceiling[row]), flags,
+                Level2(ladder.ByConditions[row]), Level2((byte)(ladder.Ballots?.LevelOf(row) ?? 0)));
+        }
+    }
 
     private static QualityLevel? Level2(byte level) => level == 0 ? null : (QualityLevel)level;
 }

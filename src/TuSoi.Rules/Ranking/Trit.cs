@@ -10,6 +10,8 @@ internal sealed class Planes(int rows)
 
     public ulong[] Not { get; } = new ulong[(rows + 63) >> 6];
 
+    public bool SameAs(Planes other) => Met.AsSpan().SequenceEqual(other.Met) && Not.AsSpan().SequenceEqual(other.Not);
+
     public Trit this[int row]
     {
         get

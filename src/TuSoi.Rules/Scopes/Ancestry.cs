@@ -8,6 +8,9 @@ public sealed class Ancestry
 {
     private const int Nobody = -1;
 
+    /// <summary>As deep as organisations are ever stacked; a circle in the data ends here.</summary>
+    internal const int Deepest = 16;
+
     // More direct relations speak first; what a later one says of a subject that an earlier one placed is not heard.
     private static readonly (string[] Names, bool Upwards)[] ByDirectness = [(["members", "subordinates"], false), (["organisation"], true), (["same_person"], true), (["headed"], true)];
 
@@ -31,8 +34,7 @@ public sealed class Ancestry
     /// <summary>The nearest organisation of one of the kinds that contains the subject, or is it; null where there is none, or where two are equally near.</summary>
     public (Table Table, int Row)? Within(Table table, int row, IReadOnlySet<string> kinds)
     {
-        // As deep as organisations are ever stacked; a circle in the data ends here.
-        for (var depth = 0; depth < 16; depth++)
+        for (var depth = 0; depth < Deepest; depth++)
         {
             if (kinds.Contains(table.Kind)) return (table, row);
             if (!parents.TryGetValue(table.Kind, out var above) || above.Row[row] == Nobody) return null;
@@ -40,6 +42,14 @@ public sealed class Ancestry
             (table, row) = (above.Kinds[above.Kind[row]], above.Row[row]);
         }
         return null;
+    }
+
+    /// <summary>The one organisation directly above; null where there is none, or where there are several.</summary>
+    internal (Table Table, int Row)? OnlyAbove(Table table, int row, out bool several)
+    {
+        several = false;
+        if (!parents.TryGetValue(table.Kind, out var above) || above.Row[row] == Nobody || (several = above.Several.Count > 0 && above.Several.ContainsKey(row))) return null;
+        return (above.Kinds[above.Kind[row]], above.Row[row]);
     }
 
     private (Table, int)? Nearest(Table table, int row, IReadOnlySet<string> kinds)
@@ -54,7 +64,8 @@ public sealed class Ancestry
         return null;
     }
 
-    private IEnumerable<(Table, int)> Above(Table table, int row)
+    /// <summary>The organisations directly above: none, one, or for who stands below several all of them.</summary>
+    public IEnumerable<(Table Table, int Row)> Above(Table table, int row)
     {
         if (!parents.TryGetValue(table.Kind, out var above) || above.Row[row] == Nobody) return [];
         return above.Several.TryGetValue(row, out var several) ? several : [(above.Kinds[above.Kind[row]], above.Row[row])];

@@ -11,6 +11,9 @@ public sealed record ResultOptions
     /// <summary>The regulation's own document, linked from every page.</summary>
     public AttachedDocument? Document { get; init; }
 
+    /// <summary>Files beside the result that belong to it, by name: written and replaced together with it.</summary>
+    public IReadOnlyDictionary<string, Action<Stream>> Beside { get; init; } = new Dictionary<string, Action<Stream>>();
+
     /// <summary>Threads that draw cards; the processors of the machine by default.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 }

@@ -26,6 +26,11 @@ internal sealed class ResultWriter(string folder, RankedSubjects subjects, Resul
     public int Write(Action<int>? progress)
     {
         Directory.CreateDirectory(Path.Combine(folder, "the"));
+        foreach (var (name, write) in options.Beside)
+        {
+            using var beside = File.Create(Path.Combine(folder, name));
+            write(beside);
+        }
         if (options.Document is { } document) File.WriteAllBytes(Path.Combine(folder, document.Name), document.Content);
         var form = new ResultJson(kinds, head, new NumberedGroups(subjects.Ranking));
         using (var file = File.Create(Path.Combine(folder, ResultJson.FileName)))
