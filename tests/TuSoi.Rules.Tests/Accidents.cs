@@ -2,6 +2,7 @@ using System.Numerics;
 using TuSoi.Rules.Conditions;
 using TuSoi.Rules.Facts;
 using TuSoi.Rules.Ranking;
+using TuSoi.Rules.Tests.Layers;
 using TuSoi.Rules.Tests.Loading;
 using TuSoi.Rules.Tests.Naive;
 using TuSoi.Rules.Tests.Worlds;
@@ -69,6 +70,72 @@ public sealed class Accidents
         Assert.Equal(Trit.Met, ranked.Condition(above, "half"));
     }
 
+    [Theory(DisplayName = "8 helios-428: a ballot is counted in whole numbers")]
+    [InlineData(5, 10, null)]
+    [InlineData(6, 10, QualityLevel.Excellent)]
+    [InlineData(5, 9, QualityLevel.Excellent)]
+    [InlineData(4, 9, null)]
+    [InlineData(333_333_333, 666_666_666, null)]
+    [InlineData(333_333_334, 666_666_666, QualityLevel.Excellent)]
+    [InlineData(int.MaxValue / 2, int.MaxValue, null)]
+    [InlineData(int.MaxValue / 2 + 1, int.MaxValue, QualityLevel.Excellent)]
+    [InlineData(int.MaxValue, int.MaxValue, QualityLevel.Excellent)]
+    public void A_ballot_is_counted_in_whole_numbers(int votes, int among, QualityLevel? level)
+    {
+        var member = Contestants.Voted("member", votes, among);
+        var cell = Contestants.Cell(member);
+        foreach (var (half, expected) in new[] { ("carried_down", level ?? QualityLevel.Good), ("reaches", 2L * votes >= among ? QualityLevel.Excellent : QualityLevel.Good) })
+        {
+            var small = Contestants.Pack("percent: 100%, base: good_or_better", voted: true)
+                .With("ballots.yaml", $"ballots: {{decision: {{on: member, purpose: decision, voters: V, half: {half}, quorum: 1/3, says: S, because: {{article: A}}}}}}");
+            var (ranked, naive) = (new RankedWorld([member, cell], small.Compile()), small.Naive().Among([member, cell]));
+            Assert.Equal(expected, ranked.Verdict(member).Ballot);
+            Assert.Equal(Difference.Of(naive.VerdictOn(member)!), ranked.Verdict(member));
+            Assert.Equal(ranked.Verdict(member), ranked.Explain(member).Verdict);
+        }
+    }
+
+    [Fact(DisplayName = "8 helios-428: thirds of votes are ordered exactly")]
+    public void Thirds_of_votes_are_ordered_exactly()
+    {
+        // As decimals all of these are 0.6666…; the first is the largest and the last two are equal.
+        (int Votes, int Among)[] shares = [(1_431_655_766, int.MaxValue - 1), (1_431_655_765, int.MaxValue), (200_000_000, 300_000_000), (2, 3)];
+        var members = shares.Select((s, i) => Contestants.Voted($"m{i}", s.Votes, s.Among)).ToList();
+        var exact = shares.Select(s => new Rational(s.Votes, s.Among)).ToList();
+        for (var places = 1; places <= 3; places++)
+        {
+            var ranked = new RankedWorld(members, Contestants.Pack($"percent: {places}/4, base: good_or_better", voted: true).Compile());
+            for (var m = 0; m < members.Count; m++)
+            {
+                var (better, notWorse) = (exact.Count(e => e.CompareTo(exact[m]) > 0), exact.Count(e => e.CompareTo(exact[m]) >= 0));
+                Assert.Equal(notWorse <= places ? 0 : better >= places ? VerdictFlags.QuotaFull : VerdictFlags.QuotaTie, ranked.Verdict(members[m]).Flags & VerdictFlags.Quota);
+            }
+        }
+    }
+
+    [Fact(DisplayName = "17 bettervoting-1417: a tie is the same tie whatever the order, and is never broken silently")]
+    public void A_tie_is_the_same_tie_whatever_the_order()
+    {
+        // Two places: one is surely taken, for the other three are level, by 7 of 10, 14 of 20 and 70 of 100.
+        NaiveSubject[] members = [Contestants.Voted("first", 9, 10), Contestants.Voted("a", 7, 10), Contestants.Voted("b", 14, 20), Contestants.Voted("c", 70, 100), Contestants.Voted("last", 6, 10)];
+        var pack = Contestants.Pack("percent: 40%, base: good_or_better, order: [ballot, x]", voted: true).Compile();
+        foreach (var order in Permutations(members))
+        {
+            var ranked = new RankedWorld(order, pack);
+            Assert.Equal([VerdictFlags.None, VerdictFlags.QuotaTie, VerdictFlags.QuotaTie, VerdictFlags.QuotaTie, VerdictFlags.QuotaFull], members.Select(m => ranked.Verdict(m).Flags & VerdictFlags.Quota));
+            Assert.Equal([QualityLevel.Excellent, QualityLevel.Good, QualityLevel.Good, QualityLevel.Good, QualityLevel.Good], members.Select(m => ranked.Verdict(m).Suggested!.Value));
+            Assert.All(members[1..4], m => Assert.True((ranked.Verdict(m).Flags & VerdictFlags.NeedsDecision) != 0));
+            Assert.All(members, m => Assert.Equal(ranked.Verdict(m), ranked.Explain(m).Verdict));
+            Assert.Equal((1, 3, 1), ranked.Ranking.Quotas.Single().Groups.Single() is var g ? (g.Taken, g.Tied, g.Free) : default);
+        }
+
+        // A second key breaks it only where it is known of everybody who competes.
+        foreach (var (member, x) in members.Zip([0, 1, 3, 2])) member.Facts["x"] = x;
+        Assert.Equal(VerdictFlags.QuotaTie, new RankedWorld(members, pack).Verdict(members[2]).Flags & VerdictFlags.Quota);
+        members[4].Facts["x"] = 9;
+        Assert.Equal(QualityLevel.Excellent, new RankedWorld(members, pack).Verdict(members[2]).Suggested);
+    }
+
     [Fact(DisplayName = "18 policyengine-9075: a future value changes nothing before its date")]
     public void A_future_value_changes_nothing_before_its_date()
     {
@@ -123,6 +190,31 @@ public sealed class Accidents
             Assert.All(explanation.Cases.SelectMany(c => c.Conditions), part => Assert.Contains(part.Condition, names));
             Assert.All(explanation.Lines, line => Assert.False(string.IsNullOrWhiteSpace(line.Value)));
         }
+    }
+
+    [Fact(DisplayName = "21 blawx-415: ballot, special cases and quota stand in the explanation where they took part")]
+    public void Ballot_special_cases_and_quota_stand_in_the_explanation_where_they_took_part()
+    {
+        var (ballots, cases, quotas) = (0, 0, 0);
+        for (var seed = 27_000_000; seed < 27_000_040; seed++)
+        {
+            var world = ScopeMaker.Make(seed);
+            var (ranked, naive) = (new RankedWorld(world, PacksOnDisk.Proposed), new NaiveRules(PacksOnDisk.Naive, PacksOnDisk.CutOff, PacksOnDisk.Proposed).Among(world));
+            foreach (var subject in world.Where(ranked.Ranks))
+            {
+                var explanation = ranked.Explain(subject);
+                var (ballot, verdict) = (naive.BallotOn(subject), explanation.Verdict);
+                Assert.Equal(ballot.State, explanation.Ballot?.Outcome.State.ToString() ?? "None");
+                Assert.Equal((ballot.Votes, ballot.Among), (explanation.Ballot?.Outcome.Votes ?? 0, explanation.Ballot?.Outcome.Among ?? 0));
+                Assert.Equal(naive.CircumstancesOf(subject).Select(c => (c.Id, c.Waits)), explanation.Circumstances.Select(c => (c.Case.Id, c.Waits)));
+                if ((verdict.Flags & (VerdictFlags.QuotaFull | VerdictFlags.QuotaTie | VerdictFlags.QuotaWaits)) != 0) Assert.NotNull(explanation.Quota);
+                if (verdict.Suggested == QualityLevel.Excellent && !subject.Facts.ContainsKey("decided_level") && !verdict.Flags.HasFlag(VerdictFlags.QuotaUnchecked) && PacksOnDisk.Naive.On(subject.Kind, PacksOnDisk.Naive.Quotas).Any()) Assert.NotNull(explanation.Quota);
+                if (explanation.Ballot is not null) ballots++;
+                cases += explanation.Circumstances.Count;
+                quotas += explanation.Quota is null ? 0 : 1;
+            }
+        }
+        Assert.True(ballots > 100 && cases > 100 && quotas > 100, $"{ballots} ballots, {cases} cases, {quotas} places in quotas");
     }
 
     [Fact(DisplayName = "22 rulesengine-583: a comparison with nothing cannot be told")]
@@ -195,6 +287,9 @@ public sealed class Accidents
             Assert.Equal(expected, new Explaining.Explainer(ranking).Conditions("member", 0)[0]);
         }
     }
+
+    private static IEnumerable<NaiveSubject[]> Permutations(NaiveSubject[] all) =>
+        all.Length < 2 ? [all] : all.SelectMany(first => Permutations([.. all.Where(other => other != first)]).Select(rest => (NaiveSubject[])[first, .. rest]));
 
     private static NaiveSubject CellOf(int size, int good)
     {

@@ -83,7 +83,7 @@ public static class PackReader
                 break;
             case "quotas.yaml":
                 foreach (var (id, quota) in Binder.Read<QuotasFile>(root, file)?.Quotas ?? Nothing<QuotaRule>())
-                    if (quota is { On: not null, Percent: not null, Base: not null, Because: not null, Says: not null }) Keep(parts.Quotas, id, quota, quota.Id = id, quota.At, problems);
+                    if (quota is { On: not null, Percent: not null, Base: not null, Because: not null, Says: not null, Exception: null or { Percent: not null, When: not null } }) Keep(parts.Quotas, id, quota, quota.Id = id, quota.At, problems);
                 break;
             case "special-cases.yaml":
                 foreach (var (id, special) in Binder.Read<SpecialCasesFile>(root, file)?.SpecialCases ?? Nothing<SpecialCase>())

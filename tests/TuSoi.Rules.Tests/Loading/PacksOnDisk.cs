@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using TuSoi.Rules.Compiling;
 using TuSoi.Rules.Facts;
 using TuSoi.Rules.Packs;
@@ -18,6 +19,8 @@ internal static class PacksOnDisk
 
     public static Pack Pack { get; } = ReadPack(Path.Combine("local", Local));
 
+    private static Pack Uncapped { get; } = ReadPack(Path.Combine("local", Local), text => Regex.Replace(text, @"^caps:\n(  .*\n?)+", "", RegexOptions.Multiline));
+
     public static NaivePack Naive { get; } = NaivePack.Read(Texts(Path.Combine(Root, "facts")).Select(f => f.Text), Texts(Path.Combine(Root, "local", Local)));
 
     /// <summary>The same without quotas: what of one subject depends on its own facts, and not on who else is good.</summary>
@@ -29,6 +32,10 @@ internal static class PacksOnDisk
     public static CompiledPack Compile(IReadOnlyDictionary<string, string> readings) => Compile(Pack, readings);
 
     public static CompiledPack CompileUnlimited(IReadOnlyDictionary<string, string> readings) => Compile(Pack.With(quotas: new Dictionary<string, QuotaRule>()), readings);
+
+    /// <summary>Without quotas and without caps.</summary>
+    public static CompiledPack CompileUncapped(IReadOnlyDictionary<string, string> readings) =>
+        Compile(Uncapped.With(quotas: new Dictionary<string, QuotaRule>()), readings);
 
     private static CompiledPack Compile(Pack pack, IReadOnlyDictionary<string, string> readings)
     {
@@ -50,11 +57,11 @@ internal static class PacksOnDisk
         return facts;
     }
 
-    private static Pack ReadPack(string folder)
+    private static Pack ReadPack(string folder, Func<string, string>? edit = null)
     {
         var problems = new Problems();
         var id = Path.GetFileName(folder);
-        var source = new PackSource(id, folder, Texts(Path.Combine(Root, folder)).ToDictionary(f => f.Name, f => f.Text));
+        var source = new PackSource(id, folder, Texts(Path.Combine(Root, folder)).ToDictionary(f => f.Name, f => edit is null ? f.Text : edit(f.Text)));
         var pack = PackReader.Read(source, Facts, parent => ReadPack(Path.Combine("national", parent)), problems);
         Assert.Empty(problems);
         return pack!;

@@ -46,7 +46,7 @@ internal sealed class NaiveQuota
         var others = Contenders(key).Where(o => o != subject).Select(o => (Stands: Stands(o, subject, key), Other: o)).ToList();
         var surelyBefore = others.Count(o => o.Stands > 0 && IsSure(o.Other));
         var perhapsBefore = others.Count(o => o.Stands is null or >= 0);
-        return IsSure(subject) && perhapsBefore < least ? "Takes" : surelyBefore >= most ? "Full" : settled ? "Tie" : "Waits";
+        return IsSure(subject) && perhapsBefore < least ? "Takes" : surelyBefore >= most && IsLeftOut(subject) == false ? "Full" : settled ? "Tie" : "Waits";
     }
 
     // Before the decided ones are taken off: as many as every number that may turn out allows, under every share that may apply.

@@ -60,7 +60,8 @@ internal sealed class PackMaker(int seed)
           AMB-14: {where: A, problem: P, options: {rescale: A, full_points: B}, proposed: rescale}
         """;
 
-    private static readonly string Ballots = "ballots: {type: records, fields: {purpose: {label: S, supplied_by: S, type: code, choices: {self: S, proposal: P, decision: D}}, "
+    /// <summary>The fact that has the minutes of ballots.</summary>
+    public static readonly string Ballots = "ballots: {type: records, fields: {purpose: {label: S, supplied_by: S, type: code, choices: {self: S, proposal: P, decision: D}}, "
         + "round: {label: S, supplied_by: S, type: code, choices: {first: F, second: S}, blank_means: first}, proposed: {label: S, supplied_by: S, type: level}, "
         + string.Join(", ", ((string[])["criterion", "summoned", "present", "issued", "collected", "foreign", "empty", "extra_words", "valid", "excellent", "good", "completed", "not_completed", "unranked", "agree", "disagree", "blank"])
             .Select(count => $"{count}: {{label: S, supplied_by: S, type: count}}")) + "}}";
