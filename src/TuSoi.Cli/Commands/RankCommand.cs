@@ -66,6 +66,7 @@ internal static class RankCommand
             case ResultOutcome.Written written:
                 Summary.Print(ranking);
                 Console.WriteLine($"Kết quả: {Path.Combine(written.Folder, "index.html")} và ket-qua.xlsx, ket-qua.json; {written.Cards:#,##0} phiếu giải thích trong thư mục the.");
+                Console.WriteLine("Lý do không xếp loại và nội dung hạn chế ở sổ riêng: danh-cho-cap-quyet-dinh.xlsx.");
                 foreach (var comparison in comparisons) WhatIf.Print(comparison, suppositions);
                 break;
         }

@@ -17,8 +17,11 @@ internal sealed record Card
     /// <summary>The level's full name, or what stands in its place.</summary>
     public required string Headline { get; init; }
 
-    /// <summary>The one sentence; tells no restricted value, so that lists may repeat it.</summary>
+    /// <summary>The one sentence.</summary>
     public required string Sentence { get; init; }
+
+    /// <summary>The same as lists may say it.</summary>
+    public required string PublicSentence { get; init; }
 
     /// <summary>Further sentences for the card alone.</summary>
     public required IReadOnlyList<string> Remarks { get; init; }
@@ -27,6 +30,9 @@ internal sealed record Card
 
     /// <summary>Why a person has to decide; once decided, only what came after the decision.</summary>
     public required IReadOnlyList<Ground> Grounds { get; init; }
+
+    /// <summary>The same as lists may say it.</summary>
+    public required IReadOnlyList<Ground> PublicGrounds { get; init; }
 
     /// <summary>What has to come before the result can stand.</summary>
     public required IReadOnlyList<Wait> Waits { get; init; }

@@ -10,8 +10,7 @@ internal static class CardComposer
     {
         var explanation = subject.Explanation;
         var verdict = explanation.Verdict;
-        var grounds = Grounds.Of(kind, explanation);
-        if (subject.Decided is not null) grounds = [.. grounds.Where(g => g.Stays)];
+        var (grounds, told) = (Waiting(kind, subject, open: true), Waiting(kind, subject, open: false));
         var level = subject.Decided ?? verdict.Suggested;
         var sections = new CardSections(kind, explanation, subject.Decided is { } decided && decided != verdict.Suggested);
         var waits = Waits.Of(kind, subject);
@@ -21,10 +20,12 @@ internal static class CardComposer
             Subject = subject,
             Level = level,
             Headline = level is { } known ? Wording.Level(known) : verdict.Flags.HasFlag(VerdictFlags.NotRanked) ? "Không xếp loại" : verdict.Flags.HasFlag(VerdictFlags.Held) ? "Chưa xếp loại được" : "Chưa có mức đề nghị",
-            Sentence = Sentences.Main(kind, subject, grounds, waits),
+            Sentence = Sentences.Main(kind, subject, grounds, waits, open: true),
+            PublicSentence = Sentences.Main(kind, subject, told, waits, open: false),
             Remarks = [.. Remarks(subject)],
             State = State(subject, grounds, waits.Count > 0),
             Grounds = grounds,
+            PublicGrounds = told,
             Waits = waits,
             Steps = [.. CardSteps.Of(kind, subject)],
             Specials = SpecialShown.All(kind, explanation),
@@ -37,6 +38,12 @@ internal static class CardComposer
             Others = sections.Others(),
             Readings = CardReadings.Of(kind, explanation),
         };
+    }
+
+    private static IReadOnlyList<Ground> Waiting(CardKind kind, CardSubject subject, bool open)
+    {
+        var grounds = Grounds.Of(kind, subject.Explanation, open);
+        return subject.Decided is null || grounds.Count == 0 ? grounds : [.. grounds.Where(g => g.Stays)];
     }
 
     private static string State(CardSubject subject, IReadOnlyList<Ground> grounds, bool waits)

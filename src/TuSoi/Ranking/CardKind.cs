@@ -26,6 +26,7 @@ internal sealed class CardKind
         common = [.. asked.Where(f => f.Type != FactType.Records).Select(f => f.Label).Except(asked.Where(f => f.Sensitivity == Sensitivity.Restricted).SelectMany(f => f.Fields.Values).Select(f => f.Label))];
         lists = [.. rules.Conditions.SelectMany(c => RuleTree.Populations(c)).OfType<RelatedRows>().SelectMany(Inner).Select(rows => $"Danh sách {rows.Label} đầy đủ")];
         restricted = [.. rules.Conditions.Select(secrets.Touches)];
+        RestrictedSentences = rules.Steps.Where(s => secrets.Touches(s.When)).Select(s => s.Of.Says).Concat(rules.Vetoes.Where(v => secrets.Touches(v.When)).Select(v => v.Of.Says)).ToHashSet();
         Readings = [.. rules.Conditions.Select(c => ReadingRows.Of(c.Named, rules.Ladder))];
         privates = [.. pack.SpecialCases.GetValueOrDefault(rules.Kind.Id, []).Where(r => r.Of.Sensitive || secrets.TouchesBeside(r.When, Known.Standing)).Select(r => r.Of.Id)];
         Articles = Article.Of(pack, rules);
@@ -65,6 +66,9 @@ internal sealed class CardKind
 
     /// <summary>AMB rows on which each condition rests, in the order of the conditions.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Readings { get; }
+
+    /// <summary>Sentences of vetoes and resolutions that speak of restricted facts.</summary>
+    public IReadOnlySet<string> RestrictedSentences { get; }
 
     /// <summary>The articles that the rules of this kind read, each with our sentences.</summary>
     public IReadOnlyList<Article> Articles { get; }

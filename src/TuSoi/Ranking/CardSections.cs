@@ -59,6 +59,7 @@ internal sealed class CardSections(CardKind kind, Explanation explanation, bool 
 
     private string Unsettled() => explanation.Verdict.Flags.HasFlag(VerdictFlags.Held) ? "Còn việc phải làm trước, nêu ở trên. Các điều kiện dưới đây chỉ để biết trước."
         : explanation.Verdict.Flags.HasFlag(VerdictFlags.BallotUnresolved) ? "Phiếu chưa cho một mức; các điều kiện dưới đây cho thấy mức nào được phép."
+        : explanation.Lines.Any(l => l.UnclearRow is not null) ? $"Văn bản không rõ ({string.Join(", ", explanation.Lines.Select(l => l.UnclearRow).OfType<string>().Distinct())}); tùy cách hiểu mà mức sẽ khác nhau."
         : explanation.Verdict.Flags.HasFlag(VerdictFlags.FactsMissing) || explanation.Verdict.Flags.HasFlag(VerdictFlags.JudgementOwed)
         ? "Tùy những điều chưa rõ dưới đây mà mức sẽ khác nhau." : "Các điều kiện dưới đây chưa đủ để đề nghị một mức.";
 

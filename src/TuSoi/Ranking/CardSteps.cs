@@ -50,7 +50,7 @@ internal static class CardSteps
     private static string Votes(BallotCounts counts, QualityLevel level)
     {
         var reached = counts.Votes().FirstOrDefault(v => v.Mark == VoteMark.Reached && v.Level == level) ?? counts.Votes().FirstOrDefault(v => v.Level == level);
-        return reached is not { Sum: { } sum } ? "Theo biên bản kiểm phiếu" : level == QualityLevel.Excellent ? $"{sum}/{counts.Among} phiếu Xuất sắc" : $"{sum}/{counts.Among} phiếu từ {Wording.ShortLevel(level)} trở lên";
+        return reached is not { Sum: { } sum } ? "Theo biên bản kiểm phiếu" : level == QualityLevel.NotCompleted ? "Không mức nào cao hơn quá nửa số phiếu" : level == QualityLevel.Excellent ? $"{sum}/{counts.Among} phiếu Xuất sắc" : $"{sum}/{counts.Among} phiếu từ {Wording.ShortLevel(level)} trở lên";
     }
 
     private static Step Ceiling(CardKind kind, Explanation explanation)

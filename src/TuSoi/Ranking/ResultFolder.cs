@@ -3,8 +3,9 @@ using TuSoi.Rules.Ranking;
 namespace TuSoi.Ranking;
 
 /// <summary>
-/// A result on disk: the list, the workbook, the file for programs, and a card for every subject in the folder "the". It appears as a whole
-/// or not at all: everything is written beside it and then put in its place.
+/// A result on disk. To be handed on: the list, the pages of organisations in "don-vi" and the workbook; they tell nothing restricted. For
+/// the deciding body: its own workbook and the file for programs. In "the" a card for every subject, for that subject and the deciding body.
+/// A result appears as a whole or not at all: everything is written beside it and then put in its place.
 /// </summary>
 public static class ResultFolder
 {

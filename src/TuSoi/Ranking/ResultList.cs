@@ -24,7 +24,8 @@ internal static class ResultList
         else page.Raw("<span class=\"ts-state\">"u8).Raw(row.IsRanked ? Icons.Help : Icons.Minus).Text(row.Headline == "Chưa có mức đề nghị" ? "Chưa có mức" : row.Headline).Raw("</span>"u8);
         page.Raw("</td><th role=\"rowheader\" scope=\"row\"><a href=\""u8).Text(root).Raw("the/"u8).Text(row.File).Raw(".html\">"u8).Text(row.Name).Raw("</a><span class=\"ts-limit\">"u8)
             .Text(row.Kind.Label).Raw(", "u8).Text(row.Code);
-        if (Books.WorkSheets.Place(row) is { Length: > 0 } place) page.Raw(", "u8).Text(place);
+        // On the page of an organisation its own name says nothing new.
+        if ((root.Length == 0 ? Books.WorkSheets.Place(row) : row.Home.Cell is { } cell && cell != row.Home.Base && cell.Name != row.Name ? cell.Name : "") is { Length: > 0 } place) page.Raw(", "u8).Text(place);
         page.Raw("</span></th><td role=\"cell\">"u8).Text(row.Sentence);
         if (row.Waits.Count > 0) page.Raw("<span class=\"ts-limit\">"u8).Text(Sentences.Opening(string.Join(", ", row.Waits.Select(Told)))).Raw("</span>"u8);
         if (row.Unmet.Contains(ResultRow.Hidden)) page.Raw("<span class=\"ts-limit\">Có nội dung hạn chế, xem phiếu</span>"u8);

@@ -5,12 +5,13 @@ using TuSoi.Rules.SpecialCases;
 
 namespace TuSoi.Ranking;
 
-/// <summary>The one sentence that stands beside a level, calm and without any restricted value.</summary>
+/// <summary>The one sentence that stands beside a level, calm and without any value of the subject.</summary>
 internal static class Sentences
 {
     private static readonly QualityLevel[] Downwards = [QualityLevel.Excellent, QualityLevel.Good, QualityLevel.Completed, QualityLevel.NotCompleted];
 
-    public static string Main(CardKind kind, CardSubject subject, IReadOnlyList<Ground> grounds, IReadOnlyList<Wait> waits)
+    /// <param name="open">For the card; lists tell no more than they may.</param>
+    public static string Main(CardKind kind, CardSubject subject, IReadOnlyList<Ground> grounds, IReadOnlyList<Wait> waits, bool open)
     {
         var verdict = subject.Explanation.Verdict;
         if (subject.Decided is { } decided)
@@ -19,7 +20,7 @@ internal static class Sentences
             return decided == verdict.Suggested ? $"Cấp có thẩm quyền quyết định mức {Wording.ShortLevel(decided)}, đúng như đề nghị." : Differs(decided, verdict);
         }
         if (verdict.Flags.HasFlag(VerdictFlags.NotRanked)) return grounds.Count == 0 ? NotRanked : $"{NotRanked.TrimEnd('.')}; còn việc cần quyết định: {string.Join(", ", grounds.Select(Told))}.";
-        if (verdict.Flags.HasFlag(VerdictFlags.Held) && waits.FirstOrDefault(w => w.Kind == WaitKind.Held) is { } held) return $"Chưa xếp loại được: {(held.Private ? ResultRow.Hidden + "." : Inner(held.Says))}";
+        if (verdict.Flags.HasFlag(VerdictFlags.Held) && waits.FirstOrDefault(w => w.Kind == WaitKind.Held) is { } held) return $"Chưa xếp loại được: {(held.Private && !open ? ResultRow.Hidden + "." : Inner(held.Says))}";
         if (grounds.Count > 0) return $"Cần quyết định: {Because(verdict, grounds)}";
         return verdict.Suggested is { } suggested ? Reached(kind, subject.Explanation, suggested) : "Chưa có mức đề nghị.";
     }

@@ -95,7 +95,7 @@ public sealed class CardHtmlTests
     [InlineData("member", "DV007", "Chưa có mức đề nghị", "Cần quyết định: mâu thuẫn trong văn bản (AMB-10); số liệu đã đủ nhưng quy tắc không đề nghị mức nào.")]
     [InlineData("member", "DV008", "ts-level-ht", "Cấp có thẩm quyền quyết định mức Hoàn thành; quy tắc đề nghị mức Tốt.")]
     [InlineData("grassroots_chapter", "DB01", "ts-level-ht", "mâu thuẫn trong văn bản (AMB-61, AMB-02); theo cách đọc đã chọn thì đề nghị mức Hoàn thành.")]
-    [InlineData("grassroots_committee", "CU01", "Trần hiện nay: Hoàn thành (Đảng bộ Công ty Cổ phần Cấp nước Lam Giang).", "Tạm tính: mức đã dùng của Đảng bộ Công ty Cổ phần Cấp nước Lam Giang chưa được quyết định")]
+    [InlineData("grassroots_committee", "CU01", "Trần hiện nay: Hoàn thành (Đảng bộ Công ty Cổ phần Cấp nước Lam Giang).", "Mức đã dùng của Đảng bộ Công ty Cổ phần Cấp nước Lam Giang chưa được quyết định")]
     [InlineData("leader", "DV001", "Quy định số 868-QĐ/TU", "không cao hơn mức Hoàn thành.")]
     public void Every_state_has_its_sentence(string kind, string code, string sign, string sentence)
     {

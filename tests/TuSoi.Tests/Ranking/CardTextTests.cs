@@ -12,6 +12,7 @@ public sealed class CardTextTests
     [InlineData("member", "DV001", "dang-vien-thieu-xuat-sac.txt")]
     [InlineData("grassroots_chapter", "DB01", "dang-bo-mau-thuan.txt")]
     [InlineData("leader", "DV001", "can-bo-lanh-dao.txt")]
+    [InlineData("member", "DV102", "dang-vien-dong-phieu.txt")]
     public void The_whole_card_reads(string kind, string code, string file)
     {
         var kept = Repository.Path("tests", "TuSoi.Tests", "Ranking", "golden", file);

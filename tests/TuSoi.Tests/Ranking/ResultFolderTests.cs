@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using System.Xml;
 using TuSoi.Ranking;
 using Xunit;
 
@@ -24,9 +23,9 @@ public sealed class ResultFolderTests : IDisposable
     private IEnumerable<string> Files => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(folder, f).Replace('\\', '/')).Order(StringComparer.Ordinal);
 
     // Everything that a reader of the workbook can see or search.
-    private string Workbook()
+    private string Workbook(string name = "ket-qua.xlsx")
     {
-        using var zip = ZipFile.OpenRead(Path.Combine(folder, "ket-qua.xlsx"));
+        using var zip = ZipFile.OpenRead(Path.Combine(folder, name));
         return string.Concat(zip.Entries.Select(e =>
         {
             using var reader = new StreamReader(e.Open());
@@ -39,20 +38,21 @@ public sealed class ResultFolderTests : IDisposable
     {
         var written = Assert.IsType<ResultOutcome.Written>(Write());
         Assert.Equal(SmallScope.Everybody().Count(), written.Cards);
-        Assert.Equal(["index.html", "ket-qua.json", "ket-qua.xlsx"], Files.Where(f => !f.StartsWith("the/", StringComparison.Ordinal)));
+        Assert.Equal(["danh-cho-cap-quyet-dinh.xlsx", "don-vi/CS02.html", "don-vi/DB01.html", "index.html", "ket-qua.json", "ket-qua.xlsx"], Files.Where(f => !f.StartsWith("the/", StringComparison.Ordinal)));
         Assert.Equal(written.Cards + 1, Files.Count(f => f.StartsWith("the/", StringComparison.Ordinal)));
         Assert.Equal(["ket-qua"], Directory.EnumerateFileSystemEntries(home.FullName).Select(Path.GetFileName));
     }
 
     [Fact]
-    public void Every_card_that_the_list_names_is_there()
+    public void Every_card_is_reached_from_the_list_or_the_page_of_its_organisation()
     {
         Write();
-        var links = Regex.Matches(Read("index.html"), "href=\"(the/[^\"]+\\.html)\"").Select(m => m.Groups[1].Value).ToList();
-        Assert.Equal(Files.Where(f => f.EndsWith(".html", StringComparison.Ordinal) && f != "index.html"), links.Order(StringComparer.Ordinal));
-        using var reader = XmlReader.Create(new StringReader(Read("index.html")), new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore });
-        while (reader.Read()) { }
+        var links = Pages.SelectMany(page => Regex.Matches(Read(page), "href=\"(?:\\.\\./)?(the/[^\"]+\\.html)\"").Select(m => m.Groups[1].Value)).Distinct();
+        Assert.Equal(Files.Where(f => f.StartsWith("the/", StringComparison.Ordinal) && f.EndsWith(".html", StringComparison.Ordinal)), links.Order(StringComparer.Ordinal));
+        Assert.All(Files.Where(f => f.StartsWith("don-vi/", StringComparison.Ordinal)), file => Assert.Contains($"href=\"{file}\"", Read("index.html")));
     }
+
+    private IEnumerable<string> Pages => Files.Where(f => f == "index.html" || f.StartsWith("don-vi/", StringComparison.Ordinal));
 
     [Fact]
     public void The_file_for_programs_is_as_the_schema_says()
@@ -69,11 +69,11 @@ public sealed class ResultFolderTests : IDisposable
     public void The_schema_refuses_what_it_does_not_know()
     {
         using var schema = JsonDocument.Parse(File.ReadAllText(Repository.Path("docs", "ket-qua.schema.json")));
-        using var other = JsonDocument.Parse("""{"schema":"tusoi.ket-qua/2","extra":1}""");
+        using var other = JsonDocument.Parse("""{"schema":"tusoi.ket-qua/1","extra":1}""");
         var check = new SmallSchema(schema.RootElement);
         check.Check(other.RootElement);
         Assert.Contains("$: additional extra", check.Problems);
-        Assert.Contains("$.schema: const tusoi.ket-qua/1", check.Problems);
+        Assert.Contains("$.schema: const tusoi.ket-qua/2", check.Problems);
         Assert.Contains("$: required subjects", check.Problems);
     }
 
@@ -94,12 +94,38 @@ public sealed class ResultFolderTests : IDisposable
         string[] secrets =
         [
             "Bị đình chỉ sinh hoạt đảng", "Cảnh cáo", "Khiển trách", "1 kỷ luật", "Kỷ luật 1", "1 vụ việc", "Vụ việc 1", "Tự phát hiện và khắc phục xong hậu quả",
+            "AMB-61", "AMB-27", "C.IV.9", "thai sản", "miễn công tác",
+            .. SmallScope.Everybody().SelectMany(s => s.Explanation.Circumstances).Where(c => c.Case.Sensitive).SelectMany(c => new[] { c.Case.Says, c.Case.Task }).Where(t => t.Length > 0),
             .. SmallScope.Everybody().SelectMany(s => s.Explanation.Lines).Where(l => l.Name is "disciplined_unexcused" or "degradation_concluded" or "fault_a" or "organisation_disciplined").Select(l => l.Condition.Head.Says),
         ];
-        Assert.All(secrets, secret => Assert.DoesNotContain(secret, Read("index.html")));
+        foreach (var page in Pages) Assert.All(secrets, secret => Assert.DoesNotContain(secret, Read(page)));
         Assert.All(secrets, secret => Assert.DoesNotContain(secret, Workbook()));
         Assert.Contains("có nội dung hạn chế, xem phiếu", Workbook());
         Assert.Contains("Có nội dung hạn chế, xem phiếu", Read("index.html"));
+    }
+
+    [Fact]
+    public void The_deciding_body_has_a_workbook_with_the_reasons()
+    {
+        Write();
+        var book = Workbook("danh-cho-cap-quyet-dinh.xlsx");
+        Assert.All((string[])["Bị đình chỉ sinh hoạt đảng", "Được miễn công tác và sinh hoạt đảng", "Nghỉ thai sản trong năm", "Năm xếp loại lại: 2022, mức Không hoàn thành", "mẫu QĐ 01", "1 kỷ luật"], words => Assert.Contains(words, book));
+        Assert.Contains("Theo quyết định của cấp có thẩm quyền.", Workbook());
+        Assert.Contains("Đảng viên mới kết nạp chưa đủ 6 tháng", Workbook());
+    }
+
+    [Fact]
+    public void The_file_for_programs_names_sensitive_cases_without_their_words()
+    {
+        Write();
+        using var result = JsonDocument.Parse(Read("ket-qua.json"));
+        var cases = result.RootElement.GetProperty("subjects").EnumerateArray().SelectMany(s => s.GetProperty("circumstances").EnumerateArray()).ToList();
+        Assert.Contains(cases, c => c.GetProperty("id").GetString() == "maternity_leave");
+        Assert.All(cases, c => Assert.Equal(c.GetProperty("sensitive").GetBoolean() ? JsonValueKind.Null : JsonValueKind.String, c.GetProperty("says").ValueKind));
+        var groups = result.RootElement.GetProperty("quota_groups").EnumerateArray().ToList();
+        var tied = result.RootElement.GetProperty("subjects").EnumerateArray().Single(s => s.GetProperty("code").GetString() == "DV102");
+        Assert.Equal("Đảng bộ Công ty Cổ phần Cấp nước Lam Giang", groups[tied.GetProperty("quota").GetProperty("group").GetInt32()].GetProperty("name").GetString());
+        Assert.Equal((7, "Excellent"), (tied.GetProperty("ballot").GetProperty("first").GetProperty("excellent").GetInt32(), tied.GetProperty("verdict").GetProperty("ballot").GetString()));
     }
 
     [Fact]
@@ -131,7 +157,7 @@ public sealed class ResultFolderTests : IDisposable
     {
         var codes = new Dictionary<string, IReadOnlyList<string>> { ["member"] = [.. Enumerable.Repeat(code, 9), code.ToUpperInvariant()], ["leader"] = [code, code] };
         var written = Assert.IsType<ResultOutcome.Written>(Write(codes));
-        var cards = Files.Where(f => f.EndsWith(".html", StringComparison.Ordinal) && f != "index.html").ToList();
+        var cards = Files.Where(f => f.EndsWith(".html", StringComparison.Ordinal) && f.StartsWith("the/", StringComparison.Ordinal)).ToList();
         Assert.Equal(written.Cards, cards.Count);
         Assert.Equal(cards.Count, cards.Distinct(StringComparer.OrdinalIgnoreCase).Count());
         Assert.All(cards, card => Assert.Matches("^the/[A-Za-z0-9_-]+\\.html$", card));

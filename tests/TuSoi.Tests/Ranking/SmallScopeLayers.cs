@@ -58,6 +58,7 @@ internal sealed partial class SmallScope
         var earlier = In(Base, second, Member("DV207", "Giang Minh Sơn"));
         Ballot(earlier, 11, 0, 0, 2, 8);
         Discipline(earlier, ("form", "warning"), ("decided_on", new DateOnly(2024, 5, 8)), ("fault_on", new DateOnly(2022, 4, 2)), ("self_detected", "no"));
+        Ballot(In(Base, second, Member("DV208", "Liêng Jrang Ha Duyên")), 30002, 0, 15001, 15000, 0);
         var away = In(Base, second, Member("DV206", "Hồ Sỹ Nguyên"));
         Set("member", away, "temporary_since", new DateOnly(2024, 2, 1));
         Ballot(away, 11, 0, 9, 1, 0);

@@ -19,6 +19,9 @@ internal static class LevelSheet
         var number = 0;
         foreach (var kind in rows.GroupBy(r => r.Kind))
             foreach (var row in kind.ByHome().ByGivenName())
-                yield return [name, ++number, row.Name, row.Code, row.Kind.Label, row.Home.Cell is { } cell && cell != row.Home.Base ? cell.Name : "", row.Home.Base?.Name, row.Decided == level ? "Đã quyết định" : row.Waits.Count > 0 ? "Đề nghị, tạm tính" : "Đề nghị", Cells.Card(row)];
+                yield return [name, ++number, row.Name, row.Code, row.Kind.Label, Other(row, row.Home.Cell == row.Home.Base ? null : row.Home.Cell), Other(row, row.Home.Base), row.Decided == level ? "Đã quyết định" : row.Waits.Count > 0 ? "Đề nghị, tạm tính" : "Đề nghị", Cells.Card(row)];
     }
+
+    // An organisation is not said to belong to itself.
+    private static string? Other(ResultRow row, Organisation? of) => of is null || of == row.Home.Cell && of.Kind == row.Kind.Rules.Kind.Id ? null : of.Name;
 }
