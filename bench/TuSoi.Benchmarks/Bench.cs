@@ -1,8 +1,14 @@
+using TuSoi.Opening;
+using TuSoi.Rules.Packs;
+using TuSoi.Rules.Yaml;
+
 namespace TuSoi.Benchmarks;
 
-/// <summary>A figure beside its limit.</summary>
+/// <summary>What all measurements share: the pack, and a figure beside its limit.</summary>
 internal static class Bench
 {
+    public static Pack Pack() => new PackFolder(new Problems(), Path.Combine(Environment.GetEnvironmentVariable("TUSOI_HOME") ?? ".", "packs")).Find("hd-19-dukdn-2024")!;
+
     public static bool Tell(string what, double value, double limit, bool good)
     {
         Console.WriteLine($"  {(good ? "ok  " : "MISS")} {what}: {value:#,##0.00} (limit {limit:#,##0.##})");

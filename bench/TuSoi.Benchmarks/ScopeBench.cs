@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using TuSoi.Benchmarks.Country;
-using TuSoi.Opening;
 using TuSoi.Rules.Compiling;
 using TuSoi.Rules.Counting;
 using TuSoi.Rules.Facts;
@@ -29,12 +28,7 @@ internal sealed class ScopeBench
 
     private ScopeBench(Pack pack, bool small) => (this.pack, this.small) = (pack, small);
 
-    public static int Run(bool small)
-    {
-        var problems = new Problems();
-        var pack = new PackFolder(problems, Path.Combine(Environment.GetEnvironmentVariable("TUSOI_HOME") ?? ".", "packs")).Find("hd-19-dukdn-2024")!;
-        return new ScopeBench(pack, small).Measure() ? 0 : 1;
-    }
+    public static int Run(bool small) => new ScopeBench(Bench.Pack(), small).Measure() ? 0 : 1;
 
     private bool Measure()
     {

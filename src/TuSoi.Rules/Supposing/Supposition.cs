@@ -17,7 +17,7 @@ public sealed record Supposition(string Path, string Was, string Value, string N
     /// <summary>The same pack under the supposition.</summary>
     public PackChoice ApplyTo(PackChoice choice) => Set(choice);
 
-    public override string ToString() => $"{Path}: {Value} thay vì {Was}";
+    public override string ToString() => Value == Was ? $"{Path}: {Value}" : $"{Path}: {Value} thay vì {Was}";
 }
 
 /// <summary>Why a supposition cannot be taken.</summary>

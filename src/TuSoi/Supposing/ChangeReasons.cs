@@ -33,8 +33,8 @@ internal sealed class ChangeReasons(CardKind kind, Explanation was, Explanation 
     // Vetoes and resolutions name the reading they rest on; their sentences may tell of restricted facts.
     private IEnumerable<string> Readings()
     {
-        foreach (var rows in now.Applied.Where(a => was.Applied.All(o => o.Says != a.Says) && a.Rows.Count > 0).Select(a => string.Join(", ", a.Rows.Where(r => r.StartsWith("AMB-", StringComparison.Ordinal)))).Distinct())
-            if (rows.Length > 0) yield return $"theo cách đọc {rows}";
+        foreach (var rows in now.Applied.Where(a => was.Applied.All(o => o.Says != a.Says) && a.Rows.Count > 0 && a.Rows.All(r => r.StartsWith("AMB-", StringComparison.Ordinal))).Select(a => string.Join(", ", a.Rows)).Distinct())
+            yield return $"theo cách đọc {rows}";
     }
 
     private IEnumerable<string> Ballot()
@@ -65,6 +65,6 @@ internal sealed class ChangeReasons(CardKind kind, Explanation was, Explanation 
     {
         if (was.Verdict.Ceiling != now.Verdict.Ceiling) yield return $"trần {Level(now)} thay vì {Level(was)}";
 
-        static string Level(Explanation of) => of.Verdict.Ceiling is { } level ? Wording.ShortLevel(level) : "không có";
+        static string Level(Explanation of) => of.Verdict.Ceiling is { } level ? Wording.ShortLevel(level) : "chưa rõ";
     }
 }
