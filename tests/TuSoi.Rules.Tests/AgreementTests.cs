@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using TuSoi.Rules.Explaining;
 using TuSoi.Rules.Ranking;
 using TuSoi.Rules.Tests.Loading;
@@ -20,7 +21,21 @@ public sealed class AgreementTests(ITestOutputHelper output)
     public void Three_evaluations_agree_on_a_million_subjects_with_ballots()
     {
         LongRun.Only();
-        Agree(from: 10_000_000, subjects: 1_000_000, random => random.Next(2) == 0 ? PacksOnDisk.Proposed : PacksOnDisk.RandomReadings(random), voted: true);
+        var (ballots, batches, suggested) = (0, 0, new ConcurrentDictionary<string, int>());
+        // Forty organisations are ranked together; one subject in four is also explained.
+        Parallel.For(0, 2, _ =>
+        {
+            while (Volatile.Read(ref ballots) < 1_000_000)
+            {
+                var batch = Interlocked.Increment(ref batches);
+                var (random, found) = (new Random(batch), new Dictionary<string, int>());
+                var worlds = Enumerable.Range(10_000_000 + batch * 40, 40).Select(s => (s, WorldMaker.Make(s))).ToList();
+                foreach (var (s, world) in worlds) ScopeMaker.Vote(world, new Chance(~s));
+                Interlocked.Add(ref ballots, AgreeOn(worlds, random.Next(2) == 0 ? PacksOnDisk.Proposed : PacksOnDisk.RandomReadings(random), found, voted: true));
+                foreach (var (word, number) in found) suggested.AddOrUpdate(word, number, (_, before) => before + number);
+            }
+        });
+        output.WriteLine($"{ballots} subjects with a ballot in {batches * 40} worlds: {string.Join(", ", suggested.OrderByDescending(s => s.Value).Select(s => $"{s.Key} {s.Value}"))}");
     }
 
     // Alone and with most facts missing, whole columns and lists are not there.
@@ -40,7 +55,7 @@ public sealed class AgreementTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void Three_evaluations_agree_on_random_packs_with_ballots_quotas_and_special_cases() => AgreeOnPacks(from: 500_000, packs: 300, whole: true);
+    public void Three_evaluations_agree_on_random_packs_with_ballots_quotas_and_special_cases() => AgreeOnPacks(from: 500_000, packs: 200, whole: true);
 
     [Fact]
     [Trait("Length", "long")]
@@ -75,16 +90,14 @@ public sealed class AgreementTests(ITestOutputHelper output)
         output.WriteLine($"{string.Join(", ", known)}; {string.Join(", ", flags)}");
     }
 
-    private void Agree(int from, int subjects, Func<Random, IReadOnlyDictionary<string, string>> readings, int together = 40, double? missing = null, bool voted = false)
+    private void Agree(int from, int subjects, Func<Random, IReadOnlyDictionary<string, string>> readings, int together = 40, double? missing = null)
     {
         var (checkedSoFar, seed) = (0, from);
         var suggested = new Dictionary<string, int>();
         while (checkedSoFar < subjects)
         {
             var chosen = readings(new Random(seed));
-            var worlds = Enumerable.Range(seed, together).Select(s => (s, WorldMaker.Make(s, missing))).ToList();
-            if (voted) foreach (var (s, world) in worlds) ScopeMaker.Vote(world, new Chance(~s));
-            checkedSoFar += AgreeOn(worlds, chosen, suggested, voted);
+            checkedSoFar += AgreeOn(Enumerable.Range(seed, together).Select(s => (s, WorldMaker.Make(s, missing))).ToList(), chosen, suggested, voted: false);
             seed += together;
         }
         output.WriteLine($"{checkedSoFar} subjects of {seed - from} worlds: {string.Join(", ", suggested.OrderByDescending(s => s.Value).Select(s => $"{s.Key} {s.Value}"))}");
@@ -103,7 +116,8 @@ public sealed class AgreementTests(ITestOutputHelper output)
             {
                 if (naive.VerdictOn(subject) is not { } verdict) continue;
                 var row = world.Rows[subject];
-                if ((Difference.OfExplained(ranking, explainer, subject.Kind, row) ?? Difference.OfNaive(ranking, verdict, subject.Kind, row)) is { } difference)
+                var explained = voted && row % 4 != 0 ? null : Difference.OfExplained(ranking, explainer, subject.Kind, row);
+                if ((explained ?? Difference.OfNaive(ranking, verdict, subject.Kind, row)) is { } difference)
                     Assert.Fail($"world {seed}, {subject}: {difference}; readings {string.Join(", ", chosen.Select(c => $"{c.Key}={c.Value}"))}");
                 var word = verdict.Suggested ?? (verdict.Flags.Contains("NotRanked") ? "not ranked" : verdict.Flags.Contains("Open") ? "open" : "undetermined");
                 suggested[word] = suggested.GetValueOrDefault(word) + 1;

@@ -14,7 +14,7 @@ public sealed class ScopeAgreementTests(ITestOutputHelper output)
     private readonly ConcurrentDictionary<string, int> seen = new();
 
     [Fact]
-    public void Three_evaluations_agree_on_random_scopes() => Agree(from: 20_000_000, scopes: 200, choices: 5);
+    public void Three_evaluations_agree_on_random_scopes() => Agree(from: 20_000_000, scopes: 120, choices: 4);
 
     [Fact]
     [Trait("Length", "long")]

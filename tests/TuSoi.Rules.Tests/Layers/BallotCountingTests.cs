@@ -90,14 +90,25 @@ public sealed class BallotCountingTests
         {
             // Small numbers meet the half often; huge ones must not run over.
             var number = Gen.OneOf(Gen.Choose(0, 4), Gen.Choose(0, 4), Gen.Choose(0, int.MaxValue / 20));
-            return from e in number from g in number from c in number from n in number from u in number from b in Gen.OneOf(Gen.Constant(0), number) from a in number from d in number
+            return from e in number
+                   from g in number
+                   from c in number
+                   from n in number
+                   from u in number
+                   from b in Gen.OneOf(Gen.Constant(0), number)
+                   from a in number
+                   from d in number
                    select new Marks(e, g, c, n, u, b, a, d);
         }
     }
 
     private static IEnumerable<Marks> Small(int most) =>
-        from e in Enumerable.Range(0, most) from g in Enumerable.Range(0, most - e) from c in Enumerable.Range(0, most - e - g)
-        from n in Enumerable.Range(0, most - e - g - c) from b in Enumerable.Range(0, 3) from a in Enumerable.Range(0, 2)
+        from e in Enumerable.Range(0, most)
+        from g in Enumerable.Range(0, most - e)
+        from c in Enumerable.Range(0, most - e - g)
+        from n in Enumerable.Range(0, most - e - g - c)
+        from b in Enumerable.Range(0, 3)
+        from a in Enumerable.Range(0, 2)
         select new Marks(e, g, c, n, b % 2, b, e + a, c);
 
     private static BallotOutcome Outcome(Ballot ballot, Marks marks) =>

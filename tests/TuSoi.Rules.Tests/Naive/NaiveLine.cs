@@ -12,7 +12,7 @@ internal sealed class NaiveLine(Dictionary<string, object> recorded)
 
     /// <summary>
     /// Marks and blanks make the valid slips, valid and invalid ones those collected; of them only foreign ones were not issued; no more are
-    /// issued than were present, nor present than summoned. What is not recorded may be anything, except that foreign slips are recorded.
+    /// issued than were present, nor present than summoned. What is not recorded may be anything; only foreign slips are recorded where there are any.
     /// </summary>
     public bool AddsUp(string[] marks)
     {

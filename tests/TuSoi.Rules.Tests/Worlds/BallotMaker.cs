@@ -9,7 +9,7 @@ internal sealed class BallotMaker(Chance chance, NaivePack pack)
 {
     private static readonly string[] Levels = ["excellent", "good", "completed", "not_completed"];
     private readonly Dictionary<string, List<YamlMappingNode>> ballots = [];
-    private readonly string[] favoured = chance.One<string[]>([["excellent"], ["excellent", "excellent", "good"], Levels, ["excellent", "good", "good", "completed"]]);
+    private readonly string[] favoured = chance.One<string[]>([["excellent"], ["excellent"], ["excellent", "excellent", "good"], Levels, ["excellent", "good", "good", "completed"]]);
     private readonly double held = chance.One([0.7, 1, 1, 1]), odd = chance.One([0, 0, 0.01, 0.1]);
 
     public void Vote(NaiveSubject subject)
