@@ -80,9 +80,9 @@ public sealed class LayerTests
     public void Both_bases_of_the_quota_stand_beside_each_other()
     {
         var card = Card("DV101");
-        Assert.Contains("Đạt từ Tốt trở lên 14", card);
+        Assert.Contains("Đạt từ Tốt trở lên 15", card);
         Assert.Contains("Số suất Xuất sắc 2 (cách A, trên số cuối cùng xếp Tốt)", card);
-        Assert.Contains("Nếu tính cách B 2 suất (cách B, trên số đạt từ Tốt trở lên)", card);
+        Assert.Contains("Nếu tính cách B 3 suất (cách B, trên số đạt từ Tốt trở lên)", card);
         Assert.Contains("0 đã quyết định, 1 được đề nghị, còn 1", card);
     }
 

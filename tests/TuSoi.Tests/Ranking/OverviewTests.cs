@@ -51,8 +51,8 @@ public sealed class OverviewTests : IDisposable
     {
         WriteSmall();
         var row = Page("index.html").Descendants("tr").Single(r => r.Descendants("a").Any(a => (string?)a.Attribute("href") == "don-vi/DB01.html"));
-        Assert.Equal("Xuất sắc 1, Tốt 13, Hoàn thành 1, Không hoàn thành 0, Chưa có mức 0", row.Descendants("svg").Select(s => (string?)s.Attribute("aria-label")).OfType<string>().Single());
-        Assert.Equal(["17", "1", "13", "1", "0", "0", "2", "7"], row.Elements("td").Where(c => c.Attribute("data-label") is not null).Select(c => c.Value));
+        Assert.Equal("Xuất sắc 1, Tốt 14, Hoàn thành 1, Không hoàn thành 0, Chưa có mức 0", row.Descendants("svg").Select(s => (string?)s.Attribute("aria-label")).OfType<string>().Single());
+        Assert.Equal(["18", "1", "14", "1", "0", "0", "2", "7"], row.Elements("td").Where(c => c.Attribute("data-label") is not null).Select(c => c.Value));
     }
 
     [Fact]
