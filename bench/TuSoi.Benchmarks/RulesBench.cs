@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Diagnostics;
 using TuSoi.Benchmarks.Country;
-using TuSoi.Opening;
 using TuSoi.Ranking;
 using TuSoi.Rules.Compiling;
 using TuSoi.Rules.Ranking;
@@ -18,9 +17,8 @@ internal static class RulesBench
     public static int Run(bool small)
     {
         var (members, cells, organisations) = small ? (540_000, 25_000, 5_200) : (5_400_000, 250_000, 52_000);
-        var problems = new Problems();
-        var pack = new PackFolder(problems, Path.Combine(Environment.GetEnvironmentVariable("TUSOI_HOME") ?? ".", "packs")).Find("hd-19-dukdn-2024")!;
-        var rules = PackCompiler.Compile(pack, new DateOnly(2024, 12, 31), new Dictionary<string, string>(), problems)!;
+        var pack = Bench.Pack();
+        var rules = PackCompiler.Compile(Bench.ConditionsOf(pack), new DateOnly(2024, 12, 31), new Dictionary<string, string>(), new Problems())!;
         Console.WriteLine($"Facts: {members:#,##0} members, {cells:#,##0} cells, {organisations:#,##0} grassroots organisations, {Environment.ProcessorCount} cores");
         var workbook = WorkbookBench.Run(pack); // first, while the process is small
         var scope = new SyntheticCountry(pack, members, cells, organisations, 1).Build();

@@ -7,7 +7,6 @@ using TuSoi.Rules.Packs;
 using TuSoi.Rules.Quotas;
 using TuSoi.Rules.Ranking;
 using TuSoi.Rules.Scopes;
-using TuSoi.Rules.SpecialCases;
 using TuSoi.Rules.Supposing;
 using TuSoi.Rules.Yaml;
 
@@ -21,7 +20,6 @@ internal sealed class ScopeBench
 
     private static readonly Dictionary<string, BallotRule> NoBallots = [];
     private static readonly Dictionary<string, QuotaRule> NoQuotas = [];
-    private static readonly Dictionary<string, SpecialCase> NoCases = [];
 
     private readonly Pack pack;
     private readonly bool small;
@@ -71,7 +69,7 @@ internal sealed class ScopeBench
     {
         (string Layer, Pack Pack)[] runs =
         [
-            ("conditions", pack.With(ballots: NoBallots, quotas: NoQuotas, specialCases: NoCases)),
+            ("conditions", Bench.ConditionsOf(pack)),
             ("special cases", pack.With(ballots: NoBallots, quotas: NoQuotas)),
             ("ballots", pack.With(quotas: NoQuotas)),
             ("quotas", pack),

@@ -169,6 +169,7 @@ internal sealed class SyntheticCountry(Pack pack, int members, int cells, int or
         var table = new Table(id, records.Day.Count);
         var fields = pack.Facts.Find(Family.Member, id)!.Fields;
         table.With("decided_on", new DateColumn(fields["decided_on"], [.. records.Day]));
+        table.With("fault_on", new DateColumn(fields["fault_on"], [.. records.Day])); // the year of the fault is that of the decision (AMB-27)
         table.With("form", new CodeColumn(fields["form"], [], [.. records.Form]));
         table.With("self_detected", new CodeColumn(fields["self_detected"], [], [.. records.SelfDetected]));
         scope.Add(table);
