@@ -52,7 +52,7 @@ internal static class Showing
             case IfRule chosen: If(chosen, at, parts); break;
             case AllRule all when all.Of.Any(r => RuleTree.Constant(r) == false): Add(NotApplicable, parts); break;
             // Where one part fails, what the text leaves open beside it does not matter.
-            case AllRule all when RuleTree.HasDoubt(all) && all.Of.Any(r => Reasoning.Answer(r, at) == Trit.NotMet): Each([.. all.Of.Where(r => !RuleTree.HasDoubt(r))], at, parts); break;
+            case AllRule all when all.Of.Any(r => r is DoubtRule) && all.Of.Any(r => Reasoning.Answer(r, at) == Trit.NotMet): Each([.. all.Of.Where(r => r is not DoubtRule)], at, parts); break;
             case AllRule all: Each(all.Of, at, parts); break;
             case AnyRule any: Each(any.Of, at, parts); break;
         }

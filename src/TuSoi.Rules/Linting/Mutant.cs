@@ -9,6 +9,9 @@ namespace TuSoi.Rules.Linting;
 /// <param name="Kinds">Kinds that a changed ballot, quota or special case is about; their ladders stay as they are.</param>
 public sealed record Mutant(string Id, Pack Pack, string? Ladder = null, string? Frame = null, IReadOnlyList<string>? Kinds = null)
 {
+    /// <summary>Catalogue rows of the rule changed: cases of these rows are the likeliest to notice.</summary>
+    public IReadOnlyList<string> Rows { get; init; } = [];
+
     /// <summary>Whether the ladder of the kind may be another than before.</summary>
     public bool Changes(SubjectKind kind) => Kinds is null && Concerns(kind);
 

@@ -14,7 +14,7 @@ public static class PackMutants
     {
         foreach (var named in ladder.Conditions)
             foreach (var (what, changed) in ConditionMutants.Of(named.Body))
-                yield return Changed($"{named.Name}: {what}", ladder.With(conditions: [.. ladder.Conditions.Select(c => c == named ? c with { Body = changed } : c)]));
+                yield return Changed($"{named.Name}: {what}", ladder.With(conditions: [.. ladder.Conditions.Select(c => c == named ? c with { Body = changed } : c)])) with { Rows = [.. named.Head.Because.Row, .. named.Head.Reading] };
         foreach (var (name, term) in ladder.Terms)
             foreach (var (what, changed) in ConditionMutants.Of(term.Body))
                 yield return Changed($"{name}: {what}", ladder.With(terms: new Dictionary<string, Term>(ladder.Terms) { [name] = new Term(changed) }));
@@ -23,7 +23,7 @@ public static class PackMutants
             yield return Changed($"{one.FullName}: dropped", ladder.With(cases: [.. ladder.Cases.Where(c => c != one)]));
             if (one.Case.Body is not { } body) continue;
             foreach (var (what, changed) in ConditionMutants.Of(body))
-                yield return Changed($"{one.FullName}: {what}", ladder.With(cases: [.. ladder.Cases.Select(c => c == one ? c with { Case = c.Case with { Body = changed } } : c)]));
+                yield return Changed($"{one.FullName}: {what}", ladder.With(cases: [.. ladder.Cases.Select(c => c == one ? c with { Case = c.Case with { Body = changed } } : c)])) with { Rows = one.Case.Because.Row };
         }
         foreach (var (id, changed) in OfVetoes(ladder).Concat(OfResolutions(ladder))) yield return Changed(id, changed);
         for (var i = 0; i < ladder.Caps.Count; i++) yield return Changed($"cap {i + 1}: dropped", ladder.With(caps: [.. ladder.Caps.Where((_, j) => j != i)]));
@@ -69,7 +69,8 @@ public static class PackMutants
         from option in reading.Value.Options.Keys
         where option != reading.Value.Proposed
         select new Mutant($"{reading.Key}: {reading.Value.Proposed} → {option}",
-            pack.With(readings: new Dictionary<string, AmbiguityRow>(pack.Readings) { [reading.Key] = reading.Value with { Proposed = option } }));
+            pack.With(readings: new Dictionary<string, AmbiguityRow>(pack.Readings) { [reading.Key] = reading.Value with { Proposed = option } }))
+        { Rows = [reading.Key] };
 
     private static IEnumerable<Mutant> OfFrames(Pack pack)
     {

@@ -25,15 +25,26 @@ internal sealed class PreparedCases
     /// <summary>Whether some case fails under the mutant, or it does not even compile.</summary>
     public bool Kills(Mutant mutant)
     {
+        // The likeliest to notice come first: cases of the very rows, then those of the kinds the change is about.
+        var compiled = new Dictionary<CompiledPack, CompiledPack?>();
+        return KilledBy(mutant, compiled, one => one.Case.Row.Any(mutant.Rows.Contains))
+            || KilledBy(mutant, compiled, one => !one.Case.Row.Any(mutant.Rows.Contains) && mutant.Concerns(one.Kind))
+            || KilledBy(mutant, compiled, one => !one.Case.Row.Any(mutant.Rows.Contains) && !mutant.Concerns(one.Kind));
+    }
+
+    private bool KilledBy(Mutant mutant, Dictionary<CompiledPack, CompiledPack?> compiled, Func<Prepared, bool> among)
+    {
         foreach (var (unchanged, readings, cases) in groups)
         {
-            var concerned = cases.Where(c => c.Scope.Tables.Any(t => t.Count > 0 && mutant.Pack.Kinds.TryGetValue(t.Kind, out var kind) && mutant.Concerns(kind))).ToList();
-            if (concerned.Count == 0) continue;
-            if (PackCompiler.Compile(mutant.Pack, unchanged.On, readings, new Problems(), k => mutant.Changes(k) ? null : unchanged.Kinds.GetValueOrDefault(k.Id)) is not { } rules) return true;
-            // The subjects of the changed rules first: they are the likeliest to notice.
-            foreach (var one in concerned.OrderBy(c => mutant.Concerns(c.Kind) ? 0 : 1))
-                if (CaseRunner.Differences(one.Case.Expect, Ranker.Rank(rules, one.Scope), one.Kind.Id, explain: false).Any()) return true;
+            foreach (var one in cases.Where(among).Where(c => Sees(mutant, c)))
+            {
+                if (!compiled.TryGetValue(unchanged, out var rules))
+                    compiled[unchanged] = rules = PackCompiler.Compile(mutant.Pack, unchanged.On, readings, new Problems(), k => mutant.Changes(k) ? null : unchanged.Kinds.GetValueOrDefault(k.Id));
+                if (rules is null || CaseRunner.Differences(one.Case.Expect, Ranker.Rank(rules, one.Scope), one.Kind.Id, explain: false).Any()) return true;
+            }
         }
         return false;
     }
+
+    private static bool Sees(Mutant mutant, Prepared one) => one.Scope.Tables.Any(t => t.Count > 0 && mutant.Pack.Kinds.TryGetValue(t.Kind, out var kind) && mutant.Concerns(kind));
 }

@@ -11,9 +11,9 @@ namespace TuSoi.Rules.Linting;
 internal static class ScopeMutants
 {
     public static IEnumerable<Mutant> Of(Pack pack) =>
-        pack.Ballots.Values.SelectMany(b => OfBallot(b).Select(m => new Mutant($"ballots.{b.Id}: {m.What}", pack.With(ballots: With(pack.Ballots, b.Id, m.Changed)), Kinds: b.On)))
-        .Concat(pack.Quotas.Values.SelectMany(q => OfQuota(q).Select(m => new Mutant($"quotas.{q.Id}: {m.What}", pack.With(quotas: With(pack.Quotas, q.Id, m.Changed)), Kinds: q.On))))
-        .Concat(pack.SpecialCases.Values.SelectMany(s => OfSpecial(s).Select(m => new Mutant($"special.{s.Id}: {m.What}", pack.With(specialCases: With(pack.SpecialCases, s.Id, m.Changed)), Kinds: s.On))));
+        pack.Ballots.Values.SelectMany(b => OfBallot(b).Select(m => new Mutant($"ballots.{b.Id}: {m.What}", pack.With(ballots: With(pack.Ballots, b.Id, m.Changed)), Kinds: b.On) { Rows = [.. b.Because.Row, .. b.Reading] }))
+        .Concat(pack.Quotas.Values.SelectMany(q => OfQuota(q).Select(m => new Mutant($"quotas.{q.Id}: {m.What}", pack.With(quotas: With(pack.Quotas, q.Id, m.Changed)), Kinds: q.On) { Rows = [.. q.Because.Row, .. q.Few?.Because.Row ?? [], .. q.Reading] })))
+        .Concat(pack.SpecialCases.Values.SelectMany(s => OfSpecial(s).Select(m => new Mutant($"special.{s.Id}: {m.What}", pack.With(specialCases: With(pack.SpecialCases, s.Id, m.Changed)), Kinds: s.On) { Rows = [.. s.Because.Row, .. s.Reading] })));
 
     private static IEnumerable<(string What, BallotRule? Changed)> OfBallot(BallotRule ballot)
     {
