@@ -69,6 +69,8 @@ internal sealed class ScopeCompiler(PackCompiler pack)
         if (Share(rule.Percent, rule.At) is not { } share) return null;
         var few = rule.Few is { } small
             ? new Few(small.FewerThan, small.Take, pack.Setting<Counted>(small.Counted, rule.At) == Counted.AfterTaking, pack.Setting<NoneGood>(small.NoneGood, rule.At) == NoneGood.Takes) : null;
+        if (rule.Exception is { } raised && Share(raised.Percent, rule.At) is { } other && (Int128)other.Numerator * share.Denominator <= (Int128)share.Numerator * other.Denominator)
+            pack.Problems.Add(rule.At, "quota.exception", $"“{rule.Id}”: tỷ lệ ngoại lệ {raised.Percent} phải cao hơn {rule.Percent}.");
         var places = new Places(share, pack.Setting<QuotaBase>(rule.Base, rule.At), few);
         foreach (var by in rule.By.Where(b => b != "kind" && kinds.Any(k => pack.Pack.Facts.Find(k.Family, b) is not { Words.Count: > 0 })))
             pack.Problems.Add(rule.At, "quota.by", $"“{by}” không phải là số liệu dạng mã của mọi loại trong “{rule.Id}”. Ghi kind hoặc một số liệu dạng mã.");

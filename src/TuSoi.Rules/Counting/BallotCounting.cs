@@ -9,7 +9,7 @@ public static class BallotCounting
     public static BallotOutcome Count(Ballot ballot, BallotLine line, BallotLine? second = null)
     {
         if (!BallotSums.AddUp(ballot.Kind, line) || second is { } other && !BallotSums.AddUp(BallotKind.ApproveProposal, other)) return new(BallotState.Inconsistent, null, 0, 0);
-        if (!HasQuorum(ballot, line)) return new(BallotState.NoQuorum, null, 0, 0);
+        if (!HasQuorum(ballot, line) || second is { } next && !HasQuorum(ballot, next)) return new(BallotState.NoQuorum, null, 0, 0);
         var among = ballot.BaseOf(line);
         if (among < 0) return Incomplete;
         return ballot.Kind switch

@@ -28,5 +28,5 @@ internal static class BallotReasoning
         return null;
     }
 
-    public static bool IsAsked(Place at) => at.Ranking.Pack.Ballots.GetValueOrDefault(at.Table.Kind, []).Any(b => b.Of.Purpose != BallotPurpose.Self);
+    public static bool IsAsked(Place at) => at.Ranking.Pack.Ballots.GetValueOrDefault(at.Table.Kind, []).Any(b => b.Of.Purpose != BallotPurpose.Self && b.Kind != BallotKind.PerCriterion);
 }

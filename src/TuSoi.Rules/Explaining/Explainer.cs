@@ -37,6 +37,7 @@ public sealed class Explainer(ScopeRanking ranking)
             Applied = [.. Applied(rules, reasoning)],
             Next = Next(rules, wording, reasoning),
             Missing = Array.Exists(lines, l => l.Missing.Count > 0) ? [.. lines.SelectMany(l => l.Missing).Distinct()] : [],
+            AwaitsCeiling = reasoning.Caps.Waits,
             Ballot = reasoning.Ballot,
             Quota = reasoning.Quota,
             Circumstances = reasoning.Circumstances,

@@ -26,6 +26,9 @@ public sealed record Explanation
     /// <summary>Facts that would settle what cannot be told, and who supplies them.</summary>
     public required IReadOnlyList<MissingFact> Missing { get; init; }
 
+    /// <summary>A ceiling may still come: some related subject that sets one has no level yet, or may not be recorded.</summary>
+    public required bool AwaitsCeiling { get; init; }
+
     /// <summary>The ballot that counts; null where none is recorded.</summary>
     public required BallotExplanation? Ballot { get; init; }
 

@@ -63,7 +63,8 @@ internal static class CardSteps
             return new Step(name, ceiling, Wording.ShortLevel(ceiling), says.FirstOrDefault() ?? special?.Case.Says ?? "");
         }
         if (kind.Rules.Caps.Count == 0) return new Step(name, null, "Không áp dụng", "Mức không phụ thuộc mức của nơi khác");
-        return new Step(name, null, "Chưa rõ", $"Chờ mức của {Grounds.Few(explanation.WaitsFor)}");
+        if (!explanation.AwaitsCeiling) return new Step(name, null, "Không có", "Không có nơi nào đặt trần cho mức này");
+        return new Step(name, null, "Chưa rõ", explanation.WaitsFor.Count == 0 ? "Danh sách nơi đặt trần chưa đủ" : $"Chờ mức của {Grounds.Few(explanation.WaitsFor)}");
     }
 
     private static Step Proposal(CardSubject subject)

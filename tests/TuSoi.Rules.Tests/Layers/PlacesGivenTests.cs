@@ -44,7 +44,7 @@ public sealed class PlacesGivenTests(ITestOutputHelper output)
     }
 
     private static string Quota(Chance chance) =>
-        $"within: cell, percent: {chance.One(["20%", "1/3", "50%", "100%"])}, base: {chance.One(["literal", "good_or_better"])}, order: [x]"
+        $"within: cell, percent: {chance.One(["20%", "1/3", "50%", "70%"])}, base: {chance.One(["literal", "good_or_better"])}, order: [x]"
         + (chance.Is(0.6) ? $", few: {{fewer_than: {chance.Between(2, 5)}, take: {chance.Between(1, 2)}, counted: {chance.One(["after_taking", "before_taking"])}, none_good: {chance.One(["takes", "blocks"])}, says: S, because: {{article: A}}}}" : "")
         + (chance.Is(0.3) ? ", leave_out: {out: yes}" : "") + (chance.Is(0.3) ? ", exception: {percent: 100%, when: {rich: yes}, says: S, because: {article: A}}" : "");
 

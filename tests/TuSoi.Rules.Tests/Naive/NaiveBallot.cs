@@ -35,7 +35,7 @@ internal sealed class NaiveBallot(NaiveRules rules, string kind)
         .Where(b => b.Slip == "per_criterion").OrderBy(b => Array.IndexOf([.. Purposes, "self"], b.Purpose))];
 
     /// <summary>The pack lets somebody vote on such subjects, beside themselves.</summary>
-    public bool IsAsked { get; } = rules.Pack.On(kind, rules.Pack.Ballots).Any(b => Text(b.Rule, "purpose") != "self");
+    public bool IsAsked { get; } = rules.Pack.On(kind, rules.Pack.Ballots).Any(b => Text(b.Rule, "purpose") != "self" && Text(b.Rule, "kind") != "per_criterion");
 
     public NaiveOutcome On(NaiveSubject subject)
     {
@@ -76,7 +76,7 @@ internal sealed class NaiveBallot(NaiveRules rules, string kind)
         if (first.Count == 0) return ("Incomplete", null, 0, 0);
         var (line, next) = (new NaiveLine(first[0]), second.Count == 1 ? new NaiveLine(second[0]) : null);
         if (!line.AddsUp(MarksOf(ballot.Slip)) || next?.AddsUp(["agree", "disagree"]) == false) return ("Inconsistent", null, 0, 0);
-        if (!IsHeld(ballot, line)) return ("NoQuorum", null, 0, 0);
+        if (!IsHeld(ballot, line) || next is not null && !IsHeld(ballot, next)) return ("NoQuorum", null, 0, 0);
         if (Among(ballot, line) is not { } among) return ("Incomplete", null, 0, 0);
         return ballot.Slip switch
         {

@@ -22,9 +22,12 @@ internal sealed class LayerMaker(Chance chance)
         return text.Length == 0 ? "quotas: {}\n" : "quotas:\n" + text;
     }
 
-    private string Quota(string id, string on, string within) =>
-        $"  {id}: {{on: {on}, percent: {Percent()}, base: {Word("AMB-17", "literal", "good_or_better")}{(within.Length > 0 ? $", within: {within}" : "")}{Few()}"
-        + (within.Length > 0 && chance.Is(0.4) ? $", exception: {{percent: {Percent()}, when: {Condition().Simple()}, {Because}}}" : "")
+    private string Quota(string id, string on, string within) => Quota(id, on, within, chance.Between(0, Percents.Length - 2));
+
+    // An exception has a higher share.
+    private string Quota(string id, string on, string within, int percent) =>
+        $"  {id}: {{on: {on}, percent: {Percents[percent]}, base: {Word("AMB-17", "literal", "good_or_better")}{(within.Length > 0 ? $", within: {within}" : "")}{Few()}"
+        + (within.Length > 0 && chance.Is(0.4) ? $", exception: {{percent: {Percents[chance.Between(percent + 1, Percents.Length - 1)]}, when: {Condition().Simple()}, {Because}}}" : "")
         + (chance.Is(0.4) ? $", by: [{Word("kind", "word", "blank", "kind, flag")}]" : "")
         + (chance.Is(0.3) ? $", leave_out: {Condition().Simple()}" : "")
         + $", order: [{Word("ballot", "ballot", "ballot, n", "x", "n, ballot", "flag, x", "ballot, blank, y")}], {Because}}}\n";
@@ -46,7 +49,7 @@ internal sealed class LayerMaker(Chance chance)
     // Seen as a member: nothing of these may read a level.
     private ConditionMaker Condition() => new(chance, isCell: false);
 
-    private string Percent() => Word("0%", "10%", "20%", "1/3", "50%", "100%");
+    private static readonly string[] Percents = ["0%", "10%", "20%", "1/3", "50%", "100%"];
 
     private string Word(params string[] words) => chance.One(words);
 }
