@@ -23,6 +23,7 @@ internal static class PackShow
             Head(pack);
             foreach (var frame in pack.Frames.Values.Where(f => f.PointTables.Count > 0)) Points(frame);
             foreach (var ladder in rules.Kinds.Values.GroupBy(k => k.Ladder.Id)) Tell([.. ladder]);
+            PackShowScope.Print(pack);
             Readings(rules);
             return 0;
         });

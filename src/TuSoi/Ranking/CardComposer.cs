@@ -63,6 +63,6 @@ internal static class CardComposer
         if (subject.Standing is { } standing && explanation.Verdict.Flags.HasFlag(VerdictFlags.NotRanked)) yield return $"Diện: {standing}.";
         if (explanation.Kind is { Assumed: true, Says.Length: > 0 }) yield return explanation.Kind.Says;
         if (explanation.Verdict.Flags.HasFlag(VerdictFlags.LateCap))
-            yield return $"Trần có sau quyết định. Suất trống ra, nếu có, không tự chuyển cho nơi khác: cấp có thẩm quyền phải quyết định lại.";
+            yield return $"Trần có sau quyết định. Suất trống ra, nếu có, không tự chuyển cho đối tượng khác: cấp có thẩm quyền phải quyết định lại.";
     }
 }

@@ -79,7 +79,7 @@ internal sealed class CardSections(CardKind kind, Explanation explanation, bool 
         if (verdict.Flags.HasFlag(VerdictFlags.Capped)) yield return "Trần hiện nay thấp hơn mức này.";
         if (verdict.Flags.HasFlag(VerdictFlags.QuotaFull)) yield return "Số suất Xuất sắc của phạm vi đã hết.";
         if (verdict.Flags.HasFlag(VerdictFlags.QuotaTie)) yield return "Đồng phiếu ở suất Xuất sắc cuối cùng; phần mềm không chọn thay.";
-        if (verdict.Flags.HasFlag(VerdictFlags.QuotaWaits)) yield return "Suất Xuất sắc còn chờ phiếu, mức của những nơi khác trong phạm vi.";
+        if (verdict.Flags.HasFlag(VerdictFlags.QuotaWaits)) yield return "Suất Xuất sắc còn chờ phiếu, mức của các đối tượng khác trong phạm vi.";
     }
 
     /// <summary>What the level rests on: all that its cases need, and of alternatives those that hold.</summary>

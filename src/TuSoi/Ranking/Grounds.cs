@@ -65,6 +65,6 @@ internal static class Grounds
     {
         0 => "đối tượng đặt trần chưa có trong số liệu",
         <= Names => string.Join(", ", names),
-        _ => $"{string.Join(", ", names.Take(Names))} và {Sentences.Two(names.Count - Names)} nơi khác",
+        _ => $"{string.Join(", ", names.Take(Names))} và {Sentences.Two(names.Count - Names)} đối tượng khác",
     };
 }

@@ -56,7 +56,7 @@ internal static class QuotaPlaces
         if (flags.HasFlag(VerdictFlags.QuotaUnchecked)) return ("Cấp trên kiểm tra", "Phạm vi tính tỷ lệ không có trong số liệu");
         if (group is null) return kind.HasQuota ? ("Không xét", "Không thuộc phạm vi nào có trong số liệu") : ("Không áp dụng", "Văn bản không đặt giới hạn cho loại này");
         if (subject.Decided is { } decided) return decided == QualityLevel.Excellent ? ("Đã dùng suất", $"{group.Decided} đã quyết định trên {group.Places} suất") : ("Không xét", "Mức đã được quyết định");
-        return flags.HasFlag(VerdictFlags.QuotaFull) ? ("Hết suất", $"{group.Places} suất, những nơi phiếu cao hơn đã dùng hết")
+        return flags.HasFlag(VerdictFlags.QuotaFull) ? ("Hết suất", $"{group.Places} suất, những đối tượng có phiếu cao hơn đã dùng hết")
             : flags.HasFlag(VerdictFlags.QuotaTie) ? ("Đồng phiếu", $"Bằng phiếu ở suất cuối trong {group.Places} suất")
             : flags.HasFlag(VerdictFlags.QuotaWaits) ? ("Chờ", "Số suất hoặc thứ tự chưa chắc chắn")
             : verdict.Suggested == QualityLevel.Excellent ? ("Có suất", $"Thứ {subject.Explanation.Quota!.Before + 1}, còn {Math.Max(0, group.Places - group.Decided)} suất chưa quyết định")

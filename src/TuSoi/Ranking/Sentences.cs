@@ -80,7 +80,7 @@ internal static class Sentences
         var flags = explanation.Verdict.Flags;
         return flags.HasFlag(VerdictFlags.QuotaFull) ? "đủ điều kiện Xuất sắc nhưng đã hết suất trong phạm vi, nên đề nghị Tốt"
             : flags.HasFlag(VerdictFlags.QuotaTie) ? "đủ điều kiện Xuất sắc nhưng đồng phiếu ở suất cuối, tạm đề nghị Tốt"
-            : flags.HasFlag(VerdictFlags.QuotaWaits) ? "đủ điều kiện Xuất sắc; suất còn chờ những nơi khác trong phạm vi, tạm đề nghị Tốt"
+            : flags.HasFlag(VerdictFlags.QuotaWaits) ? "đủ điều kiện Xuất sắc; suất còn chờ các đối tượng khác trong phạm vi, tạm đề nghị Tốt"
             : flags.HasFlag(VerdictFlags.Capped) ? $"điều kiện cho phép mức cao hơn, nhưng trần hiện nay là {Name(explanation.Verdict.Ceiling)}"
             : flags.HasFlag(VerdictFlags.BallotDiffers) ? $"phiếu {Name(explanation.Verdict.Ballot)}, điều kiện {Name(explanation.Verdict.ByConditions)}" : null;
     }

@@ -28,7 +28,7 @@ internal static class Waits
     private static IEnumerable<Wait> Beside(CardKind kind, Explanation explanation)
     {
         var flags = explanation.Verdict.Flags;
-        if (flags.HasFlag(VerdictFlags.QuotaWaits)) yield return new(WaitKind.Quota, "Số suất hoặc thứ tự còn tùy vào phiếu, mức của những nơi khác trong phạm vi chưa rõ; tạm đề nghị Tốt.");
+        if (flags.HasFlag(VerdictFlags.QuotaWaits)) yield return new(WaitKind.Quota, "Số suất hoặc thứ tự còn tùy vào phiếu, mức của các đối tượng khác trong phạm vi chưa rõ; tạm đề nghị Tốt.");
         if (flags.HasFlag(VerdictFlags.QuotaUnchecked)) yield return new(WaitKind.QuotaAbove, "Tổ chức là phạm vi tính tỷ lệ không có trong số liệu; cấp trên kiểm tra giới hạn khi quyết định.");
         if (flags.HasFlag(VerdictFlags.Provisional))
             yield return new(WaitKind.Levels, $"Mức đã dùng của {Grounds.Few(explanation.WaitsFor)} chưa được quyết định; khi có quyết định, kết quả này tính lại.");

@@ -32,7 +32,7 @@ public sealed class LayerTests
     [InlineData("DV105", VerdictFlags.BallotDiffers, QualityLevel.Good, "phiếu Tốt, điều kiện Xuất sắc; tạm đề nghị mức Tốt.")]
     [InlineData("DV106", VerdictFlags.BallotDiffers, QualityLevel.Good, "theo phiếu là Xuất sắc, theo điều kiện là Tốt. Phần mềm tạm lấy mức thấp hơn; cấp có thẩm quyền quyết định mức và ghi lý do.")]
     [InlineData("DV107", VerdictFlags.BallotDiffers, QualityLevel.Completed, "Tốt 6 phiếu; cộng 6, 50,00%: đúng 50%, chưa đạt Hoàn thành 6 phiếu; cộng 12, 100,00%: đạt")]
-    [InlineData("DV201", VerdictFlags.QuotaWaits, QualityLevel.Good, "suất còn chờ những nơi khác trong phạm vi, tạm đề nghị Tốt.")]
+    [InlineData("DV201", VerdictFlags.QuotaWaits, QualityLevel.Good, "suất còn chờ các đối tượng khác trong phạm vi, tạm đề nghị Tốt.")]
     [InlineData("DV202", VerdictFlags.BallotUnresolved, null, "Không hoàn thành 0 phiếu; cộng 4, 40,00%: chưa đạt Bỏ trống 6")]
     [InlineData("DV203", VerdictFlags.BallotAwaited, QualityLevel.Good, "chờ phiếu: Chưa có biên bản kiểm phiếu. Nơi bỏ phiếu: Đảng viên có quyền biểu quyết của chi bộ.")]
     [InlineData("DV204", VerdictFlags.BallotUnresolved, null, "Xuất sắc 3 + Tốt 3 + Hoàn thành 0 + Không hoàn thành 0 + bỏ trống 2 không bằng hợp lệ 10.")]
@@ -53,7 +53,7 @@ public sealed class LayerTests
         var card = Card("CU02", "grassroots_committee");
         Assert.Contains("Đã quyết định mức Xuất sắc; còn phải quyết định: trần có sau quyết định, trần hiện nay là Tốt.", card);
         Assert.Contains("Đã quyết định, cần xem lại", card);
-        Assert.Contains("không tự chuyển cho nơi khác", card);
+        Assert.Contains("không tự chuyển cho đối tượng khác", card);
     }
 
     [Fact]
