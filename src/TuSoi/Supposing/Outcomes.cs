@@ -17,10 +17,10 @@ internal static class Outcomes
         if (flags.HasFlag(VerdictFlags.Held)) return "Chưa xếp được";
         var level = verdict.Suggested is { } known ? Wording.ShortLevel(known) : flags.HasFlag(VerdictFlags.Undetermined) ? "Chưa rõ" : "Chưa đề nghị";
         List<string> beside = [];
-        if (flags.HasFlag(VerdictFlags.QuotaTie)) beside.Add("bằng nhau ở chỗ cuối");
+        if (flags.HasFlag(VerdictFlags.QuotaTie)) beside.Add("đồng phiếu ở suất cuối");
         if (flags.HasFlag(VerdictFlags.QuotaWaits)) beside.Add("có thể Xuất sắc, chờ số liệu của phạm vi");
         if (flags.HasFlag(VerdictFlags.QuotaUnchecked)) beside.Add("cấp trên kiểm tra tỷ lệ");
-        if (flags.HasFlag(VerdictFlags.QuotaFull)) beside.Add("hết chỗ Xuất sắc");
+        if (flags.HasFlag(VerdictFlags.QuotaFull)) beside.Add("hết suất Xuất sắc");
         if ((flags & VerdictFlags.NeedsDecision) != 0) beside.Add("cần quyết định");
         return beside.Count == 0 ? level : $"{level} ({string.Join(", ", beside)})";
     }

@@ -28,7 +28,7 @@ internal sealed class QuotaReasons(Explanation was, Explanation now)
         return group.By.Count == 0 ? within : $"{within}, {string.Join(", ", group.By)}";
     }
 
-    private static string Places(QuotaGroup group) => group.MostPlaces > group.Places ? $"{group.Places} đến {group.MostPlaces} chỗ" : $"{group.Places} chỗ";
+    private static string Places(QuotaGroup group) => group.MostPlaces > group.Places ? $"{group.Places} đến {group.MostPlaces} suất" : $"{group.Places} suất";
 
     private static string Stands(QuotaExplanation place, Explanation of) =>
         !Competes(of.Verdict) ? "" : $"; đứng thứ {Order(place)}{(place.Group.Decided > 0 ? $" sau {place.Group.Decided} đã quyết định" : "")}";
