@@ -98,7 +98,7 @@ internal sealed class NaiveRules
         if (scores.TryGetValue(subject, out var done)) return done;
         var frame = Pack.FrameOf(subject.Kind);
         var rescales = frame?.IfAnyReading is not { } row || Readings[row] == "rescale";
-        return scores[subject] = frame is null ? null : new NaiveScoring(frame, subject, rescales, number => BallotsOf(subject.Kind).Grade(subject, number));
+        return scores[subject] = frame is null ? null : new NaiveScoring(frame, subject, rescales, number => special is null ? null : BallotsOf(subject.Kind).Grade(subject, number));
     }
 
     /// <summary>A value, what a blank means, or null: missing.</summary>

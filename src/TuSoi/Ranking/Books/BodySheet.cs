@@ -12,7 +12,7 @@ internal static class BodySheet
         Title = "BTH 03. Tổng hợp kết quả xếp loại tổ chức, tập thể, cán bộ lãnh đạo",
         Columns =
         [
-            Cells.Text("Loại", 26), Cells.Text("Tên", 46), Cells.Text("Mã", 11), Cells.Text("Thuộc tổ chức cơ sở đảng", 40), new ColumnToWrite { Heading = "Tổng điểm", Width = 10, Kind = CellKind.Number }, Cells.Text("Tự xếp loại", 15), Cells.Text("Theo điều kiện", 15),
+            Cells.Text("Loại", 26), Cells.Text("Tên", 46), Cells.Text("Mã", 16), Cells.Text("Thuộc tổ chức cơ sở đảng", 40), new ColumnToWrite { Heading = "Tổng điểm", Width = 10, Kind = CellKind.Number }, Cells.Text("Tự xếp loại", 15), Cells.Text("Theo điều kiện", 15),
             Cells.Text("Theo phiếu", 15), Cells.Text("Trần", 15), Cells.Text("Đề nghị", 17), Cells.Text("Đã quyết định", 15), Cells.Text("Ghi chú", 44),
         ],
         Rows = [.. rows.Where(r => r.Kind.Family != Family.Member).GroupBy(r => r.Kind).SelectMany(g => g.OrderByDescending(r => r.Level)).Select(Line), ["Văn bản không in mẫu BTH 03; các cột là đề xuất, chờ xác nhận."]],

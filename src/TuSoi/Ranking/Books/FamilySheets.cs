@@ -14,7 +14,7 @@ internal static class FamilySheets
         Name = family switch { Family.Organisation => "Tổ chức đảng", Family.Collective => "Tập thể", Family.Member => "Đảng viên", _ => "Cán bộ lãnh đạo" },
         Columns =
         [
-            Cells.Text("Mã", 12), Cells.Text("Tên", 34), Cells.Text("Loại", 24), Cells.Text("Thuộc", 36), Cells.Text("Tự xếp loại", 16), Cells.Text("Mức như văn bản in", 24), Cells.Text("Theo điều kiện", 16), Cells.Text("Theo phiếu", 16), Cells.Text("Trần", 16),
+            Cells.Text("Mã", 16), Cells.Text("Tên", 34), Cells.Text("Loại", 24), Cells.Text("Thuộc", 36), Cells.Text("Tự xếp loại", 16), Cells.Text("Mức như văn bản in", 24), Cells.Text("Theo điều kiện", 16), Cells.Text("Theo phiếu", 16), Cells.Text("Trần", 16),
             Cells.Text("Đề nghị", 18), Cells.Text("Đã quyết định", 18), Cells.Text("Cần quyết định", 14), Cells.Text("Lý do cần quyết định", 40), Cells.Text("Đang chờ", 34), Cells.Text("Tạm tính, chờ mức của", 34), Cells.Text("Chưa đạt của mức trên", 60), Cells.Text("Số liệu còn thiếu", 48), Cells.Text("Phiếu", 14),
         ],
         Rows = rows.Select(Subject),

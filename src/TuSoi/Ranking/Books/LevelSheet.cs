@@ -9,7 +9,7 @@ internal static class LevelSheet
     public static SheetToWrite Of(IReadOnlyList<ResultRow> rows) => new()
     {
         Name = "Danh sách theo mức",
-        Columns = [Cells.Text("Mức", 19), Cells.Count("STT", 7), Cells.Text("Tên", 40), Cells.Text("Mã", 11), Cells.Text("Loại", 24), Cells.Text("Chi bộ", 34), Cells.Text("Tổ chức cơ sở đảng", 40), Cells.Text("Trạng thái", 20), Cells.Text("Phiếu", 12)],
+        Columns = [Cells.Text("Mức", 19), Cells.Count("STT", 7), Cells.Text("Tên", 40), Cells.Text("Mã", 16), Cells.Text("Loại", 24), Cells.Text("Chi bộ", 34), Cells.Text("Tổ chức cơ sở đảng", 40), Cells.Text("Trạng thái", 20), Cells.Text("Phiếu", 12)],
         Rows = KindCount.Levels.SelectMany(l => Grouped(l.Level, l.Name, [.. rows.Where(r => r.Level == l.Level)])),
     };
 

@@ -15,7 +15,7 @@ internal static class MemberSheet
         Title = "TH 01. Tổng hợp xếp loại đảng viên",
         Columns =
         [
-            Cells.Count("STT", 6), Cells.Text("Mã", 11), Cells.Text("Họ và tên", 28), Cells.Text("Chi bộ", 30), Cells.Text("Tổ chức cơ sở đảng", 30), Cells.Text("Tự xếp loại", 13), Cells.Text("Mức công chức, lãnh đạo", 13),
+            Cells.Count("STT", 6), Cells.Text("Mã", 16), Cells.Text("Họ và tên", 28), Cells.Text("Chi bộ", 30), Cells.Text("Tổ chức cơ sở đảng", 30), Cells.Text("Tự xếp loại", 13), Cells.Text("Mức công chức, lãnh đạo", 13),
             new ColumnToWrite { Heading = "Nhận xét nơi cư trú", Width = 20, Note = "Ghi tay hoặc nhập: nhận xét của chi ủy nơi cư trú." },
             new ColumnToWrite { Heading = "Mức chi ủy đề xuất", Width = 18, Note = "Ghi mức chi ủy đề xuất trước khi bỏ phiếu.", Choices = Levels },
             Cells.Text("Theo điều kiện", 13), Cells.Count("Phiếu XS", 8), Cells.Count("Phiếu T", 8), Cells.Count("Phiếu HT", 8), Cells.Count("Phiếu KHT", 8), Cells.Count("Phiếu trống", 8), Cells.Text("Mức theo phiếu", 13), Cells.Text("Đề nghị", 14), Cells.Text("Ghi chú", 44),

@@ -11,7 +11,7 @@ internal static class WorkSheets
         Name = "Việc cần quyết định",
         Columns =
         [
-            Cells.Text("Việc", 26), Cells.Text("Mã", 11), Cells.Text("Tên", 36), Cells.Text("Loại", 22), Cells.Text("Thuộc", 36), Cells.Text("Nội dung", 44), Cells.Text("Tự xếp loại", 15), Cells.Text("Theo điều kiện", 15), Cells.Text("Theo phiếu", 15),
+            Cells.Text("Việc", 26), Cells.Text("Mã", 16), Cells.Text("Tên", 36), Cells.Text("Loại", 22), Cells.Text("Thuộc", 36), Cells.Text("Nội dung", 44), Cells.Text("Tự xếp loại", 15), Cells.Text("Theo điều kiện", 15), Cells.Text("Theo phiếu", 15),
             Cells.Text("Trần", 15), Cells.Text("Đề nghị", 17), Cells.Text("Đã quyết định", 15), Cells.Text("Phiếu", 12),
         ],
         Rows = rows.Where(r => r.NeedsDecision).SelectMany(r => r.Grounds.Select(g => (g, r))).OrderBy(p => p.g.Urgency).Select(p => Decision(p.g, p.r)),
@@ -23,7 +23,7 @@ internal static class WorkSheets
     public static SheetToWrite Unfinished(IReadOnlyList<ResultRow> rows) => new()
     {
         Name = "Việc chưa xong",
-        Columns = [Cells.Text("Việc", 26), Cells.Text("Mã", 11), Cells.Text("Tên", 36), Cells.Text("Loại", 22), Cells.Text("Thuộc", 36), Cells.Text("Nội dung", 60), Cells.Text("Đề nghị tạm", 17), Cells.Text("Phiếu", 12)],
+        Columns = [Cells.Text("Việc", 26), Cells.Text("Mã", 16), Cells.Text("Tên", 36), Cells.Text("Loại", 22), Cells.Text("Thuộc", 36), Cells.Text("Nội dung", 60), Cells.Text("Đề nghị tạm", 17), Cells.Text("Phiếu", 12)],
         Rows = rows.SelectMany(r => r.Waits.Select(w => (w, r))).OrderBy(p => p.w.Kind)
             .Select(p => (IReadOnlyList<object?>)[Sentences.Opening(p.w.Name), p.r.Code, p.r.Name, p.r.Kind.Label, Place(p.r), p.w.Private ? Sentences.Opening(ResultRow.Hidden) : p.w.Says, Cells.Proposal(p.r), Cells.Card(p.r)]),
     };
@@ -34,7 +34,7 @@ internal static class WorkSheets
         Name = "Chênh lệch mức",
         Columns =
         [
-            Cells.Text("Mã", 11), Cells.Text("Tên", 36), Cells.Text("Loại", 22), Cells.Text("Thuộc", 36), Cells.Text("Tự xếp loại", 15), Cells.Text("Theo điều kiện", 15), Cells.Text("Theo phiếu", 15),
+            Cells.Text("Mã", 16), Cells.Text("Tên", 36), Cells.Text("Loại", 22), Cells.Text("Thuộc", 36), Cells.Text("Tự xếp loại", 15), Cells.Text("Theo điều kiện", 15), Cells.Text("Theo phiếu", 15),
             Cells.Text("Trần", 15), Cells.Text("Đề nghị", 17), Cells.Text("Đã quyết định", 15), Cells.Text("Chênh lệch", 50), Cells.Text("Phiếu", 12),
         ],
         Rows = rows.Where(r => r.IsRanked).Select(r => (Row: r, Says: string.Join("; ", Gaps(r)))).Where(p => p.Says.Length > 0)
@@ -53,14 +53,14 @@ internal static class WorkSheets
     public static SheetToWrite MissingFacts(IReadOnlyList<ResultRow> rows) => new()
     {
         Name = "Số liệu còn thiếu",
-        Columns = [Cells.Text("Số liệu", 48), Cells.Text("Của", 34), Cells.Text("Nơi cung cấp", 34), Cells.Text("Mã đối tượng", 14), Cells.Text("Đối tượng", 34), Cells.Text("Loại", 24), Cells.Text("Phiếu", 14)],
+        Columns = [Cells.Text("Số liệu", 48), Cells.Text("Của", 34), Cells.Text("Nơi cung cấp", 34), Cells.Text("Mã đối tượng", 16), Cells.Text("Đối tượng", 34), Cells.Text("Loại", 24), Cells.Text("Phiếu", 14)],
         Rows = rows.SelectMany(r => r.Missing.Select(m => (IReadOnlyList<object?>)[m.Fact, m.Of, m.SuppliedBy, r.Code, r.Name, r.Kind.Label, Cells.Card(r)])),
     };
 
     public static SheetToWrite NotRanked(IReadOnlyList<ResultRow> rows) => new()
     {
         Name = "Không xếp loại",
-        Columns = [Cells.Text("Loại", 24), Cells.Text("Mã", 11), Cells.Text("Tên", 36), Cells.Text("Thuộc", 44), Cells.Text("Lý do", 60), Cells.Text("Phiếu", 12)],
+        Columns = [Cells.Text("Loại", 24), Cells.Text("Mã", 16), Cells.Text("Tên", 36), Cells.Text("Thuộc", 44), Cells.Text("Lý do", 60), Cells.Text("Phiếu", 12)],
         Rows = rows.Where(r => !r.IsRanked).Select(r => (IReadOnlyList<object?>)[r.Kind.Label, r.Code, r.Name, Place(r), r.PublicStanding, Cells.Card(r)]),
     };
 
