@@ -102,6 +102,8 @@ internal sealed class ScopeCompiler(PackCompiler pack)
         var outside = special.Effect is SpecialEffect.Exempt or SpecialEffect.ReviewOnly;
         if (outside && Enum.GetValues<Family>().All(f => pack.Pack.Facts.Find(f, Known.Standing) is not { } fact || fact.Code(special.Standing) <= 1))
             pack.Problems.Add(special.At, "special.standing", $"“{special.Id}” cần “standing”: một diện không xếp loại của số liệu standing.");
+        if (special.Effect == SpecialEffect.Rerank && special.YearOf is null)
+            pack.Problems.Add(special.At, "special.year_of", $"“{special.Id}” cần “year_of”: trường ngày cho biết năm phải xếp loại lại.");
         if (special.Effect == SpecialEffect.Cap && special.Level is null)
             pack.Problems.Add(special.At, "special.cap", $"“{special.Id}” cần “level”: mức cao nhất được xếp.");
         if (special.Effect == SpecialEffect.Comment && special.Needs is null)
@@ -126,8 +128,8 @@ internal sealed class ScopeCompiler(PackCompiler pack)
 
     private IReadOnlyList<SubjectKind> Kinds(IReadOnlyList<string> words, Mark at)
     {
-        var kinds = pack.Pack.Kinds.Values.Where(k => words.Any(w => w == k.Id || k.Traits.Contains(w))).ToList();
-        foreach (var word in words.Where(w => !kinds.Any(k => k.Id == w || k.Traits.Contains(w))))
+        var kinds = pack.Pack.Kinds.Values.Where(k => k.Is(words)).ToList();
+        foreach (var word in words.Where(w => !kinds.Exists(k => k.Is([w]))))
             pack.Problems.Add(at, "kind.unknown", $"Không có loại đối tượng hay đặc điểm “{word}”. Được phép: {string.Join(", ", pack.Pack.Kinds.Values.SelectMany(k => k.Traits.Prepend(k.Id)).Distinct())}.");
         return kinds;
     }

@@ -29,20 +29,18 @@ internal sealed class CircumstanceReasoning
 
     public VerdictFlags Flags => (applied.Exists(a => a.Rule.Of.Decide) ? VerdictFlags.SpecialDecision : 0) | (applied.Exists(a => a.Waits) ? VerdictFlags.CommentOwed : 0);
 
-    public IReadOnlyList<Circumstance> All => [.. applied.Select(a => new Circumstance(a.Rule.Of, a.Waits, a.Rule.Of.Effect is SpecialEffect.Rerank ? Years() : []))];
+    public IReadOnlyList<Circumstance> All => [.. applied.Select(a => new Circumstance(a.Rule.Of, a.Waits, a.Rule.Of.Effect == SpecialEffect.Rerank ? Years(a.Rule) : []))];
 
     private bool Has(SpecialEffect effect) => applied.Exists(a => a.Rule.Of.Effect == effect);
 
-    // The years of faults before this one, as the decisions say (SPC-090).
-    private List<int> Years()
+    // Years before this one, of the records that raise the case (SPC-090).
+    private List<int> Years(SpecialRule rule)
     {
         var years = new SortedSet<int>();
-        foreach (var links in at.Scope.LinksOf(at.Table.Kind, "disciplines") ?? [])
-        {
-            if (at.Scope.Find(links.To)?.Find("fault_on") is not DateColumn days) continue;
-            foreach (var row in links.Of(at.Row, at.Table.Count))
-                if (days.Knows(row) && DateOnly.FromDayNumber(days.Days[row]).Year is var year && year < at.Scope.CutOff.Year) years.Add(year);
-        }
+        foreach (var records in RuleTree.Populations(rule.When).OfType<RelatedRows>())
+            foreach (var record in at.Targets(records, out _))
+                if (Reasoning.Answer(records.Targets[record.Table.Kind].Where, record) == Trit.Met && record.Table.Find(rule.Of.YearOf ?? "") is DateColumn days && days.Knows(record.Row)
+                    && DateOnly.FromDayNumber(days.Days[record.Row]).Year is var year && year < at.Scope.CutOff.Year) years.Add(year);
         return [.. years];
     }
 }

@@ -57,6 +57,7 @@ internal static class ScopeMutants
         foreach (var (what, changed) in ConditionMutants.Of(special.When)) yield return (what, special with { When = changed });
         if (special.Effect != SpecialEffect.Note) yield return ($"effect {special.Effect} → Note", special with { Effect = SpecialEffect.Note });
         yield return ($"decide {special.Decide} → {!special.Decide}", special with { Decide = !special.Decide });
+        if (special.YearOf is { } date && special.Effect == SpecialEffect.Rerank) yield return ($"year_of {date} → decided_on", special with { YearOf = "decided_on" });
         if (special.Needs is { } needs)
             foreach (var (what, changed) in ConditionMutants.Of(needs)) yield return ($"needs {what}", special with { Needs = changed });
         if (special is { Effect: SpecialEffect.Cap, Level: { } level })

@@ -67,6 +67,9 @@ public sealed record SubjectKind
 
     public Mark At { get; init; }
     public string Id { get; internal set; } = "";
+
+    /// <summary>Whether one of the words is the kind's id or a trait of it.</summary>
+    public bool Is(IEnumerable<string> words) => words.Any(w => w == Id || Traits.Contains(w));
 }
 
 public sealed record SubjectsFile

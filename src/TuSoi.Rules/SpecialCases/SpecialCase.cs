@@ -63,6 +63,9 @@ public sealed record SpecialCase
     [Description("Mức (cap), hoặc mức xếp lại (rerank); rerank không ghi mức là cân nhắc")]
     public QualityLevel? Level { get; init; }
 
+    [Description("Ngày, trong các dòng số liệu làm phát sinh trường hợp, cho biết năm phải xếp loại lại (rerank)")]
+    public string? YearOf { get; init; }
+
     [Description("Ai phải làm gì tiếp theo")]
     public string Task { get; init; } = "";
 

@@ -43,7 +43,7 @@ internal sealed class LayerMaker(Chance chance)
     }
 
     private string SpecialCase(int number, string effect) => $"  s{number}: {{on: {Word("member", "small", "cell", "[guest, cell]")}, when: {{all: [{Condition().Subject(1)}, {Condition().Simple()}]}}, effect: {effect}, "
-        + effect switch { "exempt" or "review_only" => "standing: exempt, ", "cap" => $"level: {Word("NotCompleted", "Completed", "Good")}, ", _ => "" }
+        + effect switch { "exempt" or "review_only" => "standing: exempt, ", "rerank" => "year_of: on, ", "cap" => $"level: {Word("NotCompleted", "Completed", "Good")}, ", _ => "" }
         + (effect == "comment" || chance.Is(0.1) ? $"needs: {Condition().Simple()}, " : "") + (chance.Is(0.3) ? "decide: yes, " : "") + $"{Because}}}\n";
 
     // Seen as a member: nothing of these may read a level.
