@@ -26,5 +26,5 @@ internal static class PackShowScope
         Console.WriteLine($"  {because.Article}: {says} [{string.Join(", ", because.Row.Concat(settings.Where(s => s.StartsWith("AMB-", StringComparison.Ordinal))).Concat(assumed ? ["giả định"] : []))}]");
 
     private static string Kinds(Pack pack, IReadOnlyList<string> on) =>
-        string.Join(", ", pack.Kinds.Values.Where(k => on.Any(w => w == k.Id || k.Traits.Contains(w))).Select(k => k.Label));
+        string.Join(", ", pack.Kinds.Values.Where(k => k.Is(on)).Select(k => k.Label));
 }

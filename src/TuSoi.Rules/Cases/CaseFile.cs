@@ -84,6 +84,8 @@ public sealed record Around
 
     [Description("Các đối tượng khác: số liệu, cùng based_on, kind, times, cell (chi bộ thứ mấy)")]
     public IReadOnlyList<Given> Others { get; init; } = [];
+
+    public Mark At { get; init; }
 }
 
 /// <summary>What must come out. What is not written is not checked, except that an undetermined or open suggestion must be asked for.</summary>

@@ -27,7 +27,7 @@ internal sealed class CaseScope(Pack pack, IReadOnlyDictionary<string, Base> bas
     {
         if (!pack.Kinds.TryGetValue(around.Within, out var within))
         {
-            problems.Add(new Mark("", 0, 0), "case.within", $"Không có loại tổ chức “{around.Within}”. Được phép: {string.Join(", ", pack.Kinds.Keys)}.");
+            problems.Add(around.At, "case.within", $"Không có loại tổ chức “{around.Within}”. Được phép: {string.Join(", ", pack.Kinds.Keys)}.");
             return;
         }
         var root = Subject(within, "phạm vi", around.Given is { } facts ? [facts] : [], []);
@@ -42,7 +42,9 @@ internal sealed class CaseScope(Pack pack, IReadOnlyDictionary<string, Base> bas
             for (var copy = 0; copy < Times(other.Facts); copy++)
                 Put(one, Subject(one, $"{one.Label} {++number}", [.. Chain(Word("based_on")), new Given(own, other.File)], []), within, root, Word("cell") ?? "1", cells);
         }
-        foreach (var below in pack.Kinds.Values.Where(k => k.Family == Family.Organisation && k != within && !k.Traits.Contains("upper") && kind.Family == Family.Collective))
+        // Collectives lie below through the organisations they belong to.
+        if (kind.Family != Family.Collective) return;
+        foreach (var below in pack.Kinds.Values.Where(k => k.Family == Family.Organisation && k != within))
             for (var row = 0; row < scope.Count(below.Id); row++) scope.Link(within.Id, root, "subordinates", below.Id, row);
     }
 

@@ -51,9 +51,9 @@ internal sealed partial class RuleCompiler(PackCompiler pack, SubjectKind kind, 
     private Rule CompileKind(KindIs test, Sight sight)
     {
         foreach (var word in test.Words)
-            if (!pack.Pack.Kinds.Values.Any(k => k.Id == word || k.Traits.Contains(word)))
+            if (!pack.Pack.Kinds.Values.Any(k => k.Is([word])))
                 pack.Problems.Add(test.At, "kind.unknown", $"Không có loại đối tượng hay đặc điểm “{word}”. Được phép: {string.Join(", ", pack.Pack.Kinds.Values.SelectMany(k => k.Traits.Prepend(k.Id)).Distinct())}.");
-        return new ConstantRule(sight.Kind is { } seen && test.Words.Any(w => w == seen.Id || seen.Traits.Contains(w)));
+        return new ConstantRule(sight.Kind is { } seen && seen.Is(test.Words));
     }
 
     private Fact? Find(string name, Mark at, Sight sight, params FactType[] allowed)

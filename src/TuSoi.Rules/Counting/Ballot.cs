@@ -7,6 +7,9 @@ public sealed record Ballot(BallotRule Of, BallotBase Base, bool HalfReaches, bo
 {
     public BallotKind Kind => Of.Kind;
 
+    /// <summary>A vote of others on the level; not the subject's own, nor one on single criteria.</summary>
+    public bool GivesLevel => Of.Purpose != BallotPurpose.Self && Kind != BallotKind.PerCriterion;
+
     /// <summary>Number of slips of which a majority is needed; <see cref="BallotLine.Unknown"/> where not recorded.</summary>
     public int BaseOf(BallotLine line) => Base switch
     {

@@ -1,6 +1,5 @@
 using TuSoi.Rules.Compiling;
 using TuSoi.Rules.Counting;
-using TuSoi.Rules.Ranking;
 
 namespace TuSoi.Rules.Explaining;
 
@@ -10,9 +9,8 @@ internal static class BallotReasoning
     /// <summary>Null where no line is recorded of any ballot beside the one by which the subject ranks itself.</summary>
     public static BallotExplanation? Of(Place at)
     {
-        var ballots = at.Ranking.Pack.Ballots.GetValueOrDefault(at.Table.Kind, []).Where(b => b.Of.Purpose != BallotPurpose.Self && b.Kind != BallotKind.PerCriterion).ToList();
-        if (ballots.Count == 0 || at.Scope.Find(Known.Ballots) is not { } table) return null;
-        var counts = new BallotLines(table);
+        var ballots = at.Ranking.Pack.Ballots.GetValueOrDefault(at.Table.Kind, []).Where(b => b.GivesLevel).ToList();
+        if (ballots.Count == 0 || at.Surroundings.Ballots is not { } counts) return null;
         var rows = (at.Scope.LinksOf(at.Table.Kind, Known.Ballots) ?? []).SelectMany(l => l.Of(at.Row, at.Table.Count)).Where(row => counts.Criterion(row) is null).ToList();
         foreach (var ballot in ballots)
         {
@@ -28,5 +26,5 @@ internal static class BallotReasoning
         return null;
     }
 
-    public static bool IsAsked(Place at) => at.Ranking.Pack.Ballots.GetValueOrDefault(at.Table.Kind, []).Any(b => b.Of.Purpose != BallotPurpose.Self && b.Kind != BallotKind.PerCriterion);
+    public static bool IsAsked(Place at) => at.Ranking.Pack.Ballots.GetValueOrDefault(at.Table.Kind, []).Any(b => b.GivesLevel);
 }

@@ -70,13 +70,13 @@ public sealed class Explainer(ScopeRanking ranking)
 
     private static IEnumerable<AppliedRule> Applied(KindRules rules, LadderReasoning reasoning)
     {
-        if (rules.Kind.Assumed) yield return new AppliedRule(rules.Kind.Says, rules.Kind.Because.Row, rules.Kind.Because.Article, false, true);
-        if (rules.Ladder.Elsewhere is { } elsewhere) yield return new AppliedRule(elsewhere.Says, elsewhere.Because.Row, elsewhere.Because.Article, true, false);
-        foreach (var veto in reasoning.AppliedVetoes) yield return new AppliedRule(veto.Of.Says, [.. veto.Of.Under.Keys], veto.Of.Because?.Article ?? "", veto.Of.Decide, false);
-        foreach (var step in reasoning.AppliedSteps) yield return new AppliedRule(step.Of.Says, [.. step.Of.Under.Keys], step.Of.Because?.Article ?? "", step.Of.Decide, step.Of.Assumed);
-        if (reasoning.Verdict.Ceiling is not { } ceiling) yield break;
+        if (rules.Kind.Assumed) yield return new AppliedRule(AppliedKind.Analogy, rules.Kind.Says, rules.Kind.Because.Row, rules.Kind.Because.Article, false, true);
+        if (rules.Ladder.Elsewhere is { } elsewhere) yield return new AppliedRule(AppliedKind.Elsewhere, elsewhere.Says, elsewhere.Because.Row, elsewhere.Because.Article, true, false);
+        foreach (var veto in reasoning.AppliedVetoes) yield return new AppliedRule(AppliedKind.Veto, veto.Of.Says, [.. veto.Of.Under.Keys], veto.Of.Because?.Article ?? "", veto.Of.Decide, false);
+        foreach (var step in reasoning.AppliedSteps) yield return new AppliedRule(AppliedKind.Resolution, step.Of.Says, [.. step.Of.Under.Keys], step.Of.Because?.Article ?? "", step.Of.Decide, step.Of.Assumed);
+        if (reasoning.Verdict.Flags.HasFlag(VerdictFlags.NotRanked) || reasoning.Caps.Ceiling is not { } ceiling) yield break;
         foreach (var cap in rules.Caps)
-            yield return new AppliedRule($"{cap.Of.Says} Trần hiện nay: {Wording.ShortLevel(ceiling)} ({reasoning.Caps.Lowest}).", [.. cap.Of.Because.Row, .. cap.Of.Reading], cap.Of.Because.Article, false, false);
+            yield return new AppliedRule(AppliedKind.Cap, $"{cap.Of.Says} Trần hiện nay: {Wording.ShortLevel(ceiling)} ({reasoning.Caps.Lowest}).", [.. cap.Of.Because.Row, .. cap.Of.Reading], cap.Of.Because.Article, false, false);
     }
 
     private static NextLevel? Next(KindRules rules, KindWording wording, LadderReasoning reasoning)

@@ -62,7 +62,10 @@ public sealed record CaseLine(QualityLevel Level, string Id, Because Because, Tr
 /// <summary>A rule beside the conditions that took part.</summary>
 /// <param name="Rows">AMB or catalogue rows.</param>
 /// <param name="Decide">The competent body has to decide.</param>
-public sealed record AppliedRule(string Says, IReadOnlyList<string> Rows, string Article, bool Decide, bool Assumed);
+public sealed record AppliedRule(AppliedKind Kind, string Says, IReadOnlyList<string> Rows, string Article, bool Decide, bool Assumed);
+
+/// <summary>What sort of rule took part.</summary>
+public enum AppliedKind { Analogy, Elsewhere, Veto, Resolution, Cap }
 
 /// <summary>The next higher level: what stands in its way, and the smallest changes that would reach it.</summary>
 public sealed record NextLevel(QualityLevel Level, IReadOnlyList<string> InTheWay, IReadOnlyList<Way> Ways);

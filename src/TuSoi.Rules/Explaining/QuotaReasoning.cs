@@ -8,7 +8,7 @@ namespace TuSoi.Rules.Explaining;
 /// <summary>What the quota says to one subject, found by comparing it with each of the others in its group.</summary>
 internal sealed class QuotaReasoning
 {
-    private const int Excellent = 1 << (int)QualityLevel.Excellent, Good = 1 << (int)QualityLevel.Good;
+    private const int Excellent = Chances.Excellent, Good = Chances.Good;
     private readonly Quota quota;
     private readonly Contender own;
 
@@ -32,11 +32,11 @@ internal sealed class QuotaReasoning
     private (int, VerdictFlags, QuotaExplanation?) Place(QuotaRanking ranking, QuotaGroup group, IReadOnlyList<Contender> all, int mask)
     {
         List<Contender> others = [.. all.Where(c => c.Ladder != own.Ladder || c.Row != own.Row)];
-        var keys = quota.Keys.Where((key, i) => i == 0 || all.All(c => Knows(c, key))).ToList();
+        var keys = quota.Keys.Where((key, i) => i == 0 || all.All(c => c.Knows(key))).ToList();
         int surely = 0, level = 0;
         foreach (var other in others)
         {
-            var sign = Knows(own, keys[0]) && Knows(other, keys[0]) ? Compare(other, own, keys) : (int?)null;
+            var sign = own.Knows(keys[0]) && other.Knows(keys[0]) ? Compare(other, own, keys) : (int?)null;
             if (sign > 0 && other.Sure) surely++;
             else if (sign is null or >= 0) level++;
         }
@@ -46,7 +46,7 @@ internal sealed class QuotaReasoning
         if (mask == Excellent)
         {
             if (own.Sure && surely + level < least) return (mask, 0, place);
-            var settled = group.IsSettled && all.All(c => Knows(c, quota.Keys[0]));
+            var settled = group.IsSettled && all.All(c => c.Knows(quota.Keys[0]));
             return (Good, full ? VerdictFlags.QuotaFull : settled ? VerdictFlags.QuotaTie : VerdictFlags.QuotaWaits, place);
         }
         var without = (mask & ~Excellent) | Good;
@@ -57,13 +57,9 @@ internal sealed class QuotaReasoning
     {
         foreach (var key in keys)
         {
-            var sign = key is null ? ((Int128)one.Votes * other.Among).CompareTo((Int128)other.Votes * one.Among) : Value(one, key).CompareTo(Value(other, key));
+            var sign = key is null ? ((Int128)one.Votes * other.Among).CompareTo((Int128)other.Votes * one.Among) : one.Value(key).CompareTo(other.Value(key));
             if (sign != 0) return sign;
         }
         return 0;
     }
-
-    private static bool Knows(Contender one, Fact? key) => key is null ? one.Among > 0 : Values.Of(one.Ladder.Table, key, one.Row) is not null;
-
-    private static decimal Value(Contender one, Fact key) => Values.Of(one.Ladder.Table, key, one.Row)!.Value;
 }

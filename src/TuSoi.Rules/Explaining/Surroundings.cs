@@ -14,6 +14,9 @@ internal sealed class Surroundings(ScopeRanking ranking)
 
     private readonly ConcurrentDictionary<(QuotaRanking, int), List<Contender>> contenders = new();
 
+    /// <summary>Counts of ballots; null where none are recorded.</summary>
+    public BallotLines? Ballots { get; } = ranking.Scope.Find(Known.Ballots) is { } table ? new BallotLines(table) : null;
+
     public ScopeRanking Ranking => ranking;
 
     /// <summary>Those who compete for the places of one group, as ranked.</summary>

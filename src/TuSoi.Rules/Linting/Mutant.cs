@@ -16,5 +16,5 @@ public sealed record Mutant(string Id, Pack Pack, string? Ladder = null, string?
     public bool Changes(SubjectKind kind) => Kinds is null && Concerns(kind);
 
     /// <summary>Whether the rules of the kind may be others than before.</summary>
-    public bool Concerns(SubjectKind kind) => Kinds is { } words ? words.Any(w => w == kind.Id || kind.Traits.Contains(w)) : (Ladder is null || kind.Ladder == Ladder) && (Frame is null || kind.Frame == Frame);
+    public bool Concerns(SubjectKind kind) => Kinds is { } words ? kind.Is(words) : (Ladder is null || kind.Ladder == Ladder) && (Frame is null || kind.Frame == Frame);
 }

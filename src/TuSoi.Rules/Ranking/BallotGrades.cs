@@ -12,10 +12,10 @@ namespace TuSoi.Rules.Ranking;
 /// </summary>
 internal static class BallotGrades
 {
-    /// <summary>Grade columns to put in place of those recorded; none where the pack has no ballot by criterion on the kind.</summary>
-    public static IEnumerable<(string Column, CodeColumn Grades)> Of(IReadOnlyList<Ballot>? ballots, CriteriaFrame? frame, Scope scope, Table table)
+    /// <summary>Grade columns to put in place of those recorded.</summary>
+    /// <param name="byCriterion">The pack's ballots by criterion on the kind.</param>
+    public static IEnumerable<(string Column, CodeColumn Grades)> Of(List<Ballot> byCriterion, CriteriaFrame? frame, Scope scope, Table table)
     {
-        var byCriterion = (ballots ?? []).Where(b => b.Kind == BallotKind.PerCriterion).ToList();
         if (byCriterion.Count == 0 || frame is null || scope.Find(Known.Ballots) is not { } counts) return [];
         var lines = new BallotLines(counts);
         var criteria = frame.Criteria.Values.ToList();

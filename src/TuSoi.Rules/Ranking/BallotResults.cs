@@ -37,7 +37,7 @@ public sealed class BallotResults
     /// <param name="self">Only the ballots by which the subjects rank themselves; else all others.</param>
     internal static BallotResults? Of(Steps steps, IReadOnlyList<Ballot>? ballots, Scope scope, Table table, bool self = false)
     {
-        var asked = (ballots ?? []).Where(b => b.Kind != BallotKind.PerCriterion && (b.Of.Purpose == BallotPurpose.Self) == self).ToList();
+        var asked = (ballots ?? []).Where(b => self ? b.Of.Purpose == BallotPurpose.Self && b.Kind != BallotKind.PerCriterion : b.GivesLevel).ToList();
         var links = scope.LinksOf(table.Kind, Known.Ballots);
         return asked.Count == 0 || links is null || links.All(l => l.Owner.Length == 0) || scope.Find(Known.Ballots) is not { } counts ? null
             : steps.Of(() => new BallotResults(asked, table, links, new BallotLines(counts)), [table, counts, .. asked, .. links]);
@@ -48,8 +48,8 @@ public sealed class BallotResults
     /// <summary>1 to 4, or 0.</summary>
     public int LevelOf(int row) => level[row];
 
-    /// <summary>The ballot counted for the subject, and its lines.</summary>
-    public (Ballot Ballot, BallotLine First, BallotLine? Second)? CountOf(int row) =>
+    // The ballot counted for the subject, and its lines.
+    private (Ballot Ballot, BallotLine First, BallotLine? Second)? CountOf(int row) =>
         which[row] == NoBallot || first[row] < 0 ? null : (ballots[which[row]], lines[first[row]], second[row] < 0 ? null : lines[second[row]]);
 
     public BallotOutcome OutcomeOf(int row) =>

@@ -16,8 +16,6 @@ internal sealed class Circumstances(Table table, IReadOnlyList<SpecialRule> rule
 
     public static Circumstances None { get; } = new(new Table("", 0), [], []);
 
-    public IReadOnlyList<SpecialRule> Rules => rules;
-
     /// <summary>The rows of a word to which some case applies; the others need not be asked.</summary>
     public ulong Word(int word) => any.Length == 0 ? 0 : any[word];
 

@@ -12,6 +12,10 @@ internal readonly record struct Contender(QuotaSubjects Subjects, int Row, long 
 {
     public LadderNode Ladder => Subjects.Ladder;
 
+    public bool Knows(Fact? key) => key is null ? Among > 0 : Values.Of(Ladder.Table, key, Row) is not null;
+
+    public decimal Value(Fact key) => Values.Of(Ladder.Table, key, Row)!.Value;
+
     public static Contender Of(QuotaSubjects subjects, int row)
     {
         var outcome = subjects.Ladder.Ballots?.OutcomeOf(row) ?? default;
@@ -66,13 +70,13 @@ internal sealed class Contest
     {
         var (least, most) = (Math.Max(0, group.Places - group.Decided), Math.Max(0, group.MostPlaces - group.Decided));
         var unordered = 0;
-        foreach (var one in all) unordered += Knows(one, quota.Keys[0]) ? 0 : 1;
+        foreach (var one in all) unordered += one.Knows(quota.Keys[0]) ? 0 : 1;
         all.Sort(Compare);
         var settled = group.IsSettled && unordered == 0;
         for (int start = 0, better = 0; start < all.Count;)
         {
             var end = start + 1;
-            var ordered = Knows(all[start], quota.Keys[0]);
+            var ordered = all[start].Knows(quota.Keys[0]);
             while (end < all.Count && Compare(all[start], all[end]) == 0) end++;
             for (var i = start; i < end; i++)
             {
@@ -101,20 +105,20 @@ internal sealed class Contest
     private bool AllKnow(Fact? key)
     {
         foreach (var one in all)
-            if (!Knows(one, key)) return false;
+            if (!one.Knows(key)) return false;
         return true;
     }
 
     // Higher first; who cannot be ordered stands last.
     private int Compare(Contender one, Contender other)
     {
-        var first = Knows(one, quota.Keys[0]);
-        if (first != Knows(other, quota.Keys[0])) return first ? -1 : 1;
+        var first = one.Knows(quota.Keys[0]);
+        if (first != other.Knows(quota.Keys[0])) return first ? -1 : 1;
         if (!first) return 0;
         for (var k = 0; k < quota.Keys.Count; k++)
         {
             if (!usable[k]) continue;
-            var sign = quota.Keys[k] is { } fact ? Value(other, fact).CompareTo(Value(one, fact)) : Share(other, one);
+            var sign = quota.Keys[k] is { } fact ? other.Value(fact).CompareTo(one.Value(fact)) : Share(other, one);
             if (sign != 0) return sign;
         }
         return 0;
@@ -122,8 +126,4 @@ internal sealed class Contest
 
     // Counts of slips are whole numbers of 32 bits, so their products fit.
     private static int Share(in Contender one, in Contender other) => (one.Votes * other.Among).CompareTo(other.Votes * one.Among);
-
-    private static bool Knows(Contender one, Fact? key) => key is null ? one.Among > 0 : Values.Of(one.Ladder.Table, key, one.Row) is not null;
-
-    private static decimal Value(Contender one, Fact key) => Values.Of(one.Ladder.Table, key, one.Row)!.Value;
 }

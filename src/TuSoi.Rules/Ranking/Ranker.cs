@@ -79,7 +79,7 @@ public sealed partial class Ranker
             [.. rules.Caps.Select(c => CapOf(table, c))], ProvisionalOf(table, rules), conditions,
             [.. rules.Conditions.Select(c => RuleTree.HasDoubt(c) ? (Of(RuleTree.Settle(c, true)), Of(RuleTree.Settle(c, false))) : ((Node, Node)?)null)],
             table.Find(Known.Standing) as CodeColumn, table.Find(Known.DecidedLevel) as CodeColumn, circumstances.GetValueOrDefault(kind) ?? Circumstances.None,
-            BallotResults.Of(steps, pack.Ballots.GetValueOrDefault(kind), scope, table), pack.Ballots.TryGetValue(kind, out var ballots) && ballots.Any(b => b.Of.Purpose != Counting.BallotPurpose.Self && b.Kind != Counting.BallotKind.PerCriterion));
+            BallotResults.Of(steps, pack.Ballots.GetValueOrDefault(kind), scope, table), pack.Ballots.TryGetValue(kind, out var ballots) && ballots.Any(b => b.GivesLevel));
         open.RemoveAt(open.Count - 1);
         return ladders[kind] = steps.Of(() => new LadderNode(table, rules, inputs), [table, .. inputs.Parts(rules)]);
     }

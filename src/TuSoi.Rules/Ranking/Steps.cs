@@ -43,9 +43,6 @@ internal sealed class Steps(Steps? former)
     /// <summary>The levels that others read, by kind.</summary>
     public Dictionary<string, Settled?> Settled { get; } = [];
 
-    /// <summary>Steps that had to be made anew.</summary>
-    public int Anew { get; private set; }
-
     public T Of<T>(Func<T> make, params object?[] parts) where T : class?
     {
         var recipe = new Recipe(typeof(T), parts);
@@ -53,7 +50,6 @@ internal sealed class Steps(Steps? former)
         if (former is null || !former.made.TryGetValue(recipe, out step))
         {
             step = make();
-            Anew++;
             if (step is Node node) waiting.Add(node);
         }
         made[recipe] = step;

@@ -11,9 +11,8 @@ internal static class Ballots
     {
         if (explanation.Ballot is not { Ballot: { } ballot } explained) return null;
         var counts = new BallotCounts(ballot, explained);
-        var among = ballot.BaseOf(explained.First);
         return new BallotShown(BallotShown.Purpose(ballot.Of.Purpose), $"{ballot.Of.Voters}; {(ballot.Secret ? "phiếu kín" : "phiếu công khai")}",
-            [.. counts.Slips()], [.. counts.Votes()], Base(ballot, among), [.. Says(ballot, explained, among), .. Differs(ballot, explanation)]);
+            [.. counts.Slips()], [.. counts.Votes()], Base(ballot, counts.Among), [.. Says(ballot, explained, counts.Among), .. Differs(ballot, explanation)]);
     }
 
     private static string Base(Ballot ballot, int among)

@@ -1,5 +1,4 @@
 using TuSoi.Rules.Compiling;
-using TuSoi.Rules.Counting;
 using TuSoi.Rules.Facts;
 using TuSoi.Rules.SpecialCases;
 
@@ -57,7 +56,7 @@ internal sealed class CardKind
     };
 
     /// <summary>A ballot is held on the level, beside the one by which subjects rank themselves.</summary>
-    public bool HasBallot => Pack.Ballots.GetValueOrDefault(Rules.Kind.Id, []).Any(b => b.Of.Purpose != BallotPurpose.Self);
+    public bool HasBallot => Pack.Ballots.GetValueOrDefault(Rules.Kind.Id, []).Any(b => b.GivesLevel);
 
     /// <summary>Some quota limits the kind.</summary>
     public bool HasQuota => Pack.Quotas.Any(q => q.Kinds.Contains(Rules.Kind.Id));

@@ -98,13 +98,13 @@ internal sealed class CardSections(CardKind kind, Explanation explanation, bool 
             yield return $"Theo điều kiện là {Wording.ShortLevel(allowed)}. {Sentences.Opening(Sentences.Lowered(explanation) ?? "mức đề nghị theo các bước sau điều kiện")}.";
             yield break;
         }
-        foreach (var step in explanation.Applied.Where(a => kind.Rules.Steps.Any(s => s.Of.Says == a.Says))) yield return step.Says;
+        foreach (var step in explanation.Applied.Where(a => a.Kind == AppliedKind.Resolution)) yield return step.Says;
         if (explanation.Verdict.Flags.HasFlag(VerdictFlags.Capped))
-            foreach (var cap in explanation.Applied.Where(a => kind.Rules.Caps.Any(c => a.Says.StartsWith(c.Of.Says, StringComparison.Ordinal)))) yield return cap.Says;
+            foreach (var cap in explanation.Applied.Where(a => a.Kind == AppliedKind.Cap)) yield return cap.Says;
         if (level == QualityLevel.NotCompleted && !explanation.Cases.Any(c => c.Level == level && c.Answer == Trit.Met && c.Conditions.Count > 0)) yield return "Không đủ điều kiện của mức nào cao hơn.";
     }
 
-    private IEnumerable<string> Vetoes() => explanation.Applied.Where(a => kind.Rules.Vetoes.Any(v => v.Of.Says == a.Says)).Select(a => a.Says);
+    private IEnumerable<string> Vetoes() => explanation.Applied.Where(a => a.Kind == AppliedKind.Veto).Select(a => a.Says);
 
     private Section Make(string id, string heading, IReadOnlyList<string> says, List<int> places)
     {

@@ -59,7 +59,7 @@ internal static class CardSteps
         var special = explanation.Circumstances.FirstOrDefault(c => c.Case.Effect == SpecialEffect.Cap);
         if (explanation.Verdict.Ceiling is { } ceiling)
         {
-            var says = explanation.Applied.Where(a => kind.Rules.Caps.Any(c => a.Says.StartsWith(c.Of.Says, StringComparison.Ordinal))).Select(a => a.Says);
+            var says = explanation.Applied.Where(a => a.Kind == AppliedKind.Cap).Select(a => a.Says);
             return new Step(name, ceiling, Wording.ShortLevel(ceiling), says.FirstOrDefault() ?? special?.Case.Says ?? "");
         }
         if (kind.Rules.Caps.Count == 0) return new Step(name, null, "Không áp dụng", "Mức không phụ thuộc mức của nơi khác");

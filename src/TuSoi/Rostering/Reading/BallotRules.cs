@@ -7,7 +7,7 @@ namespace TuSoi.Rostering.Reading;
 internal sealed class BallotRules(Pack pack)
 {
     private readonly Dictionary<string, IReadOnlyList<BallotRule>> kinds =
-        pack.Kinds.Values.ToDictionary(kind => kind.Id, kind => (IReadOnlyList<BallotRule>)[.. pack.Ballots.Values.Where(ballot => ballot.On.Any(on => on == kind.Id || kind.Traits.Contains(on)))]);
+        pack.Kinds.Values.ToDictionary(kind => kind.Id, kind => (IReadOnlyList<BallotRule>)[.. pack.Ballots.Values.Where(ballot => kind.Is(ballot.On))]);
 
     public BallotRule? Find(SubjectKind kind, string purpose) => kinds[kind.Id].FirstOrDefault(ballot => Word(ballot) == purpose);
 
