@@ -10,6 +10,8 @@ using TuSoi.Rules.Packs;
 using TuSoi.Rules.Quotas;
 using TuSoi.Rules.Scoring;
 using TuSoi.Rules.SpecialCases;
+using TuSoi.Rules.Calendars;
+using TuSoi.Rules.Steps;
 using TuSoi.Rules.Yaml;
 using static TuSoi.Rules.Linting.ConditionSchema;
 using Binder = TuSoi.Rules.Yaml.Binder;
@@ -28,6 +30,11 @@ public static class PackSchema
         ["ballots"] = typeof(BallotsFile),
         ["quotas"] = typeof(QuotasFile),
         ["special-cases"] = typeof(SpecialCasesFile),
+        ["bodies"] = typeof(BodiesFile),
+        ["meetings"] = typeof(MeetingsFile),
+        ["calendar"] = typeof(CalendarFile),
+        ["steps"] = typeof(StepsFile),
+        ["holidays"] = typeof(HolidayFile),
         ["criteria"] = typeof(CriteriaFrame),
         ["levels"] = typeof(LadderFile),
         ["facts"] = typeof(FactFile),

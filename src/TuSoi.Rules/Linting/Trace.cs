@@ -46,12 +46,16 @@ public static class Trace
     // Families the catalogue file holds; other rows (SUB, SPC, …) may be cited but are not traced here.
     private static bool Belongs(string row) => Families.Any(family => row.StartsWith(family, StringComparison.Ordinal));
 
-    private static readonly string[] Families = ["CRT-", "LVL-", "AMB-", "VOT-", "QUO-", "SPC-"];
+    // Rows of the procedure have no cases of their own: the story of the year touches each of them.
+    private static readonly string[] Procedural = ["PRC-", "DEP-", "MTG-", "CAL-"];
+
+    private static readonly string[] Families = ["CRT-", "LVL-", "AMB-", "VOT-", "QUO-", "SPC-", .. Procedural];
 
     private static TraceLine Line(string row, CatalogueRow catalogue, IEnumerable<string> entries, IEnumerable<string> cases, OpenRow? open)
     {
         List<string> places = [.. entries.Distinct()], tests = [.. cases];
-        var state = places.Count > 0 && tests.Count > 0 ? TraceState.Covered : open is not null ? TraceState.Open : places.Count > 0 ? TraceState.NoCase : TraceState.NoEntry;
+        var told = Procedural.Any(family => row.StartsWith(family, StringComparison.Ordinal));
+        var state = places.Count > 0 && (told || tests.Count > 0) ? TraceState.Covered : open is not null ? TraceState.Open : places.Count > 0 ? TraceState.NoCase : TraceState.NoEntry;
         return new TraceLine(row, catalogue.Says, state, places, tests, open);
     }
 
@@ -84,6 +88,23 @@ public static class Trace
             foreach (var row in quota.Because.Row.Concat(quota.Few?.Because.Row ?? []).Concat(quota.Reading)) yield return (row, $"quotas.{quota.Id}");
         foreach (var special in pack.SpecialCases.Values)
             foreach (var row in special.Because.Row.Concat(special.Reading)) yield return (row, $"special-cases.{special.Id}");
+        foreach (var (row, where) in ProcedureEntries(pack)) yield return (row, where);
         foreach (var row in pack.Readings.Keys) yield return (row, "readings");
+    }
+
+    private static IEnumerable<(string Row, string Where)> ProcedureEntries(Pack pack)
+    {
+        var procedure = pack.Procedure;
+        foreach (var (id, role) in procedure.Roles)
+            foreach (var row in role.Because.Row) yield return (row, $"bodies.{id}");
+        foreach (var body in procedure.Bodies.Values)
+            foreach (var row in body.Because.Row) yield return (row, $"bodies.{body.Id}");
+        foreach (var meeting in procedure.Meetings.Values)
+            foreach (var row in meeting.Rows) yield return (row, $"meetings.{meeting.Id}");
+        foreach (var row in procedure.Conduct.SelectMany(c => c.Because.Row)) yield return (row, "meetings conduct");
+        foreach (var row in procedure.Calendar is { } calendar ? calendar.Because.Row.Concat(calendar.Rules.SelectMany(r => r.Because.Row)) : []) yield return (row, "calendar");
+        foreach (var file in procedure.Files)
+            foreach (var step in file.Steps.Values)
+                foreach (var row in step.Rows) yield return (row, $"steps.{step.Id}");
     }
 }

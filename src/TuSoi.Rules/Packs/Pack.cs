@@ -5,6 +5,7 @@ using TuSoi.Rules.Ladders;
 using TuSoi.Rules.Quotas;
 using TuSoi.Rules.Scoring;
 using TuSoi.Rules.SpecialCases;
+using TuSoi.Rules.Steps;
 
 namespace TuSoi.Rules.Packs;
 
@@ -26,6 +27,7 @@ public sealed class Pack
     public required IReadOnlyDictionary<string, QuotaRule> Quotas { get; init; }
     public required IReadOnlyDictionary<string, SpecialCase> SpecialCases { get; init; }
     public required IReadOnlyDictionary<string, OpenRow> OpenRows { get; init; }
+    public required Procedure Procedure { get; init; }
     public Pack? Parent { get; init; }
 
     public string Id => Head.Id;
@@ -47,6 +49,7 @@ public sealed class Pack
             Kinds = Kinds,
             OpenRows = OpenRows,
             Conduct = Conduct,
+            Procedure = Procedure,
             Ballots = ballots ?? Ballots,
             Quotas = quotas ?? Quotas,
             SpecialCases = specialCases ?? SpecialCases,

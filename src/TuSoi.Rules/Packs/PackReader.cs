@@ -4,6 +4,7 @@ using TuSoi.Rules.Ladders;
 using TuSoi.Rules.Quotas;
 using TuSoi.Rules.Scoring;
 using TuSoi.Rules.SpecialCases;
+using TuSoi.Rules.Steps;
 using TuSoi.Rules.Yaml;
 
 namespace TuSoi.Rules.Packs;
@@ -24,7 +25,7 @@ public static class PackReader
         if (head.Id != source.Id) problems.Add(head.At, "pack.id", $"Mã gói “{head.Id}” khác tên thư mục “{source.Id}”.");
         var above = head.Extends is { } id ? parent(id) : null;
         if (head.Extends is not null && above is null) problems.Add(head.At, "pack.extends", $"Không có gói cấp trên “{head.Extends}”, hoặc gói ấy có lỗi.");
-        return new Pack
+        var pack = new Pack
         {
             Source = source,
             Head = head,
@@ -38,8 +39,11 @@ public static class PackReader
             Quotas = parts.Quotas,
             SpecialCases = parts.SpecialCases,
             OpenRows = parts.OpenRows,
+            Procedure = parts.Procedure.Join(),
             Parent = above,
         };
+        ProcedureChecks.Check(pack, problems);
+        return pack;
     }
 
     private sealed class PackParts
@@ -54,6 +58,7 @@ public static class PackReader
         public Dictionary<string, QuotaRule> Quotas { get; } = [];
         public Dictionary<string, SpecialCase> SpecialCases { get; } = [];
         public Dictionary<string, OpenRow> OpenRows { get; } = [];
+        public ProcedureParts Procedure { get; } = new();
     }
 
     private static void ReadFile(PackSource source, string name, string text, PackParts parts, Problems problems)
@@ -89,6 +94,18 @@ public static class PackReader
                 foreach (var (id, special) in Binder.Read<SpecialCasesFile>(root, file)?.SpecialCases ?? Nothing<SpecialCase>())
                     if (special is { On: not null, When: not null, Because: not null, Says: not null }) Keep(parts.SpecialCases, id, special, special.Id = id, special.At, problems);
                 break;
+            case "bodies.yaml":
+                parts.Procedure.ReadBodies(root, file);
+                break;
+            case "meetings.yaml":
+                parts.Procedure.ReadMeetings(root, file);
+                break;
+            case "calendar.yaml":
+                parts.Procedure.ReadCalendar(root, file);
+                break;
+            case "steps":
+                parts.Procedure.ReadSteps(root, file);
+                break;
             case "criteria":
                 if (Binder.Read<CriteriaFrame>(root, file) is { Frame: not null, Criteria: not null } frame)
                 {
@@ -101,7 +118,7 @@ public static class PackReader
                 break;
             default:
                 problems.Add(new Mark(file.Name, 1, 1), "pack.file",
-                    "Gói không biết tệp này. Được phép: pack.yaml, subjects.yaml, readings.yaml, ballots.yaml, quotas.yaml, special-cases.yaml, trace.yaml, criteria/*.yaml, levels/**.yaml, tests/**.yaml.");
+                    "Gói không biết tệp này. Được phép: pack.yaml, subjects.yaml, readings.yaml, ballots.yaml, quotas.yaml, special-cases.yaml, bodies.yaml, meetings.yaml, calendar.yaml, trace.yaml, steps/*.yaml, criteria/*.yaml, levels/**.yaml, tests/**.yaml.");
                 break;
         }
     }
