@@ -1,0 +1,97 @@
+-- Who may see a row. The person is set by the first statement of each transaction; without one there is no row.
+-- tusoi_owner gets a policy of its own on every table: it serves migrations and the functions below, no program signs in as it while serving.
+
+create sequence ids;
+grant usage on sequence ids to tusoi_web;
+
+-- A block of ids for bulk work: the first of them.
+create function reserve(count bigint) returns bigint language plpgsql security definer set search_path = public as $$
+declare first bigint;
+begin
+  perform pg_advisory_xact_lock(hashtext('ids'));
+  first := nextval('ids');
+  perform setval('ids', first + count - 1);
+  return first;
+end $$;
+grant execute on function reserve to tusoi_web;
+
+-- Fences a table: row-level security on, also for its owner; the web role sees and writes only rows of which the condition holds.
+create procedure fence(fenced regclass, condition text, rights text default 'select, insert, update', writes text default null) language plpgsql as $$
+begin
+  execute format('alter table %s enable row level security', fenced);
+  execute format('alter table %s force row level security', fenced);
+  execute format('create policy owner on %s to tusoi_owner using (true) with check (true)', fenced);
+  execute format('create policy web on %s to tusoi_web using (%s) with check (%s)', fenced, condition, coalesce(writes, condition));
+  execute format('grant %s on %s to tusoi_web', rights, fenced);
+end $$;
+
+-- Every person once, in whatever capacities. Names in NFC.
+create table person (
+  id bigint primary key,
+  code text not null unique,
+  name text not null,
+  born date,
+  act bigint
+);
+
+-- A post or duty: this person acts in this role for this organisation, from a day until a day.
+-- `rights` come from the pack's role: content (of the organisation itself), roster, ranking, audit, technical. `path` is the organisation's place in the tree.
+create table assignment (
+  id bigint primary key,
+  person bigint not null references person,
+  role text not null,
+  organisation bigint not null,
+  path text not null,
+  rights text[] not null,
+  held daterange not null,
+  act bigint,
+  ended_act bigint
+);
+create index on assignment (person);
+create index on assignment (organisation, role);
+
+-- What an act gave, and an act ends: to a person, or to whoever holds a role in an organisation. It opens one subject, or all that one organisation reviews.
+create table access_grant (
+  id bigint primary key,
+  cycle bigint not null,
+  person bigint references person,
+  organisation bigint,
+  role text,
+  what text not null check (what in ('participant', 'attendant', 'contributor', 'commenter', 'in_charge', 'substitute', 'teller', 'dossier', 'appraisal', 'ranking')),
+  subject bigint,
+  host bigint,
+  path text,
+  act bigint not null,
+  ended_act bigint,
+  until date,
+  check ((person is null) <> (organisation is null)),
+  check (num_nonnulls(subject, host, path) = 1)
+);
+create index on access_grant (person) where ended_act is null;
+create index on access_grant (organisation, role) where ended_act is null;
+
+-- The day on which rights are judged: that of the act where the program says so, else today in Viet Nam.
+create function today() returns date language sql stable parallel safe as
+$$ select coalesce(nullif(current_setting('tusoi.day', true), '')::date, (now() at time zone 'Asia/Ho_Chi_Minh')::date) $$;
+
+create function my_assignments() returns setof assignment language sql stable security definer set search_path = public as
+$$ select * from assignment where person = me() and ended_act is null and held @> today() $$;
+
+create function my_grants() returns setof access_grant language sql stable security definer set search_path = public as
+$$ select g.* from access_grant g where g.ended_act is null and (g.until is null or g.until >= today())
+   and (g.person = me() or exists (select from assignment a where a.person = me() and a.ended_act is null and a.held @> today() and a.organisation = g.organisation and (g.role is null or a.role = g.role))) $$;
+
+-- Parts of the tree whose frame (who, what, when; not what people wrote) I see.
+create function my_paths() returns text[] language sql stable security definer set search_path = public as
+$$ select coalesce(array_agg(distinct path), '{}') from assignment where person = me() and ended_act is null and held @> today() $$;
+
+create function my_paths(needed text) returns text[] language sql stable security definer set search_path = public as
+$$ select coalesce(array_agg(distinct path), '{}') from (
+     select path from assignment where person = me() and ended_act is null and held @> today() and needed = any(rights)
+     union all select path from my_grants() where path is not null and what = needed) p $$;
+
+grant execute on function today, my_assignments, my_grants, my_paths(), my_paths(text) to tusoi_web;
+
+call fence('person', 'id = me() or (select my_paths()) <> ''{}'' or exists (select from my_grants())', 'select, insert, update', '(select my_paths(''roster'')) <> ''{}''');
+call fence('assignment', 'person = me() or path ^@ any((select my_paths())::text[])', 'select, insert, update', 'path ^@ any((select my_paths(''roster''))::text[])');
+call fence('access_grant', 'person = me() or act is not null and (select my_paths()) <> ''{}'' or id in (select id from my_grants())');

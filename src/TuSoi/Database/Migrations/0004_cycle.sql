@@ -1,0 +1,146 @@
+-- A cycle runs on copies: its own pack, its own roster. Rows carry the cycle and the place in the tree, so that a query touches one subtree.
+create table cycle (
+  id bigint primary key,
+  year int not null,
+  root bigint not null references roster_entry,
+  path text not null,
+  pack text not null,
+  cut_off date not null,
+  act bigint not null,
+  closed_act bigint,
+  unique (root, year)
+);
+
+-- The packs a cycle has run under, each a whole copy; the last one is in force. An amendment needs a numbered paper.
+create table cycle_pack (
+  cycle bigint not null references cycle,
+  seq int not null,
+  version text not null,
+  semantics int not null,
+  digest bytea not null,
+  files jsonb not null,
+  readings jsonb not null default '{}',
+  paper_number text,
+  paper_date date,
+  act bigint not null,
+  path text not null,
+  primary key (cycle, seq)
+);
+
+-- A subject of the cycle. `unit` is the organisation in which it is reviewed (an organisation's is itself), `path` the organisations from the root to it.
+-- `applies` has one bit for each step of its kind, in the order of the pack. `left_out` says why it is neither reviewed nor ranked.
+create table subject (
+  id bigint primary key,
+  cycle bigint not null references cycle,
+  entry bigint not null references roster_entry,
+  family text not null,
+  kind text not null,
+  code text not null,
+  name text not null,
+  person bigint references person,
+  unit bigint not null,
+  path text not null,
+  applies bigint not null,
+  left_out text,
+  ended_act bigint,
+  act bigint not null,
+  unique (cycle, entry)
+);
+create index on subject (unit);
+create index on subject (person) where person is not null;
+create index on subject (cycle, path text_pattern_ops);
+
+-- Ways from subject to subject, as they were at the opening and as roster acts changed them.
+create table subject_link (
+  cycle bigint not null,
+  owner bigint not null references subject,
+  relation text not null,
+  target bigint not null references subject,
+  path text not null,
+  primary key (owner, relation, target)
+);
+
+-- A step done: by which act, for which day, late or not. A step taken back leaves its row in the journal.
+create table done (
+  cycle bigint not null,
+  subject bigint not null references subject,
+  step text not null,
+  act bigint not null,
+  done_on date not null,
+  late boolean not null,
+  unit bigint not null,
+  path text not null,
+  primary key (subject, step)
+);
+
+-- The board: how many subjects of a kind in a unit have the step to do, and have done it. Kept by acts in their transaction, recomputed by `cycle verify`.
+create table counter (
+  cycle bigint not null,
+  unit bigint not null,
+  kind text not null,
+  step text not null,
+  total int not null,
+  done int not null default 0,
+  path text not null,
+  primary key (cycle, unit, kind, step),
+  check (done between 0 and total)
+);
+
+-- Settings of a unit in the cycle: date of its year-end conference, dates moved by an act with a reason.
+create table unit_date (
+  cycle bigint not null,
+  unit bigint not null references subject,
+  what text not null,
+  day date not null,
+  reason text not null default '',
+  act bigint not null,
+  path text not null,
+  primary key (cycle, unit, what)
+);
+
+-- Whom I am in running cycles, and which organisations' files are open to me.
+create function my_subjects() returns bigint[] language sql stable security definer set search_path = public as
+$$ select coalesce(array_agg(id), '{}') from (select id from subject where person = me() union all select subject from my_grants() where subject is not null) s $$;
+create function my_hosts() returns bigint[] language sql stable security definer set search_path = public as
+$$ select coalesce(array_agg(id), '{}') from (
+     select s.id from subject s join assignment a on a.organisation = s.entry where a.person = me() and a.ended_act is null and a.held @> today() and 'content' = any(a.rights)
+     union all select host from my_grants() where host is not null) h $$;
+grant execute on function my_subjects, my_hosts to tusoi_web;
+
+-- Where a path of relations leads from each of the subjects, and whether each target has done the step. Frame only, for whoever is signed in: what
+-- a step waits for may lie outside one's own part of the tree, and must count all the same.
+create function reach(subjects bigint[], hops text[], step text)
+returns table (owner bigint, target bigint, kind text, applies bigint, left_out boolean, is_done boolean)
+language plpgsql stable security definer set search_path = public as $$
+declare hop text; owners bigint[] := subjects; targets bigint[] := subjects;
+begin
+  if me() is null then return; end if;
+  foreach hop in array hops loop
+    select array_agg(p.owner), array_agg(n.target) into owners, targets
+    from unnest(owners, targets) p(owner, place) cross join lateral (
+      select p.place as target where hop = 'self'
+      union all select s.unit from subject s where hop = 'organisation' and s.id = p.place
+      union all select a.id from subject s, subject a where hop = 'superior' and s.id = p.place and a.id = nullif(split_part(trim(trailing '.' from s.path), '.', -2), '')::bigint
+      union all select a.id from subject s, unnest(string_to_array(trim(trailing '.' from s.path), '.')) u(unit), subject a where hop = 'containing' and s.id = p.place and a.id = u.unit::bigint
+      union all select b.id from subject s, subject b where hop = 'units_below' and s.id = p.place and b.cycle = s.cycle and b.family = 'organisation' and b.path ^@ s.path
+      union all select l.target from subject_link l where l.owner = p.place and l.relation = hop
+    ) n;
+  end loop;
+  return query select t.owner, t.target, s.kind, s.applies, s.left_out is not null or s.ended_act is not null, exists (select from done d where d.subject = t.target and d.step = reach.step)
+    from unnest(owners, targets) t(owner, target) join subject s on s.id = t.target;
+end $$;
+grant execute on function reach to tusoi_web;
+
+-- Units whose frame concerns me: those in which I am reviewed, or a file open to me is, or for which I act.
+create function my_frame_units() returns bigint[] language sql stable security definer set search_path = public as
+$$ select my_hosts() || coalesce((select array_agg(distinct unit) from subject where id = any(my_subjects())), '{}') $$;
+grant execute on function my_frame_units to tusoi_web;
+
+call fence('cycle', 'path ^@ any((select my_paths())::text[]) or exists (select from my_grants() g where g.cycle = id) or id in (select s.cycle from subject s where s.person = me())', 'select, insert, update', 'path ^@ any((select my_paths())::text[])');
+call fence('cycle_pack', 'path ^@ any((select my_paths())::text[]) or cycle in (select id from cycle)', 'select, insert', 'path ^@ any((select my_paths())::text[])');
+call fence('subject', 'path ^@ any((select my_paths())::text[]) or id = any((select my_subjects())::bigint[]) or unit = any((select my_hosts())::bigint[]) or family in (''organisation'', ''collective'') and me() is not null', 'select, insert, update',
+           'path ^@ any((select my_paths())::text[])');
+call fence('subject_link', 'path ^@ any((select my_paths())::text[]) or owner = any((select my_frame_units())::bigint[]) or owner = any((select my_subjects())::bigint[])', 'select, insert, update, delete');
+call fence('done', 'path ^@ any((select my_paths())::text[]) or subject = any((select my_subjects())::bigint[]) or unit = any((select my_frame_units())::bigint[])', 'select, insert, update, delete');
+call fence('counter', 'path ^@ any((select my_paths())::text[]) or unit = any((select my_frame_units())::bigint[])');
+call fence('unit_date', 'path ^@ any((select my_paths())::text[]) or unit = any((select my_frame_units())::bigint[])');

@@ -1,0 +1,54 @@
+using System.Globalization;
+using Npgsql;
+
+namespace TuSoi.Database;
+
+/// <summary>
+/// One transaction of one person. The person and the day are set by the first statement of the first batch; they end with the transaction, so the next
+/// user of the pooled connection starts as nobody.
+/// </summary>
+public sealed class Work : IAsyncDisposable
+{
+    private readonly NpgsqlConnection connection;
+    private readonly NpgsqlTransaction transaction;
+    private readonly long person;
+    private readonly DateOnly day;
+    private bool named;
+
+    private Work(NpgsqlConnection connection, NpgsqlTransaction transaction, long person, DateOnly day) =>
+        (this.connection, this.transaction, this.person, this.day) = (connection, transaction, person, day);
+
+    public static async Task<Work> BeginAsync(Store store, long person, DateOnly day, CancellationToken stop = default)
+    {
+        var connection = await store.Web.OpenConnectionAsync(stop);
+        return new Work(connection, await connection.BeginTransactionAsync(stop), person, day);
+    }
+
+    public async Task<NpgsqlDataReader> ReadAsync(Batch batch, CancellationToken stop = default)
+    {
+        await using var command = Named(batch).For(connection, transaction);
+        var reader = await command.ExecuteReaderAsync(stop);
+        if (named) return reader;
+        named = true;
+        await reader.NextResultAsync(stop);
+        return reader;
+    }
+
+    public async Task<int> WriteAsync(Batch batch, CancellationToken stop = default)
+    {
+        await using var command = Named(batch).For(connection, transaction);
+        named = true;
+        return await command.ExecuteNonQueryAsync(stop);
+    }
+
+    public Task CommitAsync(CancellationToken stop = default) => transaction.CommitAsync(stop);
+
+    public async ValueTask DisposeAsync()
+    {
+        await transaction.DisposeAsync();
+        await connection.DisposeAsync();
+    }
+
+    private Batch Named(Batch batch) => named ? batch : batch.After("select set_config('tusoi.person', $1, true), set_config('tusoi.day', $2, true)",
+        person.ToString(CultureInfo.InvariantCulture), day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+}

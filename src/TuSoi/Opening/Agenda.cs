@@ -1,0 +1,69 @@
+using TuSoi.Organisation;
+using TuSoi.Rules.Calendars;
+using TuSoi.Rules.Steps;
+
+namespace TuSoi.Opening;
+
+/// <summary>How a step stands. Late is not a state of its own: a late step is open, and says so.</summary>
+public enum StepState { Waiting, Open, Done }
+
+/// <summary>A step that is not done: who answers for it, by when, and what it waits for.</summary>
+/// <param name="Responsible">The one body that has to act next; null where nobody in the roster can.</param>
+/// <param name="WaitsFor">Steps of others, or of the subject itself, that must be finished first; empty: it can be done.</param>
+public sealed record OpenStep(Subject Subject, StepRule Step, Body? Responsible, DueDate Due, IReadOnlyList<Waited> WaitsFor)
+{
+    public StepState State => WaitsFor.Count > 0 ? StepState.Waiting : StepState.Open;
+}
+
+/// <summary>Something a step waits for.</summary>
+public sealed record Waited(NeedRule Need, Subject On);
+
+/// <summary>Readiness, computed from data when asked: no timer, no stored state.</summary>
+public sealed class Agenda(CyclePack pack, CycleRoster roster, CycleProgress progress)
+{
+    /// <summary>Every step not yet done, of every subject that is reviewed.</summary>
+    public IEnumerable<OpenStep> Open() => roster.All.SelectMany(Of);
+
+    public IEnumerable<OpenStep> Of(Subject subject) =>
+        pack.StepsOf(subject.Kind).Where(s => subject.Has(pack.BitOf(subject.Kind, s.Id)) && !progress.IsDone(subject.Id, s.Id)).Select(s => Of(subject, s));
+
+    public OpenStep Of(Subject subject, StepRule step)
+    {
+        var due = DueOf(subject, step);
+        return new OpenStep(subject, step, Responsible(subject, step), due, [.. step.Needs.SelectMany(n => Missing(subject, step, n, due))]);
+    }
+
+    public DueDate DueOf(Subject subject, StepRule step) =>
+        pack.Dates.Of(subject.Kind, step, step.Meeting is { } meeting ? progress.MeetingDay(Host(subject, meeting), meeting) : null, progress.ConferenceOf(subject.Unit));
+
+    /// <summary>The subject whose body holds the meeting in which this one is reviewed.</summary>
+    public long? Host(Subject subject, string meeting)
+    {
+        var rule = pack.Procedure.Meetings[meeting];
+        if (pack.Kind(subject.Kind).Is(rule.On)) return subject.Id;
+        foreach (var unit in subject.Units.Select(roster.Find).OfType<Subject>())
+            if (HostAt(unit, rule) is { } host) return host.Id;
+        return null;
+    }
+
+    private Subject? HostAt(Subject unit, MeetingRule rule) =>
+        pack.Kind(unit.Kind).Is(rule.On) ? unit
+        : new[] { "committee", "standing_committee", "leadership", "same_level_bodies" }.SelectMany(r => roster.Reach(unit, r)).FirstOrDefault(b => pack.Kind(b.Kind).Is(rule.On));
+
+    private Body? Responsible(Subject subject, StepRule step)
+    {
+        var body = Bodies.Of(pack.Procedure, pack.Pack, step.By, subject, roster.Find);
+        if (progress.NextAsked(subject.Id, step.Id) is not { } asked) return body;
+        return Bodies.Of(pack.Procedure, pack.Pack, asked, subject, roster.Find) ?? body;
+    }
+
+    private IEnumerable<Waited> Missing(Subject subject, StepRule step, NeedRule need, DueDate due) =>
+        need.UntilDue && DueDayPassed(due) ? []
+        : roster.Reach(subject, need.Of).Where(t => NeedStands(pack, need, t.Kind, t.Applies, t.LeftOut is not null, progress.IsDone(t.Id, need.Step))).Select(t => new Waited(need, t));
+
+    private bool DueDayPassed(DueDate due) => progress.Today > due.OnTime;
+
+    /// <summary>Whether one target still keeps the step waiting: it has the step, it is reviewed, and it has not done it.</summary>
+    public static bool NeedStands(CyclePack pack, NeedRule need, string kind, long applies, bool leftOut, bool done) =>
+        !done && !leftOut && (applies & pack.BitOf(kind, need.Step)) != 0;
+}

@@ -1,0 +1,49 @@
+using TuSoi.Rules.Calendars;
+using TuSoi.Rules.Compiling;
+using TuSoi.Rules.Facts;
+using TuSoi.Rules.Packs;
+using TuSoi.Rules.Steps;
+
+namespace TuSoi.Opening;
+
+/// <summary>The pack a cycle runs under: its own copy, compiled for the cycle's year and readings.</summary>
+public sealed class CyclePack
+{
+    private const string BeforeRow = "AMB-01";
+    private readonly Dictionary<(string Kind, string Step), int> bits = [];
+
+    public CyclePack(CompiledPack rules, Holidays holidays, int year)
+    {
+        (Rules, Year) = (rules, year);
+        var before = rules.Readings.GetValueOrDefault(BeforeRow) switch { "literal" => BeforeReading.Literal, "inclusive" => BeforeReading.Inclusive, _ => BeforeReading.DueDayWarns };
+        Calendar = new DueCalendar(year, before, holidays);
+        foreach (var kind in Pack.Kinds.Values)
+            for (var i = 0; i < StepsOf(kind.Id).Count; i++) bits[(kind.Id, StepsOf(kind.Id)[i].Id)] = i;
+        Dates = new StepDates(this);
+    }
+
+    public CompiledPack Rules { get; }
+
+    public int Year { get; }
+
+    public Pack Pack => Rules.Pack;
+
+    public Procedure Procedure => Pack.Procedure;
+
+    public DueCalendar Calendar { get; }
+
+    public StepDates Dates { get; }
+
+    public SubjectKind Kind(string id) => Pack.Kinds[id];
+
+    public Family FamilyOf(string kind) => Pack.Kinds[kind].Family;
+
+    public IReadOnlyList<StepRule> StepsOf(string kind) => Procedure.Of(Pack.Kinds[kind]);
+
+    public StepRule? Find(string kind, string step) => bits.TryGetValue((kind, step), out var bit) ? StepsOf(kind)[bit] : null;
+
+    /// <summary>The step's bit in the set of steps that apply to a subject; 0 where the kind does not have it.</summary>
+    public long BitOf(string kind, string step) => bits.TryGetValue((kind, step), out var bit) ? 1L << bit : 0;
+
+    public BodyRule Body(string id) => Procedure.Bodies[id];
+}

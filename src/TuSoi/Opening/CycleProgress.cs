@@ -1,0 +1,45 @@
+namespace TuSoi.Opening;
+
+/// <summary>How far a cycle is on a day: steps done, meetings registered, requests not yet answered.</summary>
+public sealed class CycleProgress(DateOnly today)
+{
+    private readonly HashSet<(long Subject, string Step)> done = [];
+    private readonly Dictionary<(long Host, string Meeting), DateOnly> meetings = [];
+    private readonly Dictionary<long, DateOnly> conferences = [];
+    private readonly Dictionary<(long Subject, string Step), string> asked = [];
+
+    public DateOnly Today { get; } = today;
+
+    public bool IsDone(long subject, string step) => done.Contains((subject, step));
+
+    public DateOnly? MeetingDay(long? host, string meeting) => host is { } at && meetings.TryGetValue((at, meeting), out var day) ? day : null;
+
+    public DateOnly? ConferenceOf(long unit) => conferences.TryGetValue(unit, out var day) ? day : null;
+
+    /// <summary>The first body that was asked and has not answered; null: nobody is.</summary>
+    public string? NextAsked(long subject, string step) => asked.GetValueOrDefault((subject, step));
+
+    public CycleProgress Done(long subject, string step)
+    {
+        done.Add((subject, step));
+        return this;
+    }
+
+    public CycleProgress Meeting(long host, string meeting, DateOnly day)
+    {
+        meetings[(host, meeting)] = day;
+        return this;
+    }
+
+    public CycleProgress Conference(long unit, DateOnly day)
+    {
+        conferences[unit] = day;
+        return this;
+    }
+
+    public CycleProgress Asked(long subject, string step, string body)
+    {
+        asked.TryAdd((subject, step), body);
+        return this;
+    }
+}

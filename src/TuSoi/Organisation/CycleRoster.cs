@@ -1,0 +1,48 @@
+namespace TuSoi.Organisation;
+
+/// <summary>The subjects of a cycle and the ways between them.</summary>
+public sealed class CycleRoster
+{
+    private readonly Dictionary<long, Subject> subjects;
+    private readonly Dictionary<(long Owner, string Relation), List<long>> links = [];
+    private readonly Lazy<List<Subject>> organisations;
+
+    public CycleRoster(IEnumerable<Subject> subjects, IEnumerable<(long Owner, string Relation, long Target)> links)
+    {
+        this.subjects = subjects.ToDictionary(s => s.Id);
+        foreach (var (owner, relation, target) in links)
+        {
+            if (!this.links.TryGetValue((owner, relation), out var list)) this.links[(owner, relation)] = list = [];
+            list.Add(target);
+        }
+        organisations = new(() => [.. this.subjects.Values.Where(s => s.Family == "organisation").OrderBy(s => s.Path, StringComparer.Ordinal)]);
+    }
+
+    public IEnumerable<Subject> All => subjects.Values;
+
+    public int Count => subjects.Count;
+
+    public Subject? Find(long id) => subjects.GetValueOrDefault(id);
+
+    public Subject this[long id] => subjects[id];
+
+    /// <summary>Where a dotted path of relations leads.</summary>
+    public IEnumerable<Subject> Reach(Subject from, string path)
+    {
+        IEnumerable<Subject> at = [from];
+        foreach (var hop in path.Split('.', StringSplitOptions.RemoveEmptyEntries)) at = at.SelectMany(s => Hop(s, hop));
+        return at;
+    }
+
+    private IEnumerable<Subject> Hop(Subject from, string relation) => relation switch
+    {
+        "self" => [from],
+        "organisation" => Found([from.Unit]),
+        "superior" => Found(from.Units.Skip(1).Take(1)),
+        "containing" => Found(from.Units),
+        "units_below" => organisations.Value.Where(o => o.Path.StartsWith(from.Path, StringComparison.Ordinal)),
+        _ => links.TryGetValue((from.Id, relation), out var targets) ? Found(targets) : [],
+    };
+
+    private IEnumerable<Subject> Found(IEnumerable<long> ids) => ids.Select(Find).OfType<Subject>();
+}
