@@ -1,0 +1,43 @@
+using Npgsql;
+
+namespace TuSoi.Database;
+
+/// <summary>The three ways into one database. Only the owner's may be missing or used once; the box's is missing where there is no box.</summary>
+internal sealed record StoreConnections(NpgsqlConnectionStringBuilder Web, NpgsqlConnectionStringBuilder? Box, NpgsqlConnectionStringBuilder? Owner)
+{
+    private const string TimeZone = "Asia/Ho_Chi_Minh"; // the day of an act is the day in Vietnam, wherever the server stands
+
+    public static StoreConnections Parse(StoreOptions options) =>
+        new(Parse("TUSOI_DATABASE", options.Web)!, Parse("TUSOI_DATABASE_BOX", options.Box), Parse("TUSOI_DATABASE_OWNER", options.Owner));
+
+    public static NpgsqlDataSource Pool(NpgsqlConnectionStringBuilder connection, string name)
+    {
+        var (given, pool) = (connection.Keys!, Common(connection));
+        pool.Pooling = true;
+        // either would hand the person of one request to the next
+        (pool.Multiplexing, pool.NoResetOnClose) = (false, false);
+        if (!given.Contains("Maximum Pool Size")) pool.MaxPoolSize = 16;
+        if (!given.Contains("Max Auto Prepare")) (pool.MaxAutoPrepare, pool.AutoPrepareMinUsages) = (200, 2);
+        return new NpgsqlDataSourceBuilder(pool.ConnectionString) { Name = name }.Build(); // else metrics carry the connection string
+    }
+
+    public static NpgsqlConnection Alone(NpgsqlConnectionStringBuilder connection)
+    {
+        var alone = Common(connection);
+        alone.Pooling = false;
+        return new(alone.ConnectionString);
+    }
+
+    // Details of errors carry values of rows.
+    private static NpgsqlConnectionStringBuilder Common(NpgsqlConnectionStringBuilder connection) =>
+        new(connection.ConnectionString) { IncludeErrorDetail = false, Timezone = TimeZone, ApplicationName = connection.ApplicationName ?? Store.Name };
+
+    private static NpgsqlConnectionStringBuilder? Parse(string variable, string? text)
+    {
+        try { return text is null ? null : new(text); }
+        catch (ArgumentException e)
+        {
+            throw new StoreRefused(StoreRefused.ConnectionString, $"{variable} không phải chuỗi kết nối: hãy viết như “Host=…;Database=tusoi;Username=…;Password=…” (docs/operations.md).", e);
+        }
+    }
+}
