@@ -48,7 +48,7 @@ public sealed class KindRules
 
     public required IReadOnlyList<CaseRule> Cases { get; init; }
     public required IReadOnlyList<VetoRule> Vetoes { get; init; }
-    public required IReadOnlyList<StepRule> Steps { get; init; }
+    public required IReadOnlyList<ResolutionRule> Steps { get; init; }
     public required IReadOnlyList<CapRule> Caps { get; init; }
 
     /// <summary>Subjects whose levels the rules read; the verdict waits for decisions on them.</summary>
@@ -63,6 +63,6 @@ public sealed record CaseRule(CaseOf Of, Rule? Rule);
 public sealed record VetoRule(Veto Of, Rule When);
 
 /// <summary>A resolution in force under the chosen readings.</summary>
-public sealed record StepRule(Resolution Of, Rule When);
+public sealed record ResolutionRule(Resolution Of, Rule When);
 
 public sealed record CapRule(Cap Of);

@@ -40,7 +40,7 @@ internal sealed class KindCompiler
             Conditions = conditions,
             Cases = [.. ladder.Cases.Select(c => new CaseRule(c, c.Case.Body is { } body ? rules.Compile(body) : null))],
             Vetoes = [.. ladder.Vetoes.Where(v => pack.InForce(v.Under, v.At)).Select(v => new VetoRule(v, rules.Compile(v.When)))],
-            Steps = [.. ladder.Resolutions.Where(r => CheckCases(r) && pack.InForce(r.Under, r.At)).Select(r => new StepRule(r, r.When is { } when ? rules.Compile(when) : new ConstantRule(true)))],
+            Steps = [.. ladder.Resolutions.Where(r => CheckCases(r) && pack.InForce(r.Under, r.At)).Select(r => new ResolutionRule(r, r.When is { } when ? rules.Compile(when) : new ConstantRule(true)))],
             Caps = [.. ladder.Caps.Select(c => new CapRule(c))],
         };
     }

@@ -41,7 +41,7 @@ internal sealed class LadderReasoning
 
     public List<VetoRule> AppliedVetoes { get; } = [];
 
-    public List<StepRule> AppliedSteps { get; } = [];
+    public List<ResolutionRule> AppliedSteps { get; } = [];
 
     public Caps Caps { get; }
 

@@ -4,9 +4,9 @@ namespace TuSoi.Organisation;
 
 /// <summary>Who is responsible: an organisation and the roles that may act for it, or a person. A body outside is stood for by the one that records what it does.</summary>
 /// <param name="Organisation">The organisation, as subject of the cycle; null for a person.</param>
-/// <param name="Roles">Roles that may act, the first held one answers for it.</param>
 public sealed record Body(BodyRule Rule, Subject? Organisation, long? Person, string Name)
 {
+    /// <summary>Roles that may act; the first one held answers for the body.</summary>
     public IReadOnlyList<string> Roles => Rule.Acts;
 
     /// <summary>The body outside that this one records for; null where it acts itself.</summary>
