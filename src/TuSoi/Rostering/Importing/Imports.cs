@@ -57,6 +57,9 @@ public sealed class Imports(Store store, TimeProvider clock)
         return new Outcome.Done(id);
     }
 
+    // Two versions of one thing cannot be known from the same moment on.
+    private DateTime Moment(DateTime last) => Instant.Of(clock) is var now && now > last ? now : last.AddMicroseconds(1);
+
     private sealed record Seen(byte[] Digest, string Path, string Plan, bool Applied);
 
     private static async Task<Seen?> BatchAsync(Work work, ApplyImport act, CancellationToken stop)
@@ -118,7 +121,7 @@ public sealed class Imports(Store store, TimeProvider clock)
     {
         var schema = new FactSchema(read.Pack.Facts);
         var id = (await new Writing(work, default, 0, stop).NumbersAsync(1))[0];
-        var writing = new Writing(work, Instant.Of(clock), id, stop);
+        var writing = new Writing(work, Moment(plan.Held.LastKnown), id, stop);
         await new PersonWriting(plan, writing).WriteAsync();
         await new StateWriting(plan, writing).WriteAsync();
         await new FactWriting(schema, plan, writing).WriteAsync();

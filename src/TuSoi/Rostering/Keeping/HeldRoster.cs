@@ -18,8 +18,7 @@ internal sealed class HeldRoster(Work work, FactSchema schema, int year, DateOnl
     private readonly List<KeptPost> posts = [];
     private readonly HashSet<string> complete = [];
 
-    /// <summary>The last moment at which anything here became known.</summary>
-    public DateTime LastKnown { get; private set; } = DateTime.MinValue;
+    private DateTime lastKnown = DateTime.MinValue;
 
     /// <param name="root">Path of the organisation.</param>
     /// <param name="codes">Codes of entries that may be elsewhere.</param>
@@ -35,14 +34,14 @@ internal sealed class HeldRoster(Work work, FactSchema schema, int year, DateOnl
         foreach (var table in schema.Records) await RecordsAsync(table, root, stop);
         await PostsAsync(root, stop);
         await CompleteAsync(root, stop);
-        return new KeptRoster(year, cutOff, [.. Joined()]) { Posts = posts, Complete = complete, Outside = outside };
+        return new KeptRoster(year, cutOff, [.. Joined()]) { Posts = posts, Complete = complete, Outside = outside, LastKnown = lastKnown };
     }
 
     private async Task BondsAsync(string root, CancellationToken stop)
     {
         await using var row = await work.ReadAsync(new Batch().Add("""
             select b.entry, e.code, e.id from roster_bond b join roster_entry e on e.id = b.body
-            where b.path ^@ $1 and b.known_to is null and b.valid @> $2::date order by b.entry, b.body
+            where b.path ^@ $1 and b.known_to is null and b.valid @> $2::date order by b.entry, b.place, b.body
             """, root, cutOff), stop);
         while (await row.ReadAsync(stop))
         {
@@ -143,7 +142,7 @@ internal sealed class HeldRoster(Work work, FactSchema schema, int year, DateOnl
         return entries.Values.Select(e => e.Family == Family.Leader && members.TryGetValue(e.Person, out var code) ? e with { Member = code } : e);
     }
 
-    private void Known(DateTime at) => LastKnown = at > LastKnown ? at : LastKnown;
+    private void Known(DateTime at) => lastKnown = at > lastKnown ? at : lastKnown;
 
     private static DateOnly? Day(NpgsqlDataReader row, int place) => row.IsDBNull(place) ? null : row.GetFieldValue<DateOnly>(place);
 }
