@@ -24,6 +24,8 @@ internal static class DbCommand
         var command = new Command("serve", "Chạy máy chủ PostgreSQL riêng cho đến khi bấm Ctrl-C");
         command.SetAction((_, stop) => WithAsync(async () =>
         {
+            if (StoreOptions.FromEnvironment(Home.Folder).Web is not null)
+                throw new StoreRefused(StoreRefused.NotPrivate, "TUSOI_DATABASE đã chỉ máy chủ khác, nên không có máy chủ riêng để chạy. Hãy bỏ biến đó, hoặc dùng máy chủ ấy.");
             await using var store = await OpenAsync(stop);
             Console.WriteLine($"Đang chạy: {store.Place}. Bấm Ctrl-C để dừng.");
             await Task.Delay(Timeout.Infinite, stop).ContinueWith(_ => { }, TaskScheduler.Default);

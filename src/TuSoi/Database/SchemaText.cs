@@ -12,20 +12,12 @@ public static class SchemaText
     public static async Task<string> OfMigrationsAsync(string home, CancellationToken stop = default)
     {
         await using var cluster = await PrivateCluster.StartAsync(home, stop: stop);
-        var scratch = "schema_" + Guid.NewGuid().ToString("n");
-        await cluster.CreateDatabaseAsync(scratch, stop: stop);
-        try
-        {
-            await using (await Store.OpenAsync(cluster, scratch, stop)) return await OfAsync(cluster, scratch, stop);
-        }
-        finally
-        {
-            await cluster.DropDatabaseAsync(scratch, CancellationToken.None);
-        }
+        await using var scratch = await Store.OpenScratchAsync(cluster, stop: stop);
+        return await OfAsync(cluster, scratch, stop);
     }
 
-    public static async Task<string> OfAsync(PrivateCluster cluster, string database, CancellationToken stop = default) =>
-        Tidy(await cluster.DumpSchemaAsync(database, stop));
+    public static async Task<string> OfAsync(PrivateCluster cluster, Store store, CancellationToken stop = default) =>
+        Tidy(await cluster.DumpSchemaAsync(store.Database, stop));
 
     /// <summary>Keeps comments inside functions: those are ours.</summary>
     private static string Tidy(string dump)

@@ -11,12 +11,13 @@ public sealed class Store : IAsyncDisposable
 
     public const string OwnerRole = "tusoi_owner", WebRole = "tusoi_web", BoxRole = "tusoi_box";
 
-    private readonly PrivateCluster? cluster;
     private readonly StoreConnections connections;
+    private readonly PrivateCluster? cluster;
+    private readonly Func<PrivateCluster, ValueTask> leave;
 
-    private Store(PrivateCluster? cluster, StoreConnections connections, int applied)
+    private Store(StoreConnections connections, int applied, PrivateCluster? cluster, Func<PrivateCluster, ValueTask> leave)
     {
-        (this.cluster, this.connections, Applied) = (cluster, connections, applied);
+        (this.connections, Applied, this.cluster, this.leave) = (connections, applied, cluster, leave);
         Web = StoreConnections.Pool(connections.Web, Name + "-web");
         Box = connections.Box is { } box ? StoreConnections.Pool(box, Name + "-box") : null;
     }
@@ -30,33 +31,32 @@ public sealed class Store : IAsyncDisposable
     /// <summary>How many migrations opening has applied.</summary>
     public int Applied { get; }
 
+    /// <summary>The database's name on its server.</summary>
+    public string Database => connections.Web.Database ?? connections.Web.Username ?? "";
+
     /// <summary>Where it is, for the person who installs; without passwords.</summary>
-    public string Place => cluster?.DataDirectory ?? $"{connections.Web.Host}/{connections.Web.Database}";
+    public string Place => cluster?.DataDirectory ?? $"{connections.Web.Host}/{Database}";
 
     /// <summary>Opens the configured database or the private one; brings it up to this program's version where the owner is known.</summary>
     /// <exception cref="StoreRefused">It cannot be used as it is.</exception>
     public static async Task<Store> OpenAsync(StoreOptions options, CancellationToken stop = default)
     {
-        if (options.Web is not null) return await OpenAsync(null, StoreConnections.Parse(options), stop);
+        if (options.Web is not null) return await OpenAsync(StoreConnections.Parse(options), null, _ => ValueTask.CompletedTask, stop);
         var cluster = await PrivateCluster.StartAsync(options.Home, options.Durable, options.Tell, stop);
-        try
-        {
-            await cluster.CreateDatabaseAsync(options.Database, stop: stop);
-            return await OpenAsync(cluster, Private(cluster, options.Database), stop);
-        }
-        catch
-        {
-            await cluster.DisposeAsync();
-            throw;
-        }
+        return await OpenAsync(cluster, Name, template: null, c => c.DisposeAsync(), stop);
     }
 
-    /// <summary>Opens a database of a cluster that somebody else holds.</summary>
-    public static Task<Store> OpenAsync(PrivateCluster cluster, string database, CancellationToken stop = default) => OpenAsync(null, Private(cluster, database), stop);
+    /// <summary>A database for a while in a cluster that somebody else holds; it goes with the store.</summary>
+    /// <param name="template">A database to copy, or null for an empty one.</param>
+    public static Task<Store> OpenScratchAsync(PrivateCluster cluster, string? template = null, CancellationToken stop = default)
+    {
+        var name = "scratch_" + Guid.NewGuid().ToString("n");
+        return OpenAsync(cluster, name, template, async c => await c.DropDatabaseAsync(name), stop);
+    }
 
     /// <summary>For migrations only: the owner is not a role to serve people with.</summary>
-    public async Task<NpgsqlConnection> OpenOwnerAsync(CancellationToken stop = default) =>
-        await StoreOpening.ConnectAsync(connections.Owner ?? throw new InvalidOperationException("No owner is configured."), stop);
+    public Task<NpgsqlConnection> OpenOwnerAsync(CancellationToken stop = default) =>
+        StoreOpening.ConnectAsync(connections.Owner ?? throw new InvalidOperationException("No owner is configured."), stop);
 
     /// <summary>Starts the private server again where it was killed; a server of one's own is its operator's.</summary>
     public Task ReviveAsync(CancellationToken stop = default) => cluster?.EnsureRunningAsync(stop) ?? Task.CompletedTask;
@@ -65,12 +65,23 @@ public sealed class Store : IAsyncDisposable
     {
         await Web.DisposeAsync();
         if (Box is not null) await Box.DisposeAsync();
-        if (cluster is not null) await cluster.DisposeAsync();
+        if (cluster is not null) await leave(cluster);
     }
 
-    private static async Task<Store> OpenAsync(PrivateCluster? cluster, StoreConnections connections, CancellationToken stop) =>
-        new(cluster, connections, await StoreOpening.PrepareAsync(connections, stop));
+    private static async Task<Store> OpenAsync(PrivateCluster cluster, string database, string? template, Func<PrivateCluster, ValueTask> leave, CancellationToken stop)
+    {
+        try
+        {
+            await cluster.CreateDatabaseAsync(database, template, stop);
+            return await OpenAsync(StoreConnections.Of(cluster, database), cluster, leave, stop);
+        }
+        catch
+        {
+            await leave(cluster);
+            throw;
+        }
+    }
 
-    private static StoreConnections Private(PrivateCluster cluster, string database) =>
-        new(cluster.ConnectionTo(database, WebRole), cluster.ConnectionTo(database, BoxRole), cluster.ConnectionTo(database, OwnerRole));
+    private static async Task<Store> OpenAsync(StoreConnections connections, PrivateCluster? cluster, Func<PrivateCluster, ValueTask> leave, CancellationToken stop) =>
+        new(connections, await StoreOpening.PrepareAsync(connections, stop), cluster, leave);
 }

@@ -1,8 +1,9 @@
 using Npgsql;
+using TuSoi.Database.Clusters;
 
 namespace TuSoi.Database;
 
-/// <summary>The three ways into one database. Only the owner's may be missing or used once; the box's is missing where there is no box.</summary>
+/// <summary>The three ways into one database. Null: no box in this program; no owner where somebody else runs migrations.</summary>
 internal sealed record StoreConnections(NpgsqlConnectionStringBuilder Web, NpgsqlConnectionStringBuilder? Box, NpgsqlConnectionStringBuilder? Owner)
 {
     private const string TimeZone = "Asia/Ho_Chi_Minh"; // the day of an act is the day in Vietnam, wherever the server stands
@@ -10,12 +11,13 @@ internal sealed record StoreConnections(NpgsqlConnectionStringBuilder Web, Npgsq
     public static StoreConnections Parse(StoreOptions options) =>
         new(Parse("TUSOI_DATABASE", options.Web)!, Parse("TUSOI_DATABASE_BOX", options.Box), Parse("TUSOI_DATABASE_OWNER", options.Owner));
 
+    public static StoreConnections Of(PrivateCluster cluster, string database) =>
+        new(cluster.ConnectionTo(database, Store.WebRole), cluster.ConnectionTo(database, Store.BoxRole), cluster.ConnectionTo(database, Store.OwnerRole));
+
     public static NpgsqlDataSource Pool(NpgsqlConnectionStringBuilder connection, string name)
     {
         var (given, pool) = (connection.Keys!, Common(connection));
         pool.Pooling = true;
-        // either would hand the person of one request to the next
-        (pool.Multiplexing, pool.NoResetOnClose) = (false, false);
         if (!given.Contains("Maximum Pool Size")) pool.MaxPoolSize = 16;
         if (!given.Contains("Max Auto Prepare")) (pool.MaxAutoPrepare, pool.AutoPrepareMinUsages) = (200, 2);
         return new NpgsqlDataSourceBuilder(pool.ConnectionString) { Name = name }.Build(); // else metrics carry the connection string
@@ -28,9 +30,11 @@ internal sealed record StoreConnections(NpgsqlConnectionStringBuilder Web, Npgsq
         return new(alone.ConnectionString);
     }
 
-    // Details of errors carry values of rows.
-    private static NpgsqlConnectionStringBuilder Common(NpgsqlConnectionStringBuilder connection) =>
-        new(connection.ConnectionString) { IncludeErrorDetail = false, Timezone = TimeZone, ApplicationName = connection.ApplicationName ?? Store.Name };
+    // Details of errors carry values of rows; multiplexing, and sessions kept as they are, would hand the person of one request to the next.
+    private static NpgsqlConnectionStringBuilder Common(NpgsqlConnectionStringBuilder connection) => new(connection.ConnectionString)
+    {
+        IncludeErrorDetail = false, Multiplexing = false, NoResetOnClose = false, Timezone = TimeZone, ApplicationName = connection.ApplicationName ?? Store.Name,
+    };
 
     private static NpgsqlConnectionStringBuilder? Parse(string variable, string? text)
     {

@@ -15,9 +15,6 @@ public sealed record StoreOptions
     /// <summary>TUSOI_DATABASE_BOX: how the ballot box's role comes to it; null where this program has no box.</summary>
     public string? Box { get; init; }
 
-    /// <summary>Name of the database in the private cluster.</summary>
-    public string Database { get; init; } = Store.Name;
-
     /// <summary>False for tests: the private cluster may lose everything when the machine crashes.</summary>
     public bool Durable { get; init; } = true;
 

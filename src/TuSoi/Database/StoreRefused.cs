@@ -18,6 +18,9 @@ public sealed class StoreRefused(string code, string message, Exception? cause =
     /// <summary>Another program holds the private cluster's lock for too long.</summary>
     public const string Busy = "store.busy";
 
+    /// <summary>A private server is asked for where another is configured.</summary>
+    public const string NotPrivate = "store.not-private";
+
     /// <summary>A connection string that is none.</summary>
     public const string ConnectionString = "store.connection-string";
 

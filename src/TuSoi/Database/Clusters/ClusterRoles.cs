@@ -24,7 +24,7 @@ internal static class ClusterRoles
 
     public static async Task CreateDatabaseAsync(NpgsqlConnection boot, string name, string? template, CancellationToken stop)
     {
-        var copy = template is null ? "" : $" template {Quote(template)}";
+        var copy = template is null ? "" : $" template {Quote(template)} strategy file_copy";
         try { await boot.ExecuteAsync(new($"create database {Quote(name)} owner {Store.OwnerRole}{copy}", commandTimeout: 0, cancellationToken: stop)); }
         catch (PostgresException e) when (template is null && e.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation) { } // another program was quicker
         // temporary tables: COPY does not write into tables with row-level security

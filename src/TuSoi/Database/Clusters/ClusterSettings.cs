@@ -12,7 +12,6 @@ internal static class ClusterSettings
         max_connections = 100
         shared_buffers = 512MB
         max_wal_size = 4GB
-        wal_compression = on
         jit = off
         log_min_messages = log
         log_min_error_statement = panic
@@ -36,10 +35,10 @@ internal static class ClusterSettings
         await File.WriteAllTextAsync(Path.Combine(folder, "pg_hba.conf"), "local all all trust\n", stop);
     }
 
-    public static async Task WriteAsync(ClusterPlace place, bool durable, CancellationToken stop)
+    public static async Task WriteAsync(ClusterPlace place, string compression, bool durable, CancellationToken stop)
     {
         var file = Path.Combine(place.Data, Name);
-        await File.WriteAllTextAsync(file, Usual + (durable ? "" : NotDurable), stop);
+        await File.WriteAllTextAsync(file, $"{Usual}wal_compression = {compression}\n{(durable ? "" : NotDurable)}", stop);
         File.SetUnixFileMode(file, (UnixFileMode)0b110_100_100); // whatever the umask: the server's account must read it
     }
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace TuSoi.Database.Clusters;
 
-/// <summary>Where initdb, pg_ctl and pg_dump are, and of which version.</summary>
+/// <summary>Where the programs of the server are, and of which version.</summary>
 internal sealed record ServerPrograms(string Folder)
 {
     private const string Debian = "/usr/lib/postgresql";
@@ -10,6 +10,8 @@ internal sealed record ServerPrograms(string Folder)
     public string InitDb => Path.Combine(Folder, "initdb");
 
     public string PgCtl => Path.Combine(Folder, "pg_ctl");
+
+    public string Postgres => Path.Combine(Folder, "postgres");
 
     public string PgDump => Path.Combine(Folder, "pg_dump");
 

@@ -1,0 +1,93 @@
+using Dapper;
+using Npgsql;
+using TuSoi.Database;
+using Xunit;
+
+namespace TuSoi.Tests.Database;
+
+/// <summary>A server of one's own: what is looked at before it is used.</summary>
+public sealed class StoreTests(Databases databases)
+{
+    [Fact]
+    public async Task A_configured_database_is_migrated_by_its_owner_and_then_served_without()
+    {
+        await using var server = await OwnServer.MakeAsync(databases);
+        await RefusedAsync(StoreRefused.Behind, server.Options(Store.WebRole));
+        await using (var first = await Store.OpenAsync(server.Options(Store.WebRole, Store.OwnerRole))) Assert.Equal(Migration.All.Count, first.Applied);
+        await using var second = await Store.OpenAsync(server.Options(Store.WebRole));
+        Assert.Equal(0, second.Applied);
+        Assert.Null(second.Box);
+        await using var connection = await second.Web.OpenConnectionAsync();
+        Assert.Equal("Asia/Ho_Chi_Minh", await connection.ExecuteScalarAsync<string>("show timezone"));
+    }
+
+    [Fact]
+    public async Task A_superuser_does_not_serve()
+    {
+        await using var server = await OwnServer.MakeAsync(databases);
+        await RefusedAsync(StoreRefused.TooMighty, server.Options("postgres_boot", Store.OwnerRole));
+        await RefusedAsync(StoreRefused.TooMighty, server.Options(Store.WebRole, "postgres_boot"));
+    }
+
+    [Fact]
+    public async Task The_owner_does_not_serve()
+    {
+        await using var server = await OwnServer.MakeAsync(databases);
+        await RefusedAsync(StoreRefused.NoRoles, server.Options(Store.OwnerRole, Store.OwnerRole));
+    }
+
+    [Theory]
+    [InlineData("bypassrls", StoreRefused.TooMighty)]
+    [InlineData("createrole", StoreRefused.TooMighty)]
+    [InlineData("in role tusoi_owner", StoreRefused.TooMighty)]
+    [InlineData("in role pg_execute_server_program", StoreRefused.TooMighty)]
+    [InlineData("", null)]
+    public async Task A_role_of_another_name_serves_when_it_is_given_no_more_than_the_web_role(string with, string? code)
+    {
+        await using var server = await OwnServer.MakeAsync(databases);
+        await using (await Store.OpenAsync(server.Options(Store.WebRole, Store.OwnerRole))) { }
+        var role = await server.RoleAsync(with);
+        if (code is not null) await RefusedAsync(code, server.Options(role));
+        else await using (await Store.OpenAsync(server.Options(role))) { }
+    }
+
+    [Fact]
+    public async Task A_role_with_a_table_of_its_own_does_not_serve()
+    {
+        await using var server = await OwnServer.MakeAsync(databases);
+        await using (await Store.OpenAsync(server.Options(Store.WebRole, Store.OwnerRole))) { }
+        var role = await server.RoleAsync("");
+        await server.BootAsync($"create table own (id int); alter table own owner to {role}");
+        await RefusedAsync(StoreRefused.TooMighty, server.Options(role));
+    }
+
+    [Fact]
+    public Task What_is_no_connection_string_is_refused() => RefusedAsync(StoreRefused.ConnectionString, new StoreOptions { Home = "/", Web = "postgres://tusoi_web@localhost/tusoi" });
+
+    [Fact]
+    public Task A_server_that_does_not_answer_is_refused() => RefusedAsync(StoreRefused.Unreachable, new StoreOptions { Home = "/", Web = "Host=/nowhere;Username=tusoi_web;Database=tusoi" });
+
+    [Fact]
+    public async Task Pools_neither_share_sessions_nor_keep_their_state_whatever_the_operator_says()
+    {
+        await using var server = await OwnServer.MakeAsync(databases);
+        var asked = server.Options(Store.WebRole, Store.OwnerRole);
+        await using var store = await Store.OpenAsync(asked with { Web = asked.Web + ";Multiplexing=true;No Reset On Close=true;Include Error Detail=true;Max Auto Prepare=0" });
+        var used = new NpgsqlConnectionStringBuilder(store.Web.ConnectionString);
+        Assert.Equal((false, false, false, 0, 16), (used.Multiplexing, used.NoResetOnClose, used.IncludeErrorDetail, used.MaxAutoPrepare, used.MaxPoolSize));
+    }
+
+    [Fact]
+    public async Task Pools_prepare_what_comes_again()
+    {
+        await using var store = await databases.FreshAsync();
+        var used = new NpgsqlConnectionStringBuilder(store.Web.ConnectionString);
+        Assert.Equal((200, 2, 16), (used.MaxAutoPrepare, used.AutoPrepareMinUsages, used.MaxPoolSize));
+    }
+
+    private static async Task RefusedAsync(string code, StoreOptions options)
+    {
+        var refused = await Assert.ThrowsAsync<StoreRefused>(() => Store.OpenAsync(options));
+        Assert.Equal(code, refused.Code);
+    }
+}
