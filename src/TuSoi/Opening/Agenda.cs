@@ -41,7 +41,7 @@ public sealed class Agenda(CyclePack pack, CycleRoster roster, CycleProgress pro
     {
         var rule = pack.Procedure.Meetings[meeting];
         if (pack.Kind(subject.Kind).Is(rule.On)) return subject.Id;
-        foreach (var unit in subject.Units.Select(roster.Find).OfType<Subject>())
+        foreach (var unit in subject.Units.Select(roster.FindEntry).OfType<Subject>())
             if (HostAt(unit, rule) is { } host) return host.Id;
         return null;
     }
@@ -52,9 +52,9 @@ public sealed class Agenda(CyclePack pack, CycleRoster roster, CycleProgress pro
 
     private Body? Responsible(Subject subject, StepRule step)
     {
-        var body = Bodies.Of(pack.Procedure, pack.Pack, step.By, subject, roster.Find);
+        var body = Bodies.Of(pack.Procedure, pack.Pack, step.By, subject, roster.FindEntry);
         if (progress.NextAsked(subject.Id, step.Id) is not { } asked) return body;
-        return Bodies.Of(pack.Procedure, pack.Pack, asked, subject, roster.Find) ?? body;
+        return Bodies.Of(pack.Procedure, pack.Pack, asked, subject, roster.FindEntry) ?? body;
     }
 
     private IEnumerable<Waited> Missing(Subject subject, StepRule step, NeedRule need, DueDate due) =>

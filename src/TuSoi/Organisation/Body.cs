@@ -18,7 +18,7 @@ public sealed record Body(BodyRule Rule, Subject? Organisation, long? Person, st
 /// <summary>Finds bodies for subjects: by where the rule looks, climbing from the subject's organisation.</summary>
 public static class Bodies
 {
-    /// <param name="find">Subjects of the cycle by id.</param>
+    /// <param name="find">Subjects of the cycle by their entry in the roster.</param>
     /// <returns>Null where there is no such organisation above the subject.</returns>
     public static Body? Of(Procedure procedure, Rules.Packs.Pack pack, string id, Subject subject, Func<long, Subject?> find)
     {

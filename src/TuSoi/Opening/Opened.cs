@@ -1,0 +1,62 @@
+using TuSoi.Organisation;
+using TuSoi.Rules.Steps;
+
+namespace TuSoi.Opening;
+
+/// <summary>The subjects, ways and counters of a new cycle, worked out from the roster before anything is written.</summary>
+internal sealed class Opened
+{
+    private readonly Dictionary<long, long> ids = [];
+
+    public List<Subject> Subjects { get; } = [];
+    public List<(long Owner, string Relation, long Target, string Path)> Links { get; } = [];
+    public Dictionary<(long Unit, string Kind, string Step), (int Total, string Path)> Counters { get; } = [];
+
+    public static Opened Of(CyclePack pack, IReadOnlyList<RosterRow> rows, IReadOnlyList<RosterBond> bonds, SubjectStandings standings, long firstId)
+    {
+        var opened = new Opened();
+        var within = rows.Where(r => pack.Pack.Kinds.ContainsKey(r.Kind)).ToList();
+        foreach (var row in within) opened.ids[row.Entry] = firstId++;
+        foreach (var row in within) opened.Add(pack, row, standings);
+        var paths = opened.Subjects.ToDictionary(s => s.Id, s => s.Path);
+        foreach (var (owner, relation, target) in SubjectLinks.Of(within, bonds, pack.Pack.Kinds).Distinct())
+            opened.Links.Add((opened.ids[owner], relation, opened.ids[target], paths[opened.ids[owner]]));
+        return opened;
+    }
+
+    private void Add(CyclePack pack, RosterRow row, SubjectStandings standings)
+    {
+        var id = ids[row.Entry];
+        var unit = row.Family == "organisation" ? id : row.Unit is { } at && ids.TryGetValue(at, out var known) ? known : id;
+        var (applies, leftOut) = standings.Of(pack, row);
+        Subjects.Add(new Subject(id, row.Entry, row.Family, row.Kind, row.Code, row.Name, row.Person, unit, row.Path, applies, leftOut));
+        if (leftOut is not null) return;
+        foreach (var step in pack.StepsOf(row.Kind))
+            if ((applies & pack.BitOf(row.Kind, step.Id)) != 0)
+                Counters[(unit, row.Kind, step.Id)] = (Counters.GetValueOrDefault((unit, row.Kind, step.Id)).Total + 1, row.Path);
+    }
+}
+
+/// <summary>Which steps apply to a subject, and why one is left out: from the special cases of the pack and the facts known at the opening.</summary>
+internal sealed class SubjectStandings(Func<RosterRow, (IReadOnlySet<string> Cases, string? LeftOut)> known)
+{
+    public (long Applies, string? LeftOut) Of(CyclePack pack, RosterRow row)
+    {
+        var (cases, leftOut) = known(row);
+        return (Applying(pack, row.Kind, cases, prompted: false), leftOut);
+    }
+
+    /// <summary>The set of steps for a subject with these special cases.</summary>
+    public static long Applying(CyclePack pack, string kind, IReadOnlySet<string> cases, bool prompted)
+    {
+        var applies = 0L;
+        foreach (var step in pack.StepsOf(kind))
+            if (Applies(step, cases, prompted)) applies |= pack.BitOf(kind, step.Id);
+        return applies;
+    }
+
+    private static bool Applies(StepRule step, IReadOnlySet<string> cases, bool prompted) =>
+        (step.Only.Count == 0 || step.Only.Any(c => Holds(c, cases, prompted))) && !step.Unless.Any(c => Holds(c, cases, prompted));
+
+    private static bool Holds(string special, IReadOnlySet<string> cases, bool prompted) => special == StepRule.Prompted ? prompted : cases.Contains(special);
+}
