@@ -11,16 +11,10 @@ namespace TuSoi.Access;
 /// <summary>A subject whose step may be done now.</summary>
 public sealed record Passed(Subject Subject, StepRule Step, bool Late);
 
-/// <summary>
-/// What every act on a step has to pass, in this order: the subject is there, the step is its own and open, the person may, nothing is waited for.
-/// All subjects of an act pass, or none.
-/// </summary>
-public sealed class Gate(Sitting sitting)
+/// <summary>What part of a step an act does, where it is not the whole step by the step's own body.</summary>
+public sealed record Passing
 {
-    private readonly List<Passed> passed = [];
-
-    /// <summary>Subjects and steps that passed.</summary>
-    public IReadOnlyList<Passed> All => passed;
+    public static Passing Usual { get; } = new();
 
     /// <summary>The body that may act here instead of the step's own: the one that was asked, that votes, that signs.</summary>
     public string? As { get; init; }
@@ -28,8 +22,23 @@ public sealed class Gate(Sitting sitting)
     /// <summary>The step may be done already: this act adds to it.</summary>
     public bool Again { get; init; }
 
-    /// <summary>What it waits for does not matter to this part of the step.</summary>
+    /// <summary>What the step waits for does not matter to this part of it.</summary>
     public bool Early { get; init; }
+
+    /// <summary>Recorded from paper for the person whose step it is, by whoever acts for the organisation in which he is reviewed.</summary>
+    public bool OnBehalf { get; init; }
+}
+
+/// <summary>
+/// What every act on a step has to pass, in this order: the subject is there, the step is its own and open, the person may, nothing is waited for.
+/// All subjects of an act pass, or none.
+/// </summary>
+public sealed class Gate(Sitting sitting, Passing passing)
+{
+    private readonly List<Passed> passed = [];
+
+    /// <summary>Subjects and steps that passed.</summary>
+    public IReadOnlyList<Passed> All => passed;
 
     /// <summary>Lets the subjects pass; the first refusal where one does not.</summary>
     public async Task<Outcome.Refused?> PassAsync(IEnumerable<long> subjects, string stepId, params StepKind[] kinds)
@@ -45,7 +54,7 @@ public sealed class Gate(Sitting sitting)
             passed.Add(new Passed(one, step, due.IsLate(sitting.Local)));
             dates.Add(due);
         }
-        return Early ? null : await WaitsAsync([.. passed.Skip(first).Zip(dates)]);
+        return passing.Early ? null : await WaitsAsync([.. passed.Skip(first).Zip(dates)]);
     }
 
     private Outcome.Refused? Step(Subject one, string stepId, StepKind[] kinds, out StepRule? step)
@@ -54,20 +63,23 @@ public sealed class Gate(Sitting sitting)
         if (one.LeftOut is { } why) return Refusals.LeftOut(one.Name, why);
         if (step is null || !one.Has(sitting.Pack.BitOf(one.Kind, stepId))) return Refusals.NotHere(one.Name, stepId);
         if (!kinds.Contains(step.Kind)) return Refusals.WrongKind(step);
-        return !Again && sitting.IsDone(one.Id, step.Id) ? Refusals.Done(one.Name, step) : null;
+        return !passing.Again && sitting.IsDone(one.Id, step.Id) ? Refusals.Done(one.Name, step) : null;
     }
 
     // Nobody acts on his own file, except where the step is his own to do.
     private Outcome.Refused? Authority(Subject one, StepRule step)
     {
-        var id = As ?? step.By;
+        var id = passing.As ?? step.By;
         if (Bodies.Of(sitting.Pack.Procedure, sitting.Pack.Pack, id, one, sitting.FindEntry) is not { } body) return Refusals.NoBody(sitting.Pack.Body(id).Label);
         var me = sitting.Rights.Person;
-        if (body.Person is { } own) return own == me ? In("person") : Refusals.Denied(body.Name);
+        if (body.Person is { } own && (own == me || !passing.OnBehalf)) return own == me ? In("person") : Refusals.Denied(body.Name);
+        if (body.Person is not null) return HoldsContentAt(one) is { } holder ? In(holder) : Refusals.Denied(body.Name);
         if (RoleFor(body) is not { } role) return Refusals.Denied(body.Responsible);
         if (one.Person == me) return Refusals.OwnFile;
         return sitting.Rights.Conflicts.Contains(one.Id) ? Refusals.Conflict(one.Name) : In(role);
     }
+
+    private string? HoldsContentAt(Subject one) => sitting.Find(one.Unit) is { } unit ? sitting.Rights.Held.FirstOrDefault(h => h.Entry == unit.Entry && h.Rights.Contains("content"))?.Role : null;
 
     private string? RoleFor(Body body) => sitting.Rights.RoleAt(body.Organisation!.Entry, body.Roles)
         ?? (sitting.Rights.HasAt("substitute", body.Organisation.Id) ? "substitute" : null);

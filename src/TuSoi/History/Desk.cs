@@ -2,6 +2,7 @@ using Npgsql;
 using TuSoi.Access;
 using TuSoi.Database;
 using TuSoi.Opening;
+using TuSoi.Rules.Steps;
 
 namespace TuSoi.History;
 
@@ -44,6 +45,23 @@ public sealed class Desk(Store store, CyclePacks packs, TimeProvider clock)
         }
     }
 
-    internal Task<Outcome> DoAsync(StepAct act, IReadOnlyCollection<long> subjects, Func<Sitting, Outcome.Refused?> carryOut, CancellationToken stop = default) =>
-        DoAsync(act, act.Unit, subjects, sitting => Task.FromResult(carryOut(sitting)), stop);
+    /// <summary>An act on one step of some subjects: all pass the gate or none; <paramref name="then"/> says no, or adds what is written.</summary>
+    internal Task<Outcome> StepAsync(StepAct act, IReadOnlyCollection<long> subjects, StepKind kind, Func<Sitting, IReadOnlyList<Passed>, Task<Outcome.Refused?>> then, Passing? passing = null, CancellationToken stop = default) =>
+        DoAsync(act, act.Unit, subjects, async sitting =>
+        {
+            var gate = new Gate(sitting, passing ?? Passing.Usual);
+            return await gate.PassAsync(subjects, act.Step, kind) is { } refused ? refused : await then(sitting, gate.All);
+        }, stop);
+
+    /// <summary>The same where nothing more is read.</summary>
+    internal Task<Outcome> StepAsync(StepAct act, IReadOnlyCollection<long> subjects, StepKind kind, Action<Sitting, Passed> write, Passing? passing = null, CancellationToken stop = default) =>
+        StepAsync(act, subjects, kind, (sitting, all) =>
+        {
+            foreach (var one in all)
+            {
+                write(sitting, one);
+                sitting.Finish(one);
+            }
+            return Task.FromResult<Outcome.Refused?>(null);
+        }, passing, stop);
 }

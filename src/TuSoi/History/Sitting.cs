@@ -12,6 +12,7 @@ public sealed class Sitting
 {
     private static readonly JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping, DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull };
     private readonly Dictionary<(long Unit, string Kind, string Step), int> finished = [];
+    private readonly HashSet<(long Organisation, string Role, long Host)> given = [];
     private readonly HashSet<(long Subject, string Step)> done;
 
     internal Sitting(Work work, Act act, long unit, SittingFrame frame, CyclePack pack, DateTimeOffset at, DateOnly day) =>
@@ -57,10 +58,28 @@ public sealed class Sitting
         Count(subject, step, 1);
     }
 
-    /// <summary>The step is to be done once more.</summary>
-    public void Reopen(Subject subject, string step)
+    /// <summary>The step is finished; where it goes to another body, that body sees the organisation's files from now on.</summary>
+    public void Finish(Passed passed)
     {
-        if (!done.Remove((subject.Id, step))) return;
+        Finish(passed.Subject, passed.Step.Id, passed.Late);
+        foreach (var body in new[] { passed.Step.To, passed.Step.Through }.OfType<string>())
+            if (Bodies.Of(Pack.Procedure, Pack.Pack, body, passed.Subject, FindEntry) is { For: null, Organisation: { } receiver } to && receiver.Id != passed.Subject.Unit)
+                foreach (var role in to.Roles) Give(receiver.Entry, role, passed.Subject.Unit);
+    }
+
+    private void Give(long organisation, string role, long host)
+    {
+        if (!given.Add((organisation, role, host))) return;
+        Writes.Add("""
+            insert into access_grant (id, cycle, organisation, role, what, host, act) select nextval('ids'), $1, $2, $3, 'dossier', $4, $5
+            where not exists (select from access_grant where organisation = $2 and role = $3 and what = 'dossier' and host = $4 and ended_act is null)
+            """, Act.Cycle, organisation, role, host, Id);
+    }
+
+    /// <summary>The step is to be done once more.</summary>
+    public void Reopen(Subject subject, string step, bool wasDone = false)
+    {
+        if (!done.Remove((subject.Id, step)) && !wasDone) return;
         Writes.Add("delete from done where subject = $1 and step = $2", subject.Id, step);
         Count(subject, step, -1);
     }

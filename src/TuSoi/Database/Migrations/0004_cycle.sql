@@ -104,8 +104,11 @@ $$ select coalesce(array_agg(id), '{}') from (select id from subject where perso
 create function my_hosts() returns bigint[] language sql stable security definer set search_path = public as
 $$ select coalesce(array_agg(id), '{}') from (
      select s.id from subject s join assignment a on a.organisation = s.entry where a.person = me() and a.ended_act is null and a.held @> today() and 'content' = any(a.rights)
-     union all select host from my_grants() where host is not null) h $$;
-grant execute on function my_subjects, my_hosts to tusoi_web;
+     union all select host from my_grants() where host is not null and what <> 'teller') h $$;
+-- Tellers see counts, and nothing else of the host.
+create function my_counts() returns bigint[] language sql stable security definer set search_path = public as
+$$ select my_hosts() || coalesce((select array_agg(host) from my_grants() where what = 'teller'), '{}') $$;
+grant execute on function my_subjects, my_hosts, my_counts to tusoi_web;
 
 -- The copy of a pack that a cycle runs under: it holds no person.
 create function cycle_copy(of_cycle bigint, of_seq int) returns table (files jsonb, readings jsonb, year int, cut_off date) language sql stable security definer set search_path = public as
@@ -143,7 +146,7 @@ grant execute on function my_frame_units to tusoi_web;
 
 call fence('cycle', 'path ^@ any((select my_paths())::text[]) or exists (select from my_grants() g where g.cycle = id) or id in (select s.cycle from subject s where s.person = me())', 'select, insert, update', 'path ^@ any((select my_paths())::text[])');
 call fence('cycle_pack', 'path ^@ any((select my_paths())::text[]) or cycle in (select id from cycle)', 'select, insert', 'path ^@ any((select my_paths())::text[])');
-call fence('subject', 'path ^@ any((select my_paths())::text[]) or id = any((select my_subjects())::bigint[]) or unit = any((select my_hosts())::bigint[]) or family in (''organisation'', ''collective'') and me() is not null', 'select, insert, update',
+call fence('subject', 'path ^@ any((select my_paths())::text[]) or id = any((select my_subjects())::bigint[]) or unit = any((select my_frame_units())::bigint[]) or family in (''organisation'', ''collective'') and me() is not null', 'select, insert, update',
            'path ^@ any((select my_paths())::text[])');
 call fence('subject_link', 'path ^@ any((select my_paths())::text[]) or owner = any((select my_frame_units())::bigint[]) or owner = any((select my_subjects())::bigint[])', 'select, insert, update, delete');
 call fence('done', 'path ^@ any((select my_paths())::text[]) or subject = any((select my_subjects())::bigint[]) or unit = any((select my_frame_units())::bigint[])', 'select, insert, update, delete');
