@@ -365,6 +365,7 @@ call fence('verdict', 'path ^@ any((select my_data_paths())::text[]) or host = a
 call fence('decision', 'path ^@ any((select my_paths())::text[]) or host = any((select my_hosts())::bigint[]) or unit = any((select my_hosts())::bigint[])');
 call fence_levels('decision_line');
 call fence_levels('notice');
+grant delete on notice to tusoi_web;
 call fence_content('objection');
 call fence_levels('rerank');
 call fence_levels('commendation_cancelled');
