@@ -21,6 +21,8 @@ internal sealed class Opened
         var paths = opened.Subjects.ToDictionary(s => s.Id, s => s.Path);
         foreach (var (owner, relation, target) in SubjectLinks.Of(within, bonds, pack.Pack.Kinds).Distinct())
             opened.Links.Add((opened.ids[owner], relation, opened.ids[target], paths[opened.ids[owner]]));
+        opened.OnlyWhereReviewed(pack);
+        opened.Count(pack);
         return opened;
     }
 
@@ -30,10 +32,24 @@ internal sealed class Opened
         var unit = row.Family == "organisation" ? id : row.Unit is { } at && ids.TryGetValue(at, out var known) ? known : id;
         var (applies, leftOut) = standings.Of(pack, row);
         Subjects.Add(new Subject(id, row.Entry, row.Family, row.Kind, row.Code, row.Name, row.Person, unit, row.Path, applies, leftOut));
-        if (leftOut is not null) return;
-        foreach (var step in pack.StepsOf(row.Kind))
-            if ((applies & pack.BitOf(row.Kind, step.Id)) != 0)
-                Counters[(unit, row.Kind, step.Id)] = (Counters.GetValueOrDefault((unit, row.Kind, step.Id)).Total + 1, row.Path);
+    }
+
+    // To be reviewed in a venue is a step only of those whom that venue reviews.
+    private void OnlyWhereReviewed(CyclePack pack)
+    {
+        var venues = new Venues(pack.Pack, new CycleRoster(Subjects, Links.Select(l => (l.Owner, l.Relation, l.Target))));
+        for (var i = 0; i < Subjects.Count; i++) Subjects[i] = Subjects[i] with { Applies = Reviewed(pack, venues, Subjects[i]) };
+    }
+
+    private static long Reviewed(CyclePack pack, Venues venues, Subject subject) =>
+        pack.StepsOf(subject.Kind).Where(s => s is { Kind: StepKind.Review, Meeting: not null } && venues.HostOf(subject.Id, s.Meeting) is null)
+            .Aggregate(subject.Applies, (applies, step) => applies & ~pack.BitOf(subject.Kind, step.Id));
+
+    private void Count(CyclePack pack)
+    {
+        foreach (var one in Subjects)
+            foreach (var step in pack.StepsOf(one.Kind).Where(s => one.Has(pack.BitOf(one.Kind, s.Id))))
+                Counters[(one.Unit, one.Kind, step.Id)] = (Counters.GetValueOrDefault((one.Unit, one.Kind, step.Id)).Total + 1, one.Path);
     }
 }
 

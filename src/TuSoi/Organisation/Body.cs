@@ -28,10 +28,10 @@ public static class Bodies
         var units = subject.Units.Select(find).OfType<Subject>();
         var seat = rule.Seat switch
         {
-            Seat.Own => units.FirstOrDefault(),
+            Seat.Own or Seat.Collective => units.FirstOrDefault(),
             Seat.Superior => units.Skip(1).FirstOrDefault(),
             _ => units.FirstOrDefault(u => pack.Kinds[u.Kind].Is(rule.Of)),
         };
-        return seat is null ? null : new Body(rule, seat, null, $"{rule.Label} {seat.Name}");
+        return seat is null ? null : new Body(rule, seat, null, rule.Seat == Seat.Collective ? subject.Name : $"{rule.Label} {seat.Name}");
     }
 }
