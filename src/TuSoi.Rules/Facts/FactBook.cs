@@ -33,6 +33,9 @@ public sealed class FactBook
     /// <param name="asKnown">The last day of recording that counts; null: all that is recorded.</param>
     public FactEntry? Find(string subject, string fact, DateOnly on, DateOnly? asKnown = null) => Known(subject, fact, on, asKnown).LastOrDefault();
 
+    /// <summary>The same among the entries of one stage.</summary>
+    public FactEntry? FindAt(Stage stage, string subject, string fact, DateOnly on, DateOnly? asKnown = null) => Known(subject, fact, on, asKnown).LastOrDefault(e => e.Stage == stage);
+
     /// <summary>Entries that say something else than the one to use, although stage and both times are the same: a person must choose.</summary>
     public IEnumerable<FactEntry> Against(FactEntry used, DateOnly on, DateOnly? asKnown = null) =>
         Known(used.Subject, used.Fact, on, asKnown).Where(e => Rank(e) == Rank(used) && !e.Value.Equals(used.Value));

@@ -25,7 +25,7 @@ public static class FactTables
     {
         var sql = new StringBuilder();
         sql.Append("create table ").Append(table.Name).Append(" (\n");
-        if (table.Records is not null) sql.Append("  id bigint primary key,\n");
+        if (table.Records is not null) sql.Append("  id bigint primary key,\n  line int,\n");
         sql.Append("  entry bigint not null references roster_entry,\n  year int not null,\n  path text not null,\n  stage text not null default 'appraised',\n");
         foreach (var column in table.Columns) sql.Append("  \"").Append(column.Name).Append("\" ").Append(column.Type).Append(Check(column.Fact)).Append(",\n");
         sql.Append("  valid_from date,\n  known_from timestamptz not null,\n  known_to timestamptz,\n  act bigint");

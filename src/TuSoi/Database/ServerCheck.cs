@@ -30,12 +30,14 @@ internal static class ServerCheck
             throw new StoreRefused(StoreRefused.OldServer, $"Máy chủ là PostgreSQL {connection.PostgreSqlVersion}; cần bản {OldestVersion} trở lên.");
     }
 
-    /// <summary>A role that serves people: nothing of what there is may be its own, and no row may be open to it by its nature.</summary>
-    public static async Task ServingRoleAsync(NpgsqlConnection connection, string role, CancellationToken stop)
+    /// <summary>A role that serves people: nothing of what there is may be its own, no row may be open to it by its nature, and it serves on one side of the box only.</summary>
+    public static async Task ServingRoleAsync(NpgsqlConnection connection, string role, string otherRole, CancellationToken stop)
     {
-        if (!await connection.ExecuteScalarAsync<bool>(new(HasRole, new { role }, cancellationToken: stop)))
+        if (!await HasRoleAsync(connection, role, stop))
             throw new StoreRefused(StoreRefused.NoRoles, $"Vai trò “{connection.UserName}” chưa có quyền của “{role}”. Hãy chạy các lệnh tạo vai trò trong docs/operations.md.");
         await NotMightyAsync(connection, stop);
+        if (await HasRoleAsync(connection, otherRole, stop))
+            throw new StoreRefused(StoreRefused.TooMighty, $"Vai trò “{connection.UserName}” có quyền của cả “{role}” lẫn “{otherRole}”, nên phiếu không còn kín. Hãy bỏ bớt một quyền.");
         if (await connection.ExecuteScalarAsync<bool>(new(Owns, cancellationToken: stop)))
             throw new StoreRefused(StoreRefused.TooMighty, $"Vai trò “{connection.UserName}” sở hữu bảng trong cơ sở dữ liệu nên phân quyền từng dòng không giữ được. Hãy dùng vai trò “{role}” riêng (docs/operations.md).");
     }
@@ -46,4 +48,7 @@ internal static class ServerCheck
         if (await connection.ExecuteScalarAsync<string?>(new(Mighty, cancellationToken: stop)) is { } why)
             throw new StoreRefused(StoreRefused.TooMighty, $"Vai trò “{connection.UserName}” {why}, nên phân quyền từng dòng không giữ được. Hãy tạo vai trò thường theo docs/operations.md.");
     }
+
+    private static Task<bool> HasRoleAsync(NpgsqlConnection connection, string role, CancellationToken stop) =>
+        connection.ExecuteScalarAsync<bool>(new(HasRole, new { role }, cancellationToken: stop));
 }

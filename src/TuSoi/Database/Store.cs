@@ -11,15 +11,18 @@ public sealed class Store : IAsyncDisposable
 
     public const string OwnerRole = "tusoi_owner", WebRole = "tusoi_web", BoxRole = "tusoi_box";
 
-    private readonly StoreConnections connections;
+    private readonly NpgsqlDataSource? owner;
     private readonly PrivateCluster? cluster;
     private readonly Func<PrivateCluster, ValueTask> leave;
 
-    private Store(StoreConnections connections, int applied, PrivateCluster? cluster, Func<PrivateCluster, ValueTask> leave)
+    private Store(StoreConnections connections, PrivateCluster? cluster, Func<PrivateCluster, ValueTask> leave)
     {
-        (this.connections, Applied, this.cluster, this.leave) = (connections, applied, cluster, leave);
+        (this.cluster, this.leave) = (cluster, leave);
         Web = StoreConnections.Pool(connections.Web, Name + "-web");
         Box = connections.Box is { } box ? StoreConnections.Pool(box, Name + "-box") : null;
+        owner = connections.Owner is { } o ? StoreConnections.Single(o, Name + "-owner") : null;
+        Database = connections.Web.Database ?? connections.Web.Username ?? "";
+        Place = cluster?.DataDirectory ?? $"{connections.Web.Host}/{Database}";
     }
 
     /// <summary>For pages and acts; the person is set in each transaction, or no row is seen.</summary>
@@ -29,19 +32,19 @@ public sealed class Store : IAsyncDisposable
     public NpgsqlDataSource? Box { get; }
 
     /// <summary>How many migrations opening has applied.</summary>
-    public int Applied { get; }
+    public int Applied { get; private set; }
 
     /// <summary>The database's name on its server.</summary>
-    public string Database => connections.Web.Database ?? connections.Web.Username ?? "";
+    public string Database { get; }
 
     /// <summary>Where it is, for the person who installs; without passwords.</summary>
-    public string Place => cluster?.DataDirectory ?? $"{connections.Web.Host}/{Database}";
+    public string Place { get; }
 
     /// <summary>Opens the configured database or the private one; brings it up to this program's version where the owner is known.</summary>
     /// <exception cref="StoreRefused">It cannot be used as it is.</exception>
     public static async Task<Store> OpenAsync(StoreOptions options, CancellationToken stop = default)
     {
-        if (options.Web is not null) return await OpenAsync(StoreConnections.Parse(options), null, _ => ValueTask.CompletedTask, stop);
+        if (options.Web is not null) return await new Store(StoreConnections.Parse(options), null, _ => ValueTask.CompletedTask).PreparedAsync(_ => Task.CompletedTask, stop);
         var cluster = await PrivateCluster.StartAsync(options.Home, options.Durable, options.Tell, stop);
         return await OpenAsync(cluster, Name, template: null, c => c.DisposeAsync(), stop);
     }
@@ -56,32 +59,32 @@ public sealed class Store : IAsyncDisposable
 
     /// <summary>For migrations only: the owner is not a role to serve people with.</summary>
     public Task<NpgsqlConnection> OpenOwnerAsync(CancellationToken stop = default) =>
-        StoreOpening.ConnectAsync(connections.Owner ?? throw new InvalidOperationException("No owner is configured."), stop);
+        StoreOpening.ConnectAsync(owner ?? throw new InvalidOperationException("No owner is configured."), stop);
 
     /// <summary>Starts the private server again where it was killed; a server of one's own is its operator's.</summary>
     public Task ReviveAsync(CancellationToken stop = default) => cluster?.EnsureRunningAsync(stop) ?? Task.CompletedTask;
 
     public async ValueTask DisposeAsync()
     {
-        await Web.DisposeAsync();
-        if (Box is not null) await Box.DisposeAsync();
+        foreach (var source in new[] { Web, Box, owner }.OfType<NpgsqlDataSource>()) await source.DisposeAsync();
         if (cluster is not null) await leave(cluster);
     }
 
-    private static async Task<Store> OpenAsync(PrivateCluster cluster, string database, string? template, Func<PrivateCluster, ValueTask> leave, CancellationToken stop)
+    private static Task<Store> OpenAsync(PrivateCluster cluster, string database, string? template, Func<PrivateCluster, ValueTask> leave, CancellationToken stop) =>
+        new Store(StoreConnections.Of(cluster, database), cluster, leave).PreparedAsync(c => c!.CreateDatabaseAsync(database, template, stop), stop);
+
+    private async Task<Store> PreparedAsync(Func<PrivateCluster?, Task> first, CancellationToken stop)
     {
         try
         {
-            await cluster.CreateDatabaseAsync(database, template, stop);
-            return await OpenAsync(StoreConnections.Of(cluster, database), cluster, leave, stop);
+            await first(cluster);
+            Applied = await StoreOpening.PrepareAsync(Web, Box, owner, stop);
+            return this;
         }
         catch
         {
-            await leave(cluster);
+            await DisposeAsync();
             throw;
         }
     }
-
-    private static async Task<Store> OpenAsync(StoreConnections connections, PrivateCluster? cluster, Func<PrivateCluster, ValueTask> leave, CancellationToken stop) =>
-        new(connections, await StoreOpening.PrepareAsync(connections, stop), cluster, leave);
 }

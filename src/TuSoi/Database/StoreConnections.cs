@@ -3,7 +3,7 @@ using TuSoi.Database.Clusters;
 
 namespace TuSoi.Database;
 
-/// <summary>The three ways into one database. Null: no box in this program; no owner where somebody else runs migrations.</summary>
+/// <summary>The ways into one database. Null: no box in this program; no owner where somebody else runs migrations.</summary>
 internal sealed record StoreConnections(NpgsqlConnectionStringBuilder Web, NpgsqlConnectionStringBuilder? Box, NpgsqlConnectionStringBuilder? Owner)
 {
     private const string TimeZone = "Asia/Ho_Chi_Minh"; // the day of an act is the day in Vietnam, wherever the server stands
@@ -14,21 +14,26 @@ internal sealed record StoreConnections(NpgsqlConnectionStringBuilder Web, Npgsq
     public static StoreConnections Of(PrivateCluster cluster, string database) =>
         new(cluster.ConnectionTo(database, Store.WebRole), cluster.ConnectionTo(database, Store.BoxRole), cluster.ConnectionTo(database, Store.OwnerRole));
 
+    /// <summary>Sessions kept and given out again, each time as nobody's.</summary>
     public static NpgsqlDataSource Pool(NpgsqlConnectionStringBuilder connection, string name)
     {
         var (given, pool) = (connection.Keys!, Common(connection));
         pool.Pooling = true;
         if (!given.Contains("Maximum Pool Size")) pool.MaxPoolSize = 16;
         if (!given.Contains("Max Auto Prepare")) (pool.MaxAutoPrepare, pool.AutoPrepareMinUsages) = (200, 2);
-        return new NpgsqlDataSourceBuilder(pool.ConnectionString) { Name = name }.Build(); // else metrics carry the connection string
+        return Named(pool, name);
     }
 
-    public static NpgsqlConnection Alone(NpgsqlConnectionStringBuilder connection)
+    /// <summary>A session for one errand.</summary>
+    public static NpgsqlDataSource Single(NpgsqlConnectionStringBuilder connection, string name)
     {
-        var alone = Common(connection);
-        alone.Pooling = false;
-        return new(alone.ConnectionString);
+        var single = Common(connection);
+        single.Pooling = false;
+        return Named(single, name);
     }
+
+    // Without a name, measurements carry the connection string.
+    private static NpgsqlDataSource Named(NpgsqlConnectionStringBuilder connection, string name) => new NpgsqlDataSourceBuilder(connection.ConnectionString) { Name = name }.Build();
 
     // Details of errors carry values of rows; multiplexing, and sessions kept as they are, would hand the person of one request to the next.
     private static NpgsqlConnectionStringBuilder Common(NpgsqlConnectionStringBuilder connection) => new(connection.ConnectionString)

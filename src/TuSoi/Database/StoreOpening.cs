@@ -6,22 +6,25 @@ namespace TuSoi.Database;
 /// <summary>What is looked at before a database is used.</summary>
 internal static class StoreOpening
 {
+    private const string MissingRoles = "select r from unnest(@roles) r where not exists (select from pg_roles where rolname = r)";
+
     /// <returns>How many migrations were applied.</returns>
-    public static async Task<int> PrepareAsync(StoreConnections connections, CancellationToken stop)
+    public static async Task<int> PrepareAsync(NpgsqlDataSource web, NpgsqlDataSource? box, NpgsqlDataSource? owner, CancellationToken stop)
     {
-        var applied = connections.Owner is { } owner ? await MigrateAsync(owner, stop) : 0;
-        await using var web = await ConnectAsync(connections.Web, stop);
-        await ServerCheck.ServingRoleAsync(web, Store.WebRole, stop);
-        await UpToDateAsync(web, stop);
-        if (connections.Box is null) return applied;
-        await using var box = await ConnectAsync(connections.Box, stop);
-        await ServerCheck.ServingRoleAsync(box, Store.BoxRole, stop);
+        var applied = owner is null ? 0 : await MigrateAsync(owner, stop);
+        await using (var connection = await ConnectAsync(web, stop))
+        {
+            await ServerCheck.ServingRoleAsync(connection, Store.WebRole, Store.BoxRole, stop);
+            await UpToDateAsync(connection, stop);
+        }
+        if (box is null) return applied;
+        await using (var connection = await ConnectAsync(box, stop)) await ServerCheck.ServingRoleAsync(connection, Store.BoxRole, Store.WebRole, stop);
         return applied;
     }
 
-    public static async Task<NpgsqlConnection> ConnectAsync(NpgsqlConnectionStringBuilder to, CancellationToken stop)
+    public static async Task<NpgsqlConnection> ConnectAsync(NpgsqlDataSource source, CancellationToken stop)
     {
-        var connection = StoreConnections.Alone(to);
+        var connection = source.CreateConnection();
         try
         {
             await connection.OpenAsync(stop);
@@ -32,15 +35,15 @@ internal static class StoreOpening
         {
             await connection.DisposeAsync();
             if (e is not NpgsqlException) throw;
-            throw new StoreRefused(StoreRefused.Unreachable, $"Không vào được cơ sở dữ liệu “{to.Database}” ở {to.Host} bằng vai trò “{to.Username}”: {e.Message}", e);
+            throw new StoreRefused(StoreRefused.Unreachable, $"Không vào được cơ sở dữ liệu “{connection.Database}” ở {connection.Host} bằng vai trò “{connection.UserName}”: {e.Message}", e);
         }
     }
 
-    private static async Task<int> MigrateAsync(NpgsqlConnectionStringBuilder to, CancellationToken stop)
+    private static async Task<int> MigrateAsync(NpgsqlDataSource source, CancellationToken stop)
     {
-        await using var owner = await ConnectAsync(to, stop);
+        await using var owner = await ConnectAsync(source, stop);
         await ServerCheck.NotMightyAsync(owner, stop);
-        var missing = await owner.QueryAsync<string>(new("select r from unnest(@roles) r where not exists (select from pg_roles where rolname = r)", new { roles = new[] { Store.WebRole, Store.BoxRole } }, cancellationToken: stop));
+        var missing = await owner.QueryAsync<string>(new(MissingRoles, new { roles = new[] { Store.WebRole, Store.BoxRole } }, cancellationToken: stop));
         if (missing.FirstOrDefault() is { } role)
             throw new StoreRefused(StoreRefused.NoRoles, $"Máy chủ chưa có vai trò “{role}”. Hãy chạy các lệnh tạo vai trò trong docs/operations.md.");
         return await Migrator.ApplyAsync(owner, Migration.All, stop);

@@ -1,3 +1,4 @@
+using TuSoi.Rostering.Keeping;
 using TuSoi.Rules.Packs;
 using TuSoi.Rules.Scopes;
 
@@ -19,6 +20,9 @@ public sealed record WorkbookRead
     public int Year { get; init; }
 
     public DateOnly CutOff { get; init; }
+
+    /// <summary>All that the workbook tells, for keeping it in the database.</summary>
+    internal Func<KeptRoster> Kept { get; init; } = () => throw new InvalidOperationException("The workbook has problems.");
 
     public string OrganisationName { get; init; } = "";
 

@@ -61,8 +61,9 @@ public sealed class KilledTests
     public async Task A_cluster_half_made_is_made_again()
     {
         await using var own = new OwnCluster();
-        Directory.CreateDirectory(Path.Combine(own.Home, ".data", "pg.new", "base"));
+        Directory.CreateDirectory(Path.Combine(own.Home, ".data", "pg.new-left", "base"));
         await using var cluster = await own.StartAsync();
         Assert.False(cluster.Adopted);
+        Assert.Empty(Directory.GetDirectories(Path.Combine(own.Home, ".data"), "pg.new*"));
     }
 }

@@ -34,7 +34,7 @@ internal sealed class OwnServer(PrivateCluster cluster, string database) : IAsyn
 
     public async Task BootAsync(string sql)
     {
-        await using var boot = new NpgsqlConnection(cluster.ConnectionTo(database, "postgres_boot").ConnectionString);
+        await using var boot = new NpgsqlConnection(cluster.ConnectionTo(database, "postgres_boot").ConnectionString + ";Pooling=false");
         await boot.ExecuteAsync(sql);
     }
 

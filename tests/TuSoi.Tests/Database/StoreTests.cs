@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
 using Dapper;
 using Npgsql;
 using TuSoi.Database;
@@ -40,6 +42,7 @@ public sealed class StoreTests(Databases databases)
     [InlineData("bypassrls", StoreRefused.TooMighty)]
     [InlineData("createrole", StoreRefused.TooMighty)]
     [InlineData("in role tusoi_owner", StoreRefused.TooMighty)]
+    [InlineData("in role tusoi_box", StoreRefused.TooMighty)]
     [InlineData("in role pg_execute_server_program", StoreRefused.TooMighty)]
     [InlineData("", null)]
     public async Task A_role_of_another_name_serves_when_it_is_given_no_more_than_the_web_role(string with, string? code)
@@ -83,6 +86,35 @@ public sealed class StoreTests(Databases databases)
         await using var store = await databases.FreshAsync();
         var used = new NpgsqlConnectionStringBuilder(store.Web.ConnectionString);
         Assert.Equal((200, 2, 16), (used.MaxAutoPrepare, used.AutoPrepareMinUsages, used.MaxPoolSize));
+    }
+
+    [Fact]
+    public async Task A_session_comes_back_from_the_pool_as_nobodys()
+    {
+        await using var store = await databases.FreshAsync();
+        var before = await AskAsync(store, "select pg_backend_pid(), set_config('tusoi.person', '7', false)::bigint");
+        var after = await AskAsync(store, "select pg_backend_pid(), me()");
+        Assert.Equal((before.Session, 7L), before);
+        Assert.Equal((before.Session, null), after);
+    }
+
+    [Fact]
+    public async Task Measurements_of_pools_carry_their_name_and_no_connection_string()
+    {
+        var tags = new ConcurrentBag<string>();
+        using var listener = new MeterListener { InstrumentPublished = (instrument, l) => { if (instrument.Meter.Name == "Npgsql") l.EnableMeasurementEvents(instrument); } };
+        listener.SetMeasurementEventCallback<double>((_, _, all, _) => { foreach (var tag in all) tags.Add($"{tag.Value}"); });
+        listener.Start();
+        await using var store = await databases.FreshAsync();
+        await AskAsync(store, "select 1, null::bigint");
+        Assert.Contains("tusoi-web", tags);
+        Assert.DoesNotContain(tags, tag => tag.Contains(store.Database, StringComparison.Ordinal) && tag.Contains('='));
+    }
+
+    private static async Task<(int Session, long? Person)> AskAsync(Store store, string sql)
+    {
+        await using var connection = await store.Web.OpenConnectionAsync();
+        return await connection.QuerySingleAsync<(int, long?)>(sql);
     }
 
     private static async Task RefusedAsync(string code, StoreOptions options)

@@ -25,6 +25,15 @@ internal sealed record ClusterPlace(string Data)
     /// <summary>Twelve hexadecimal digits for this place, the same every time.</summary>
     public string Digest => DigestOf(Data);
 
+    /// <summary>
+    /// A folder beside the data to make them in. Its name is new each time: an initdb whose program was killed may still write into its own.
+    /// </summary>
+    public string Unfinished()
+    {
+        foreach (var left in Directory.GetDirectories(Path.GetDirectoryName(Data)!, "pg.new-*")) Directory.Delete(left, true);
+        return Data + ".new-" + Path.GetRandomFileName();
+    }
+
     /// <summary><c>.data/pg</c> in the home; under root, where the server's account cannot enter it, a folder of our own in /var/lib.</summary>
     public static async Task<ClusterPlace> FindAsync(string home, Action<string> tell, CancellationToken stop)
     {

@@ -11,8 +11,10 @@ internal sealed class ClusterServer(ClusterPlace place, ServerAccount account, S
 
     public static NpgsqlConnectionStringBuilder ConnectionTo(string socketFolder, string database, string role) => new()
     {
-        Host = socketFolder, Database = database, Username = role, SslMode = SslMode.Disable, GssEncryptionMode = GssEncryptionMode.Disable, Pooling = false,
+        Host = socketFolder, Database = database, Username = role, SslMode = SslMode.Disable, GssEncryptionMode = GssEncryptionMode.Disable,
     };
+
+    public static NpgsqlDataSource BootSource(string socketFolder) => StoreConnections.Single(ConnectionTo(socketFolder, "postgres", ClusterRoles.Boot), Store.Name + "-boot");
 
     public async Task<(string SocketFolder, bool Adopted)> EnsureRunningAsync(CancellationToken stop)
     {
@@ -34,11 +36,10 @@ internal sealed class ClusterServer(ClusterPlace place, ServerAccount account, S
     public Task<string> DumpSchemaAsync(string folder, string database, CancellationToken stop) =>
         account.RunAsync(programs.PgDump, ["-h", folder, "-U", ClusterRoles.Boot, "--schema-only", "--no-owner", database], stop);
 
-    // Beside the place and renamed, so that a half-made cluster is never taken for one.
+    // Elsewhere and renamed, so that a half-made cluster is never taken for one.
     private async Task MakeAsync(CancellationToken stop)
     {
-        var unfinished = place.Data + ".new";
-        if (Directory.Exists(unfinished)) Directory.Delete(unfinished, true);
+        var unfinished = place.Unfinished();
         await account.MakeFolderAsync(unfinished, stop);
         string[] sync = durable ? [] : ["--no-sync"];
         await account.RunAsync(programs.InitDb, ["-D", unfinished, "-U", ClusterRoles.Boot, "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-instructions", .. sync], stop);
@@ -79,11 +80,12 @@ internal sealed class ClusterServer(ClusterPlace place, ServerAccount account, S
         {
             try
             {
-                await using var connection = new NpgsqlConnection(ConnectionTo(folder, "postgres", ClusterRoles.Boot).ConnectionString);
-                await connection.OpenAsync(stop);
+                await using var source = BootSource(folder);
+                await using var connection = await source.OpenConnectionAsync(stop);
                 return true;
             }
             catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.CannotConnectNow) { } // it starts, or it stops
+            catch (PostgresException) { return true; }
             catch (NpgsqlException) { return false; }
         }
     }

@@ -44,10 +44,11 @@ public sealed class PrivateCluster : IAsyncDisposable
             await cluster.EnsureRunningAsync(stop);
             return cluster;
         }
-        catch
+        catch (Exception e)
         {
             await cluster.DisposeAsync();
-            throw;
+            if (e is not (ProgramFailed or IOException)) throw;
+            throw new StoreRefused(StoreRefused.NotStarted, $"Không dựng được máy chủ riêng ở {place.Data}: {e.Message.Trim()}", e);
         }
     }
 
@@ -56,25 +57,17 @@ public sealed class PrivateCluster : IAsyncDisposable
     {
         await using var gate = await FileLock.ExclusiveAsync(place.Gate, stop);
         (SocketFolder, Adopted) = await server.EnsureRunningAsync(stop);
-        await using var boot = await BootAsync(stop);
-        await ClusterRoles.MakeAsync(boot, stop);
+        await BootAsync(boot => ClusterRoles.MakeAsync(boot, stop), stop);
     }
 
     /// <summary>How a role comes to a database; to be completed by who uses it.</summary>
     public NpgsqlConnectionStringBuilder ConnectionTo(string database, string role) => ClusterServer.ConnectionTo(SocketFolder, database, role);
 
     /// <summary>Makes a database for the owner's role where there is none; as a copy, where a template is named.</summary>
-    public async Task CreateDatabaseAsync(string name, string? template = null, CancellationToken stop = default)
-    {
-        await using var boot = await BootAsync(stop);
-        await ClusterRoles.CreateDatabaseAsync(boot, name, template, stop);
-    }
+    public Task CreateDatabaseAsync(string name, string? template = null, CancellationToken stop = default) =>
+        BootAsync(boot => ClusterRoles.CreateDatabaseAsync(boot, name, template, stop), stop);
 
-    public async Task DropDatabaseAsync(string name, CancellationToken stop = default)
-    {
-        await using var boot = await BootAsync(stop);
-        await ClusterRoles.DropDatabaseAsync(boot, name, stop);
-    }
+    public Task DropDatabaseAsync(string name, CancellationToken stop = default) => BootAsync(boot => ClusterRoles.DropDatabaseAsync(boot, name, stop), stop);
 
     /// <summary>What pg_dump says of a database's schema.</summary>
     internal Task<string> DumpSchemaAsync(string database, CancellationToken stop) => server.DumpSchemaAsync(SocketFolder, database, stop);
@@ -89,10 +82,10 @@ public sealed class PrivateCluster : IAsyncDisposable
         watchdog.Dispose();
     }
 
-    private async Task<NpgsqlConnection> BootAsync(CancellationToken stop)
+    private async Task BootAsync(Func<NpgsqlConnection, Task> work, CancellationToken stop)
     {
-        var boot = new NpgsqlConnection(ConnectionTo("postgres", ClusterRoles.Boot).ConnectionString);
-        await boot.OpenAsync(stop);
-        return boot;
+        await using var source = ClusterServer.BootSource(SocketFolder);
+        await using var boot = await source.OpenConnectionAsync(stop);
+        await work(boot);
     }
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 
 namespace TuSoi.Database.Clusters;
@@ -12,9 +13,15 @@ internal static class Shell
     {
         // "/": the account of the server may not be able to enter the current folder
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false, WorkingDirectory = "/" };
-        using var process = Process.Start(start)!;
+        using var process = Started(start);
         var (said, complained) = (process.StandardOutput.ReadToEndAsync(stop), process.StandardError.ReadToEndAsync(stop));
         await process.WaitForExitAsync(stop);
         return process.ExitCode == 0 ? await said : throw new ProgramFailed(program, process.ExitCode, await complained + await said);
+    }
+
+    private static Process Started(ProcessStartInfo start)
+    {
+        try { return Process.Start(start)!; }
+        catch (Win32Exception e) { throw new ProgramFailed(start.FileName, 127, e.Message); }
     }
 }

@@ -13,13 +13,12 @@ internal static class SocketFolder
     {
         if (!File.Exists(place.Socket)) return null;
         var folder = (await File.ReadAllTextAsync(place.Socket, stop)).Trim();
-        if (!Directory.Exists(folder)) return null;
-        return (await Shell.RunAsync("stat", ["-c", "%u %a", folder], stop)).Trim() == $"{account.Uid} 700" ? folder : null;
+        return await IsClosedAsync(folder, account, stop) ? folder : null;
     }
 
     public static async Task<string> MakeAsync(ClusterPlace place, ServerAccount account, CancellationToken stop)
     {
-        var folder = account.IsOurs ? await OfUserAsync(place, stop) : OfRoot(place);
+        var folder = account.IsOurs ? await OfUserAsync(place, account, stop) : OfRoot(place);
         await account.MakeFolderAsync(folder, stop);
         await File.WriteAllTextAsync(place.Socket, folder + "\n", stop);
         return folder;
@@ -33,10 +32,14 @@ internal static class SocketFolder
         return Path.Combine(parent, place.Digest);
     }
 
-    private static async Task<string> OfUserAsync(ClusterPlace place, CancellationToken stop) =>
-        Environment.GetEnvironmentVariable("XDG_RUNTIME_DIR") is { Length: > 0 } own && Directory.Exists(own) && Fits(own)
+    private static async Task<string> OfUserAsync(ClusterPlace place, ServerAccount account, CancellationToken stop) =>
+        Environment.GetEnvironmentVariable("XDG_RUNTIME_DIR") is { Length: > 0 } own && Fits(own) && await IsClosedAsync(own, account, stop)
             ? Path.Combine(own, "tusoi-" + place.Digest)
             : (await Shell.RunAsync("mktemp", ["-d", "/tmp/tusoi-XXXXXXXXXXXX"], stop)).Trim();
+
+    /// <summary>Whether only this account can have put something there.</summary>
+    private static async Task<bool> IsClosedAsync(string folder, ServerAccount account, CancellationToken stop) =>
+        Directory.Exists(folder) && (await Shell.RunAsync("stat", ["-c", "%u %a", folder], stop)).Trim() == $"{account.Uid} 700";
 
     private static bool Fits(string folder) => folder.Length + "/tusoi-0123456789ab/.s.PGSQL.5432".Length < LongestPath;
 }

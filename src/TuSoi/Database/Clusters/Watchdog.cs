@@ -10,8 +10,12 @@ internal sealed class Watchdog : IDisposable
 {
     private const string Leave = "leave";
 
-    // flock waits a little: the kernel may close the dead program's pipe before its lock; another program's lock means that one has a watchdog too
-    private const string Script = $"trap '' INT TERM HUP; read -r word; [ \"$word\" = {Leave} ] || exec flock -w 10 \"$0\" \"$@\" 2>/dev/null";
+    // Flock waits a little: the kernel may close the dead program's pipe before its lock; another program's lock means that one has a watchdog too.
+    // Once more after a while: the program may have died while its server was still starting.
+    private const string Script = $$"""
+        trap '' INT TERM HUP; read -r word; [ "$word" = {{Leave}} ] && exit
+        flock -w 10 "$0" "$@" 2>/dev/null || { sleep 2; flock -w 10 "$0" "$@" 2>/dev/null; }
+        """;
 
     private readonly Process process;
 

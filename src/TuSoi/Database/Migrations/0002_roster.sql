@@ -59,6 +59,18 @@ create table criterion_value (
   primary key (entry, year, criterion, known_from)
 );
 
+-- Lists of a year that have nothing beside what is recorded, below one organisation: otherwise nothing may be concluded from what is not there.
+create table complete_list (
+  unit bigint not null references roster_entry,
+  year int not null,
+  list text not null,
+  path text not null,
+  known_from timestamptz not null,
+  known_to timestamptz,
+  act bigint,
+  primary key (unit, year, list, known_from)
+);
+
 -- What a workbook brings, before and after it is applied.
 create table import_batch (
   id bigint primary key,
@@ -93,4 +105,5 @@ call fence('roster_entry', 'me() is not null and ((select my_paths()) <> ''{}'' 
 call fence('roster_state', 'path ^@ any((select my_paths())::text[]) or entry = any((select my_entries())::bigint[])', 'select, insert, update', 'path ^@ any((select my_paths(''roster''))::text[])');
 call fence('roster_bond', 'path ^@ any((select my_paths())::text[]) or entry = any((select my_entries())::bigint[])', 'select, insert, update', 'path ^@ any((select my_paths(''roster''))::text[])');
 call fence_facts('criterion_value');
+call fence('complete_list', 'me() is not null', 'select, insert, update', 'path ^@ any((select my_paths(''roster''))::text[])');
 call fence('import_batch', 'path ^@ any((select my_paths(''roster''))::text[])');

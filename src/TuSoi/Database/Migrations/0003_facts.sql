@@ -108,6 +108,7 @@ call fence_facts('facts_leader');
 
 create table record_disciplines (
   id bigint primary key,
+  line int,
   entry bigint not null references roster_entry,
   year int not null,
   path text not null,
@@ -128,6 +129,7 @@ call fence_facts('record_disciplines');
 
 create table record_ballots (
   id bigint primary key,
+  line int,
   entry bigint not null references roster_entry,
   year int not null,
   path text not null,
@@ -162,6 +164,7 @@ call fence_facts('record_ballots');
 
 create table record_commendations (
   id bigint primary key,
+  line int,
   entry bigint not null references roster_entry,
   year int not null,
   path text not null,
@@ -178,6 +181,7 @@ call fence_facts('record_commendations');
 
 create table record_targets (
   id bigint primary key,
+  line int,
   entry bigint not null references roster_entry,
   year int not null,
   path text not null,
@@ -199,6 +203,7 @@ call fence_facts('record_targets');
 
 create table record_incidents (
   id bigint primary key,
+  line int,
   entry bigint not null references roster_entry,
   year int not null,
   path text not null,
@@ -217,6 +222,7 @@ call fence_facts('record_incidents');
 
 create table record_charged_faults (
   id bigint primary key,
+  line int,
   entry bigint not null references roster_entry,
   year int not null,
   path text not null,
@@ -234,6 +240,7 @@ call fence_facts('record_charged_faults');
 
 create table record_leaves (
   id bigint primary key,
+  line int,
   entry bigint not null references roster_entry,
   year int not null,
   path text not null,

@@ -1,5 +1,6 @@
 using TuSoi.Office.Xlsx;
 using TuSoi.Rules.Counting;
+using TuSoi.Rules.Facts;
 
 namespace TuSoi.Rostering.Reading;
 
@@ -9,6 +10,8 @@ namespace TuSoi.Rostering.Reading;
 /// <param name="Above">Fields already refused because they are above the bound that the dictionary gives them.</param>
 internal sealed record RecordRow(FoundSheet Sheet, RowRead Row, Subject? Subject, Dictionary<string, object> Values, IReadOnlySet<string> Above)
 {
+    public Fact? Records { get; init; }
+
     public int Count(string field) => Values.GetValueOrDefault(field) is int count ? count : BallotLine.Unknown;
 
     public string? Word(string field) => Values.GetValueOrDefault(field) as string;

@@ -10,6 +10,11 @@ namespace TuSoi.Rostering.Reading;
 /// <summary>Reads the sheets of records, each row with the subject it belongs to.</summary>
 internal sealed class Records(Subjects subjects, CellValues values, ScopeBuilder scope, BallotChecks ballots, YearChecks years, Findings findings)
 {
+    private readonly List<RecordRow> rows = [];
+
+    /// <summary>The rows that are kept, with their texts, in the order of the sheets.</summary>
+    public IReadOnlyList<RecordRow> Rows => rows;
+
     /// <param name="recorded">When rows without a day of their own were recorded; null: from the first day.</param>
     /// <param name="asKnown">Only records known by this day are kept; null: all.</param>
     public void Read(FoundSheet sheet, RecordSheet layout, DateOnly? recorded, DateOnly? asKnown)
@@ -19,8 +24,11 @@ internal sealed class Records(Subjects subjects, CellValues values, ScopeBuilder
             var (read, above) = Fields(sheet, layout, row);
             var known = KnownOn(sheet, row) ?? recorded;
             var subject = Subjects.Code(sheet, row, Ids.Code, findings) is { } code ? subjects.Find(code, sheet, row, Ids.Code, layout.Families) : null;
-            Check(new RecordRow(sheet, row, subject, read, above), layout.Records);
-            if (subject is not null && (asKnown is null || known is null || known <= asKnown)) Add(layout.Records, subject, row, read);
+            var line = new RecordRow(sheet, row, subject, read, above) { Records = layout.Records };
+            Check(line, layout.Records);
+            if (subject is null || asKnown is not null && known is not null && known > asKnown) continue;
+            Add(layout.Records, subject, row, read);
+            rows.Add(line);
         }
     }
 

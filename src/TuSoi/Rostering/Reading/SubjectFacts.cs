@@ -9,7 +9,12 @@ namespace TuSoi.Rostering.Reading;
 /// <summary>Reads the facts in the rows of the subjects.</summary>
 internal sealed class SubjectFacts(Pack pack, CellValues values, ScopeColumns columns, Findings findings)
 {
+    private readonly List<(Subject, Fact, object)> texts = [];
+
     private readonly Dictionary<string, HashSet<string>> criteria = pack.Kinds.Values.ToDictionary(k => k.Id, k => CriteriaOf(pack, k));
+
+    /// <summary>Texts: people read them, rules do not.</summary>
+    public IReadOnlyList<(Subject Subject, Fact Fact, object Text)> Texts => texts;
 
     /// <param name="write">False where the values were not yet known on the day asked for: they are checked, not kept.</param>
     public void Read(FoundSheet sheet, IEnumerable<Subject> subjects, bool write)
@@ -22,7 +27,8 @@ internal sealed class SubjectFacts(Pack pack, CellValues values, ScopeColumns co
                 var (value, fault) = values.Read(fact, cell);
                 fault ??= Misplaced(subject, column);
                 if (fault is not null) sheet.Refuse(findings, subject.Line, column.Id, fault.Value);
-                else if (write && fact.Type != FactType.Text) columns.Write(subject.Kind.Id, subject.Row, column.Id, fact, value!);
+                else if (write && fact.Type == FactType.Text) texts.Add((subject, fact, value!));
+                else if (write) columns.Write(subject.Kind.Id, subject.Row, column.Id, fact, value!);
             }
     }
 

@@ -9,7 +9,7 @@ using Ids = TuSoi.Rostering.Layouts.ColumnLayout.Ids;
 namespace TuSoi.Rostering.Reading;
 
 /// <summary>Reads what became known later and writes, for each fact it touches, the value to use as known on the day asked for.</summary>
-internal sealed class Supplements(Pack pack, WorkbookLayout layout, Subjects subjects, CellValues values, ScopeColumns columns, Spots spots, Info info, Findings findings)
+internal sealed class Supplements(Pack pack, WorkbookLayout layout, Subjects subjects, CellValues values, ScopeColumns columns, Spots spots, Info info, DateOnly? asKnown, Findings findings)
 {
     private static readonly Family[] Everyone = Enum.GetValues<Family>();
     private readonly FactBook book = new();
@@ -17,10 +17,14 @@ internal sealed class Supplements(Pack pack, WorkbookLayout layout, Subjects sub
     private readonly Dictionary<(Subject, string), ColumnLayout> touched = [];
     private readonly Dictionary<string, Dictionary<string, ColumnLayout>> named = [];
 
-    public void Read(FoundSheet sheet, DateOnly? asKnown)
+    /// <summary>What is known of a fact at each stage, where anything was told later.</summary>
+    public IEnumerable<(Subject Subject, string Fact, IEnumerable<FactEntry> AtStages)> Told =>
+        touched.Keys.Select(t => (t.Item1, t.Item2, Enum.GetValues<Stage>().Select(stage => book.FindAt(stage, t.Item1.Code, t.Item2, info.CutOff, asKnown)).OfType<FactEntry>()));
+
+    public void Read(FoundSheet sheet)
     {
         foreach (var row in sheet.Rows) ReadRow(sheet, row);
-        foreach (var ((subject, id), column) in touched) Write(subject, id, column, asKnown);
+        foreach (var ((subject, id), column) in touched) Write(subject, id, column);
     }
 
     private void ReadRow(FoundSheet sheet, RowRead row)
@@ -41,7 +45,7 @@ internal sealed class Supplements(Pack pack, WorkbookLayout layout, Subjects sub
         places[entry] = new Spot(sheet, row, Ids.Value);
     }
 
-    private void Write(Subject subject, string id, ColumnLayout column, DateOnly? asKnown)
+    private void Write(Subject subject, string id, ColumnLayout column)
     {
         if (spots.Says(subject, id) && columns.Value(subject.Kind.Id, subject.Row, id) is { } first)
             book.Add(new FactEntry(subject.Code, id, first, Reached(column.Fact!), new DateOnly(info.CutOff.Year, 1, 1), info.Recorded ?? DateOnly.MinValue));
@@ -53,8 +57,8 @@ internal sealed class Supplements(Pack pack, WorkbookLayout layout, Subjects sub
             spot.Refuse(findings, "supplement.conflict", $"“{column.Heading}” của {subject} có hai giá trị khác nhau cùng giai đoạn, cùng ngày hiệu lực và cùng ngày ghi nhận. Chỉ giữ một.");
     }
 
-    // The stage of the values in the main sheets: that of the workbook where the fact can be told then.
-    private Stage Reached(Fact fact) => fact.Stages.Contains(info.Stage) ? info.Stage
+    /// <summary>The stage of the values in the main sheets: that of the workbook where the fact can be told then.</summary>
+    public Stage Reached(Fact fact) => fact.Stages.Contains(info.Stage) ? info.Stage
         : fact.Stages.Any(s => s < info.Stage) ? fact.Stages.Where(s => s < info.Stage).Max() : fact.Stages.Min();
 
     private ColumnLayout? ColumnOf(FoundSheet sheet, RowRead row, Subject subject)

@@ -1,6 +1,8 @@
 using TuSoi.Office.Xlsx;
 using TuSoi.Rostering.Cells;
+using TuSoi.Rostering.Keeping;
 using TuSoi.Rostering.Layouts;
+using TuSoi.Rostering.Relating;
 using TuSoi.Rules.Facts;
 using TuSoi.Rules.Packs;
 using TuSoi.Rules.Scopes;
@@ -27,19 +29,19 @@ internal sealed class WorkbookReading(Pack given, WorkbookOptions options)
         Declared(tabs, info, subjects);
         var counts = subjects.All.GroupBy(s => s.Kind.Id).ToDictionary(g => g.Key, g => g.Count());
         var columns = new ScopeColumns(kind => counts.GetValueOrDefault(kind));
-        Facts(tabs, info, values, pack, subjects, scope, columns);
+        var keeping = Facts(tabs, info, values, pack, subjects, scope, columns);
         return Result(info, pack, subjects, () =>
         {
-            var relations = new Relations(pack, subjects, info, scope);
+            var relations = new Relations(pack, Related(subjects), new CompleteLists(info.Complete), scope);
             relations.Build(layout.Records.Select(r => (r.Records.Id, r.Families)));
             var built = scope.Build();
             columns.Fill(built);
             relations.Finish(built);
             return built;
-        });
+        }, keeping.Build);
     }
 
-    private void Facts(Tabs tabs, Info info, CellValues values, Pack pack, Subjects subjects, ScopeBuilder scope, ScopeColumns columns)
+    private WorkbookKeeping Facts(Tabs tabs, Info info, CellValues values, Pack pack, Subjects subjects, ScopeBuilder scope, ScopeColumns columns)
     {
         var known = options.AsKnown is not { } day || info.Recorded is not { } recorded || recorded <= day;
         if (!known) findings.Warning(InfoItems.Sheet, "recorded.later", $"Số liệu chính ghi nhận ngày {Show.Value(info.Recorded!.Value)}, sau ngày xem {Show.Value(options.AsKnown!.Value)}, nên coi là chưa biết.");
@@ -53,8 +55,10 @@ internal sealed class WorkbookReading(Pack given, WorkbookOptions options)
         var lists = new Records(subjects, values, scope, new BallotChecks(pack, findings), new YearChecks(info, findings), findings);
         foreach (var records in layout.Records)
             if (tabs.Find(records) is { } sheet) lists.Read(Told(sheet), records, info.Recorded, options.AsKnown);
-        if (tabs.Find(layout.Supplements) is { } later) new Supplements(pack, layout, subjects, values, columns, spots, info, findings).Read(Told(later), options.AsKnown);
+        var supplements = new Supplements(pack, layout, subjects, values, columns, spots, info, options.AsKnown, findings);
+        if (tabs.Find(layout.Supplements) is { } later) supplements.Read(Told(later));
         Check(subjects, new ScoreChecks(pack, columns, spots, findings), new GradeChecks(pack, columns, spots, findings), new BoundChecks(columns, spots, findings));
+        return new WorkbookKeeping(new Database.FactSchema(pack.Facts), info, subjects, columns, facts, lists, supplements);
     }
 
     private void Check(Subjects subjects, ScoreChecks scores, GradeChecks grades, BoundChecks bounds)
@@ -64,12 +68,13 @@ internal sealed class WorkbookReading(Pack given, WorkbookOptions options)
         foreach (var kind in subjects.All.GroupBy(s => s.Kind.Id)) grades.Check(kind.First().Kind, kind);
     }
 
-    private WorkbookRead Result(Info info, Pack pack, Subjects subjects, Func<Scope> scope)
+    private WorkbookRead Result(Info info, Pack pack, Subjects subjects, Func<Scope> scope, Func<KeptRoster> kept)
     {
         if (findings.Any) return new WorkbookRead { Pack = given, Year = info.Year, CutOff = info.CutOff, OrganisationName = info.Name, Problems = findings.Problems, Warnings = findings.Warnings };
         return new WorkbookRead
         {
             Scope = scope(),
+            Kept = kept,
             Pack = pack,
             Year = info.Year,
             CutOff = info.CutOff,
@@ -77,6 +82,18 @@ internal sealed class WorkbookReading(Pack given, WorkbookOptions options)
             Warnings = findings.Warnings,
             Roster = new Roster(subjects.All.Select(s => new RosterEntry(s.Kind.Id, s.Row, s.Code, s.Name, s.Unit?.Code) { Born = s.Born })),
         };
+    }
+
+    private static List<Related> Related(Subjects subjects)
+    {
+        var related = subjects.All.ToDictionary(s => s, s => new Related(s.Kind, s.Row));
+        foreach (var (subject, one) in related)
+        {
+            one.Unit = subject.Unit is { } unit ? related[unit] : null;
+            one.Bodies = [.. subject.Bodies.Select(b => related[b])];
+            one.Person = subject.Person is { } person ? related[person] : null;
+        }
+        return [.. subjects.All.Select(s => related[s])];
     }
 
     // "The list is complete" without the list is a slip of the pen, not a list of nothing.

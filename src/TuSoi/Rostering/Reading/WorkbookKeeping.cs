@@ -1,0 +1,80 @@
+using TuSoi.Database;
+using TuSoi.Rostering.Keeping;
+using TuSoi.Rules.Facts;
+
+namespace TuSoi.Rostering.Reading;
+
+/// <summary>What a workbook tells, for keeping: values at their stage, texts and rows with their places, which a scope does not need.</summary>
+internal sealed class WorkbookKeeping(FactSchema schema, Info info, Subjects subjects, ScopeColumns columns, SubjectFacts facts, Records records, Supplements supplements)
+{
+    private const string Criteria = "criteria.";
+
+    private readonly Dictionary<(string Kind, int Row), KeptEntry> entries = [];
+
+    public KeptRoster Build()
+    {
+        foreach (var subject in subjects.All) entries[(subject.Kind.Id, subject.Row)] = Entry(subject);
+        foreach (var (kind, id, column) in columns.All) Column(kind, id, column);
+        foreach (var (subject, fact, text) in facts.Texts) Put(Of(subject), fact.Id, supplements.Reached(fact), text);
+        foreach (var (subject, fact, stages) in supplements.Told) Later(subject, fact, stages);
+        foreach (var row in records.Rows) Record(row);
+        return new KeptRoster(info.Year, info.CutOff, [.. subjects.All.Select(Of)]) { Complete = info.Complete };
+    }
+
+    private KeptEntry Of(Subject subject) => entries[(subject.Kind.Id, subject.Row)];
+
+    private static KeptEntry Entry(Subject subject) => new(subject.Code, subject.Name, subject.Kind.Id, subject.Kind.Family)
+    {
+        Born = subject.Born,
+        Unit = subject.Unit?.Code,
+        Bodies = [.. subject.Bodies.Select(b => b.Code)],
+        Member = subject.Person?.Code,
+        Place = new KeptPlace(subject.Sheet.Name, column => subject.Sheet.Address(subject.Line, column)),
+    };
+
+    private void Column(string kind, string id, Column column)
+    {
+        var criterion = id.StartsWith(Criteria, StringComparison.Ordinal);
+        var stage = supplements.Reached(column.Fact);
+        for (var row = 0; entries.TryGetValue((kind, row), out var entry); row++)
+            if (columns.Told(kind, row, id, column) is not { } value) continue;
+            else if (criterion) Criterion(entry, id, value);
+            else Put(entry, id, stage, value);
+    }
+
+    private static void Criterion(KeptEntry entry, string id, object value)
+    {
+        var (criterion, fact) = (id[Criteria.Length..id.LastIndexOf('.')], id[(id.LastIndexOf('.') + 1)..]);
+        if (!entry.Criteria.TryGetValue(criterion, out var kept)) entry.Criteria[criterion] = kept = new KeptCriterion(new object?[KeptCriterion.Columns.Length]);
+        kept.Values[Array.IndexOf(KeptCriterion.Columns, fact)] = value;
+    }
+
+    // The column has the value to use; what the book says at each stage stands in its place.
+    private void Later(Subject subject, string fact, IEnumerable<FactEntry> stages)
+    {
+        if (fact.StartsWith(Criteria, StringComparison.Ordinal)) return;
+        var (entry, place) = (Of(subject), schema.PlaceOf(schema.Of(subject.Kind.Family), fact));
+        foreach (var kept in entry.Facts) kept.Values[place] = null;
+        foreach (var told in stages)
+        {
+            Put(entry, fact, told.Stage, told.Value);
+            var kept = entry.Facts.First(f => f.Stage == told.Stage);
+            if (told.ValidFrom > new DateOnly(info.CutOff.Year, 1, 1) && !(kept.ValidFrom > told.ValidFrom)) kept.ValidFrom = told.ValidFrom;
+        }
+        entry.Facts.RemoveAll(f => Array.TrueForAll(f.Values, v => v is null));
+    }
+
+    private void Put(KeptEntry entry, string fact, Stage stage, object value)
+    {
+        var table = schema.Of(entry.Family);
+        if (schema.PlaceOf(table, fact) is >= 0 and var place) entry.FactsAt(stage, table.Columns.Count).Values[place] = value;
+    }
+
+    private void Record(RecordRow row)
+    {
+        var table = schema.RecordsOf(row.Records!.Id);
+        var values = new object?[table.Columns.Count];
+        foreach (var (field, value) in row.Values) values[schema.PlaceOf(table, field)] = value;
+        Of(row.Subject!).Records.Add(new KeptRecord(row.Records.Id, values, row.Row.Number) { Sheet = row.Sheet.Name });
+    }
+}
