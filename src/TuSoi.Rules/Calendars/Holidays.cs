@@ -45,7 +45,7 @@ public sealed class Holidays
     public bool IsWorked(DateOnly day) =>
         worked.Contains(day) || day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !days.Contains(day) && !everyYear.Contains(MonthDay.Of(day).ToString());
 
-    /// <summary>The last day that leaves <paramref name="count"/> whole working days between itself and <paramref name="day"/>, the day itself not counted.</summary>
+    /// <summary>The working day that lies <paramref name="count"/> working days before <paramref name="day"/>, which itself is not counted.</summary>
     public DateOnly Before(DateOnly day, int count)
     {
         while (count > 0)

@@ -35,6 +35,9 @@ public sealed partial class Ranker
     /// <param name="before">A ranking under a pack with the same facts and kinds of subject.</param>
     public static ScopeRanking Again(ScopeRanking before, CompiledPack changed) => Rank(changed, before.Recorded, before.Steps);
 
+    /// <summary>Only the special cases, for the procedure: who is reviewed at all, and what else has to be done for whom.</summary>
+    public static SpecialFindings Special(CompiledPack pack, Scope scope) => new(pack, scope, CircumstancesOf(pack, scope, new Steps(null)));
+
     private static ScopeRanking Rank(CompiledPack pack, Scope recorded, Steps? former)
     {
         var steps = new Steps(former);

@@ -16,6 +16,9 @@ public enum Seat
     /// <summary>The nearest organisation of the kinds or traits named in <c>of</c>, the own one included.</summary>
     Containing,
 
+    /// <summary>The reviewed collective itself: its head, else who acts for him in its organisation.</summary>
+    Collective,
+
     /// <summary>The person reviewed.</summary>
     Person,
 
@@ -29,7 +32,7 @@ public sealed record BodyRule
     [Description("Tên gọi, ví dụ: Chi ủy, Ban Tổ chức Huyện ủy")]
     public required string Label { get; init; }
 
-    [Description("Ở đâu: own (tổ chức của đối tượng), superior (cấp trên trực tiếp), containing (tổ chức gần nhất thuộc loại ghi ở of), person (chính người được kiểm điểm), outside (không dùng phần mềm)")]
+    [Description("Ở đâu: own (tổ chức của đối tượng), superior (cấp trên trực tiếp), containing (tổ chức gần nhất thuộc loại ghi ở of), collective (chính tập thể được kiểm điểm), person (chính người được kiểm điểm), outside (không dùng phần mềm)")]
     public required Seat Seat { get; init; }
 
     [Description("Loại tổ chức hoặc đặc điểm (seat: containing)")]

@@ -34,7 +34,7 @@ internal sealed class ProcedureChecks(Pack pack, Problems problems)
         foreach (var word in body.Of.Where(w => !pack.Kinds.Values.Any(k => k.Is([w])))) problems.Add(body.At, "body.of", $"Không có loại hay đặc điểm “{word}”.");
         if (body.Seat == Seat.Outside != body.RecordedBy is not null) problems.Add(body.At, "body.recorded_by", $"“{body.Id}”: recorded_by phải có khi và chỉ khi seat là outside.");
         if (body.RecordedBy is { } recorder && (!procedure.Bodies.TryGetValue(recorder, out var by) || by.Seat == Seat.Outside)) problems.Add(body.At, "body.recorded_by", $"“{recorder}” không phải là chủ thể trong phần mềm.");
-        if (body.Seat is Seat.Own or Seat.Superior or Seat.Containing && body.Acts.Count == 0) problems.Add(body.At, "body.acts", $"“{body.Id}”: chưa ghi chức danh nào được làm thay mặt (acts).");
+        if (body.Seat is Seat.Own or Seat.Superior or Seat.Containing or Seat.Collective && body.Acts.Count == 0) problems.Add(body.At, "body.acts", $"“{body.Id}”: chưa ghi chức danh nào được làm thay mặt (acts).");
     }
 
     private void Meeting(MeetingRule meeting)

@@ -21,6 +21,8 @@ public sealed record Waited(NeedRule Need, Subject On);
 /// <summary>Readiness, computed from data when asked: no timer, no stored state.</summary>
 public sealed class Agenda(CyclePack pack, CycleRoster roster, CycleProgress progress)
 {
+    private Venues? venues;
+
     /// <summary>Every step not yet done, of every subject that is reviewed.</summary>
     public IEnumerable<OpenStep> Open() => roster.All.SelectMany(Of);
 
@@ -34,27 +36,16 @@ public sealed class Agenda(CyclePack pack, CycleRoster roster, CycleProgress pro
     }
 
     public DueDate DueOf(Subject subject, StepRule step) =>
-        pack.Dates.Of(subject.Kind, step, step.Meeting is { } meeting ? progress.MeetingDay(Host(subject, meeting), meeting) : null, progress.ConferenceOf(subject.Unit));
+        pack.Dates.Of(subject.Kind, step, step.Meeting is { } meeting ? progress.MeetingDay(Venues.HostOf(subject.Id, meeting) ?? subject.Unit, meeting) : null, progress.ConferenceOf(subject.Unit));
 
-    /// <summary>The subject whose body holds the meeting in which this one is reviewed.</summary>
-    public long? Host(Subject subject, string meeting)
-    {
-        var rule = pack.Procedure.Meetings[meeting];
-        if (pack.Kind(subject.Kind).Is(rule.On)) return subject.Id;
-        foreach (var unit in subject.Units.Select(roster.Find).OfType<Subject>())
-            if (HostAt(unit, rule) is { } host) return host.Id;
-        return null;
-    }
-
-    private Subject? HostAt(Subject unit, MeetingRule rule) =>
-        pack.Kind(unit.Kind).Is(rule.On) ? unit
-        : new[] { "committee", "standing_committee", "leadership", "same_level_bodies" }.SelectMany(r => roster.Reach(unit, r)).FirstOrDefault(b => pack.Kind(b.Kind).Is(rule.On));
+    /// <summary>Where everybody is reviewed.</summary>
+    public Venues Venues => venues ??= new Venues(pack.Pack, roster);
 
     private Body? Responsible(Subject subject, StepRule step)
     {
-        var body = Bodies.Of(pack.Procedure, pack.Pack, step.By, subject, roster.Find);
+        var body = Bodies.Of(pack.Procedure, pack.Pack, step.By, subject, roster.FindEntry);
         if (progress.NextAsked(subject.Id, step.Id) is not { } asked) return body;
-        return Bodies.Of(pack.Procedure, pack.Pack, asked, subject, roster.Find) ?? body;
+        return Bodies.Of(pack.Procedure, pack.Pack, asked, subject, roster.FindEntry) ?? body;
     }
 
     private IEnumerable<Waited> Missing(Subject subject, StepRule step, NeedRule need, DueDate due) =>

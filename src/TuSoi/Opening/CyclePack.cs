@@ -9,6 +9,9 @@ namespace TuSoi.Opening;
 /// <summary>The pack a cycle runs under: its own copy, compiled for the cycle's year and readings.</summary>
 public sealed class CyclePack
 {
+    /// <summary>The meaning of packs in this program: raised when the same pack and facts would come out differently.</summary>
+    public const int Semantics = 1;
+
     private const string BeforeRow = "AMB-01";
     private readonly Dictionary<(string Kind, string Step), int> bits = [];
 

@@ -1,3 +1,4 @@
+using TuSoi.Rules.Calendars;
 using TuSoi.Rules.Facts;
 using TuSoi.Rules.Packs;
 using TuSoi.Rules.Yaml;
@@ -5,7 +6,7 @@ using TuSoi.Rules.Yaml;
 namespace TuSoi.Opening;
 
 /// <summary>
-/// Packs on disk: <c>facts/</c>, <c>national/ID/</c>, <c>local/ID/</c>. An office's own packs live in a second folder of the same shape, outside the program.
+/// Packs on disk: <c>facts/</c>, <c>calendar/</c>, <c>national/ID/</c>, <c>local/ID/</c>. An office's own packs live in a second folder of the same shape, outside the program.
 /// </summary>
 public sealed class PackFolder
 {
@@ -16,11 +17,15 @@ public sealed class PackFolder
     {
         (Problems, this.roots) = (problems, roots);
         Facts = FactDictionary.Read(roots.SelectMany(root => Texts(Path.Combine(root, "facts"), root)), problems);
+        Holidays = roots.SelectMany(root => Texts(Path.Combine(root, "calendar"), root)).LastOrDefault() is ({ } name, { } text) ? Holidays.Read(name, text, problems) : Holidays.None;
     }
 
     public Problems Problems { get; }
 
     public FactDictionary Facts { get; }
+
+    /// <summary>Days off; an office's own calendar takes the place of the one that comes with the program.</summary>
+    public Holidays Holidays { get; }
 
     /// <summary>Ids of all packs, national first.</summary>
     public IEnumerable<string> Ids => Folders.Select(Path.GetFileName).OfType<string>().Distinct();

@@ -18,7 +18,7 @@ public sealed record Body(BodyRule Rule, Subject? Organisation, long? Person, st
 /// <summary>Finds bodies for subjects: by where the rule looks, climbing from the subject's organisation.</summary>
 public static class Bodies
 {
-    /// <param name="find">Subjects of the cycle by id.</param>
+    /// <param name="find">Subjects of the cycle by their entry in the roster.</param>
     /// <returns>Null where there is no such organisation above the subject.</returns>
     public static Body? Of(Procedure procedure, Rules.Packs.Pack pack, string id, Subject subject, Func<long, Subject?> find)
     {
@@ -28,10 +28,10 @@ public static class Bodies
         var units = subject.Units.Select(find).OfType<Subject>();
         var seat = rule.Seat switch
         {
-            Seat.Own => units.FirstOrDefault(),
+            Seat.Own or Seat.Collective => units.FirstOrDefault(),
             Seat.Superior => units.Skip(1).FirstOrDefault(),
             _ => units.FirstOrDefault(u => pack.Kinds[u.Kind].Is(rule.Of)),
         };
-        return seat is null ? null : new Body(rule, seat, null, $"{rule.Label} {seat.Name}");
+        return seat is null ? null : new Body(rule, seat, null, rule.Seat == Seat.Collective ? subject.Name : $"{rule.Label} {seat.Name}");
     }
 }

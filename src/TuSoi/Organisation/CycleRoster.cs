@@ -3,13 +3,14 @@ namespace TuSoi.Organisation;
 /// <summary>The subjects of a cycle and the ways between them.</summary>
 public sealed class CycleRoster
 {
-    private readonly Dictionary<long, Subject> subjects;
+    private readonly Dictionary<long, Subject> subjects, entries;
     private readonly Dictionary<(long Owner, string Relation), List<long>> links = [];
     private readonly Lazy<List<Subject>> organisations;
 
     public CycleRoster(IEnumerable<Subject> subjects, IEnumerable<(long Owner, string Relation, long Target)> links)
     {
         this.subjects = subjects.ToDictionary(s => s.Id);
+        entries = this.subjects.Values.ToDictionary(s => s.Entry);
         foreach (var (owner, relation, target) in links)
         {
             if (!this.links.TryGetValue((owner, relation), out var list)) this.links[(owner, relation)] = list = [];
@@ -23,6 +24,8 @@ public sealed class CycleRoster
     public int Count => subjects.Count;
 
     public Subject? Find(long id) => subjects.GetValueOrDefault(id);
+
+    public Subject? FindEntry(long entry) => entries.GetValueOrDefault(entry);
 
     public Subject this[long id] => subjects[id];
 
@@ -38,11 +41,13 @@ public sealed class CycleRoster
     {
         "self" => [from],
         "organisation" => Found([from.Unit]),
-        "superior" => Found(from.Units.Skip(1).Take(1)),
-        "containing" => Found(from.Units),
+        "superior" => Above(from).Take(1),
+        "containing" => from.Units.Select(FindEntry).OfType<Subject>(),
         "units_below" => organisations.Value.Where(o => o.Path.StartsWith(from.Path, StringComparison.Ordinal)),
         _ => links.TryGetValue((from.Id, relation), out var targets) ? Found(targets) : [],
     };
+
+    private IEnumerable<Subject> Above(Subject from) => from.Units.Skip(1).Select(FindEntry).OfType<Subject>();
 
     private IEnumerable<Subject> Found(IEnumerable<long> ids) => ids.Select(Find).OfType<Subject>();
 }

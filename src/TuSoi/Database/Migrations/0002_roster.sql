@@ -99,7 +99,7 @@ grant execute on function my_unit_paths, my_data_paths, my_entries to tusoi_web;
 create procedure fence_facts(fenced regclass) language plpgsql as $$
 begin
   call fence(fenced, 'path ^@ any((select my_data_paths())::text[]) or path = any((select my_unit_paths())::text[]) or entry = any((select my_entries())::bigint[])',
-             'select, insert, update', 'path ^@ any((select my_paths(''roster''))::text[]) or path = any((select my_unit_paths())::text[])');
+             'select, insert, update', 'path ^@ any((select my_data_paths())::text[]) or path = any((select my_unit_paths())::text[])');
 end $$;
 
 call fence('roster_entry', 'me() is not null and ((select my_paths()) <> ''{}'' or person = me())', 'select, insert, update', '(select my_paths(''roster'')) <> ''{}''');

@@ -27,7 +27,7 @@ create table cycle_pack (
   primary key (cycle, seq)
 );
 
--- A subject of the cycle. `unit` is the organisation in which it is reviewed (an organisation's is itself), `path` the organisations from the root to it.
+-- A subject of the cycle. `unit` is the organisation in which it is reviewed (an organisation's is itself), `path` the organisations down to it, ids of the roster.
 -- `applies` has one bit for each step of its kind, in the order of the pack. `left_out` says why it is neither reviewed nor ranked.
 create table subject (
   id bigint primary key,
@@ -104,8 +104,16 @@ $$ select coalesce(array_agg(id), '{}') from (select id from subject where perso
 create function my_hosts() returns bigint[] language sql stable security definer set search_path = public as
 $$ select coalesce(array_agg(id), '{}') from (
      select s.id from subject s join assignment a on a.organisation = s.entry where a.person = me() and a.ended_act is null and a.held @> today() and 'content' = any(a.rights)
-     union all select host from my_grants() where host is not null) h $$;
-grant execute on function my_subjects, my_hosts to tusoi_web;
+     union all select host from my_grants() where host is not null and what <> 'teller') h $$;
+-- Tellers see counts, and nothing else of the host.
+create function my_counts() returns bigint[] language sql stable security definer set search_path = public as
+$$ select my_hosts() || coalesce((select array_agg(host) from my_grants() where what = 'teller'), '{}') $$;
+grant execute on function my_subjects, my_hosts, my_counts to tusoi_web;
+
+-- The copy of a pack that a cycle runs under: it holds no person.
+create function cycle_copy(of_cycle bigint, of_seq int) returns table (files jsonb, readings jsonb, year int, cut_off date) language sql stable security definer set search_path = public as
+$$ select p.files, p.readings, c.year, c.cut_off from cycle_pack p join cycle c on c.id = p.cycle where p.cycle = of_cycle and p.seq = of_seq $$;
+grant execute on function cycle_copy to tusoi_web;
 
 -- Where a path of relations leads from each of the subjects, and whether each target has done the step. Frame only, for whoever is signed in: what
 -- a step waits for may lie outside one's own part of the tree, and must count all the same.
@@ -120,8 +128,8 @@ begin
     from unnest(owners, targets) p(owner, place) cross join lateral (
       select p.place as target where hop = 'self'
       union all select s.unit from subject s where hop = 'organisation' and s.id = p.place
-      union all select a.id from subject s, subject a where hop = 'superior' and s.id = p.place and a.id = nullif(split_part(trim(trailing '.' from s.path), '.', -2), '')::bigint
-      union all select a.id from subject s, unnest(string_to_array(trim(trailing '.' from s.path), '.')) u(unit), subject a where hop = 'containing' and s.id = p.place and a.id = u.unit::bigint
+      union all select a.id from subject s, subject a where hop = 'superior' and s.id = p.place and a.cycle = s.cycle and a.entry = nullif(split_part(trim(trailing '.' from s.path), '.', -2), '')::bigint
+      union all select a.id from subject s, unnest(string_to_array(trim(trailing '.' from s.path), '.')) u(unit), subject a where hop = 'containing' and s.id = p.place and a.cycle = s.cycle and a.entry = u.unit::bigint
       union all select b.id from subject s, subject b where hop = 'units_below' and s.id = p.place and b.cycle = s.cycle and b.family = 'organisation' and b.path ^@ s.path
       union all select l.target from subject_link l where l.owner = p.place and l.relation = hop
     ) n;
@@ -138,7 +146,7 @@ grant execute on function my_frame_units to tusoi_web;
 
 call fence('cycle', 'path ^@ any((select my_paths())::text[]) or exists (select from my_grants() g where g.cycle = id) or id in (select s.cycle from subject s where s.person = me())', 'select, insert, update', 'path ^@ any((select my_paths())::text[])');
 call fence('cycle_pack', 'path ^@ any((select my_paths())::text[]) or cycle in (select id from cycle)', 'select, insert', 'path ^@ any((select my_paths())::text[])');
-call fence('subject', 'path ^@ any((select my_paths())::text[]) or id = any((select my_subjects())::bigint[]) or unit = any((select my_hosts())::bigint[]) or family in (''organisation'', ''collective'') and me() is not null', 'select, insert, update',
+call fence('subject', 'path ^@ any((select my_paths())::text[]) or id = any((select my_subjects())::bigint[]) or unit = any((select my_frame_units())::bigint[]) or family in (''organisation'', ''collective'') and me() is not null', 'select, insert, update',
            'path ^@ any((select my_paths())::text[])');
 call fence('subject_link', 'path ^@ any((select my_paths())::text[]) or owner = any((select my_frame_units())::bigint[]) or owner = any((select my_subjects())::bigint[])', 'select, insert, update, delete');
 call fence('done', 'path ^@ any((select my_paths())::text[]) or subject = any((select my_subjects())::bigint[]) or unit = any((select my_frame_units())::bigint[])', 'select, insert, update, delete');

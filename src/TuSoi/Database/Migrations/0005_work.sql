@@ -329,9 +329,22 @@ create table conflict (
   primary key (person, subject)
 );
 
+-- Units whose levels I help to decide: all below an organisation where I hold a role with the right to rank.
+create function my_ranked_hosts() returns bigint[] language sql stable security definer set search_path = public as
+$$ select my_hosts() || coalesce((select array_agg(s.id) from subject s where s.family = 'organisation' and s.path ^@ any(my_paths('ranking'))), '{}') $$;
+grant execute on function my_ranked_hosts to tusoi_web;
+
+-- What people wrote: open to those who act for the host, to the subject, to whoever an act gave it. Who ranks may add to it.
 create procedure fence_content(fenced regclass, more text default 'false') language plpgsql as $$
+declare seen text := format('host = any((select my_hosts())::bigint[]) or subject = any((select my_subjects())::bigint[]) or %s', more);
 begin
-  call fence(fenced, format('host = any((select my_hosts())::bigint[]) or subject = any((select my_subjects())::bigint[]) or %s', more));
+  call fence(fenced, seen, 'select, insert, update', seen || ' or host = any((select my_ranked_hosts())::bigint[])');
+end $$;
+
+-- Levels and what decides them: also open to those who rank.
+create procedure fence_levels(fenced regclass) language plpgsql as $$
+begin
+  call fence(fenced, 'host = any((select my_ranked_hosts())::bigint[]) or subject = any((select my_subjects())::bigint[])');
 end $$;
 
 call fence_content('paper');
@@ -343,17 +356,23 @@ call fence('attendance', 'person = me() or path ^@ any((select my_paths())::text
 call fence('presence', 'host = any((select my_hosts())::bigint[])');
 call fence_content('comment');
 call fence_content('conclusion');
-call fence('ballot', 'host = any((select my_hosts())::bigint[])');
-call fence('teller', 'host = any((select my_hosts())::bigint[])', 'select, insert, update, delete');
-call fence('slip_count', 'host = any((select my_hosts())::bigint[])', 'select, insert, update, delete');
-call fence('line_count', 'host = any((select my_hosts())::bigint[])', 'select, insert, update, delete');
-call fence_content('level');
+call fence('ballot', 'host = any((select my_counts())::bigint[])');
+call fence('teller', 'host = any((select my_counts())::bigint[])', 'select, insert, update, delete');
+call fence('slip_count', 'host = any((select my_counts())::bigint[])', 'select, insert, update, delete');
+call fence('line_count', 'host = any((select my_counts())::bigint[])', 'select, insert, update, delete');
+call fence_levels('level');
 call fence('verdict', 'path ^@ any((select my_data_paths())::text[]) or host = any((select my_hosts())::bigint[]) or subject = any((select my_subjects())::bigint[])', 'select, insert, update, delete', 'path ^@ any((select my_data_paths())::text[]) or host = any((select my_hosts())::bigint[])');
 call fence('decision', 'path ^@ any((select my_paths())::text[]) or host = any((select my_hosts())::bigint[]) or unit = any((select my_hosts())::bigint[])');
-call fence_content('decision_line');
-call fence_content('notice');
+call fence_levels('decision_line');
+call fence_levels('notice');
+grant delete on notice to tusoi_web;
 call fence_content('objection');
-call fence_content('rerank');
-call fence_content('commendation_cancelled');
+call fence_levels('rerank');
+call fence_levels('commendation_cancelled');
 call fence_content('remedy');
 call fence('conflict', 'person = me() or subject = any((select my_subjects())::bigint[])');
+
+-- Which bodies have answered on which subjects: whether a request is settled, not what was said.
+create function request_states(subjects bigint[], of_step text) returns table (subject bigint, body text) language sql stable security definer set search_path = public as
+$$ select r.subject, r.body from request r where me() is not null and r.subject = any(subjects) and r.step = of_step and r.answered_act is not null $$;
+grant execute on function request_states to tusoi_web;

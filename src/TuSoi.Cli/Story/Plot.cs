@@ -1,0 +1,72 @@
+using System.Globalization;
+using TuSoi.Opening;
+using TuSoi.Rules.Steps;
+
+namespace TuSoi.Cli.Story;
+
+/// <summary>
+/// The year as it runs by itself: look at the agenda, jump to the next day on which somebody has something to do, let everybody act, look again. At every
+/// look each open step must have one responsible body with somebody in it, and one next date.
+/// </summary>
+internal sealed class Plot(Stage stage, Scripts scripts, Events events)
+{
+    private const int MostLooks = 5000;
+    private readonly Dictionary<(long Subject, string Step), DateOnly> planned = [];
+
+    public HashSet<string> Waited { get; } = [];
+
+    public async Task PlayAsync()
+    {
+        for (var look = 0; look < MostLooks; look++)
+        {
+            await stage.LookAsync();
+            var open = stage.Agenda.Open().ToList();
+            foreach (var step in open) Check(step);
+            if (open.Count == 0) return;
+            var ready = open.Where(o => o.State == StepState.Open).ToList();
+            if (ready.Count == 0) throw new StoryBroken($"Không việc nào làm được nữa mà còn {open.Count} việc chờ nhau, ví dụ: {Describe(open[0])}");
+            var next = ready.Min(Planned);
+            if (events.NextDay(stage.Clock.Today) is { } happens && happens < next) next = happens;
+            stage.Clock.JumpTo(next);
+            stage.Teller.Day(stage.Clock.Today);
+            if (await events.HappenAsync()) continue;
+            if (!await ActAsync(ready)) throw new StoryBroken($"Ngày {Day(stage.Clock.Today)} không ai làm được việc nào, dù có {ready.Count} việc đang mở.");
+        }
+        throw new StoryBroken("Câu chuyện không kết thúc.");
+    }
+
+    private async Task<bool> ActAsync(List<OpenStep> ready)
+    {
+        var now = ready.Where(r => Planned(r) <= stage.Clock.Today).ToList();
+        var groups = now.GroupBy(r => (r.Step.Id, r.Subject.Kind, Unit: scripts.UnitOf(r))).OrderBy(g => g.Key.Unit).ThenBy(g => g.Key.Id, StringComparer.Ordinal).ToList();
+        var before = stage.Teller.Acts;
+        // organisations act side by side, each in its own order
+        var lanes = groups.GroupBy(g => g.Key.Unit).Select(lane => scripts.PerformAsync([.. lane.Select(g => (IReadOnlyList<OpenStep>)[.. g])]));
+        foreach (var chunk in lanes.Chunk(Scripts.Lanes)) await Task.WhenAll(chunk);
+        return stage.Teller.Acts > before;
+    }
+
+    private void Check(OpenStep step)
+    {
+        if (step.Responsible is not { } body) throw new StoryBroken($"Không có ai chịu trách nhiệm: {Describe(step)}");
+        if (!stage.Cast.For(body).Any()) throw new StoryBroken($"{body.Responsible}: chưa có người giữ chức danh ({string.Join(", ", body.Roles)}): {Describe(step)}");
+        foreach (var waited in step.WaitsFor) Waited.UnionWith(waited.Need.Because?.Row ?? []);
+    }
+
+    // A few days before it is due, never before it can be done, the same in every run.
+    private DateOnly Planned(OpenStep open)
+    {
+        var key = (open.Subject.Id, open.Step.Id);
+        var day = open.Due.OnTime.AddDays(-stage.Dice($"{scripts.UnitOf(open)}|{open.Step.Id}", Lead(open.Step.Kind)));
+        if (open.Step.Kind == StepKind.Meeting && stage.Progress.MeetingDay(open.Subject.Id, open.Step.Meeting!) is { } registered) day = registered;
+        if (planned.TryGetValue(key, out var known) && open.Step.Kind != StepKind.Meeting) day = known;
+        else if (day < stage.Clock.Today) day = stage.Clock.Today;
+        return planned[key] = day < stage.Clock.Today ? stage.Clock.Today : day;
+    }
+
+    private static int Lead(StepKind kind) => kind switch { StepKind.Registration => 9, StepKind.Statement => 5, StepKind.RemedialPlan or StepKind.Commitment => 12, _ => 3 };
+
+    private static string Describe(OpenStep step) => string.Create(CultureInfo.InvariantCulture, $"{step.Subject.Name} – {step.Step.Says} (bước {step.Step.Id}{(step.WaitsFor.Count > 0 ? $", chờ {string.Join("; ", step.WaitsFor.Take(3).Select(w => $"{w.On.Name}/{w.Need.Step}"))}" : "")})");
+
+    private static string Day(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
+}

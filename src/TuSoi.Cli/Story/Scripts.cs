@@ -1,0 +1,87 @@
+using TuSoi.History;
+using TuSoi.Opening;
+using TuSoi.Organisation;
+using TuSoi.Rules.Steps;
+
+namespace TuSoi.Cli.Story;
+
+/// <summary>How each kind of step is played. The actor is somebody who may, and never acts on his own file.</summary>
+internal sealed partial class Scripts(Stage stage)
+{
+    /// <summary>How many organisations act side by side.</summary>
+    public const int Lanes = 8;
+
+    /// <summary>The organisation at which the act is entered: that of the body, or where the person is reviewed.</summary>
+    public long UnitOf(OpenStep open) => open.Responsible is { Organisation: { } organisation } ? organisation.Id : open.Subject.Unit;
+
+    /// <summary>Acts of one organisation, one after the other.</summary>
+    public async Task PerformAsync(IReadOnlyList<IReadOnlyList<OpenStep>> groups)
+    {
+        foreach (var group in groups) await PerformAsync(group);
+    }
+
+    private async Task PerformAsync(IReadOnlyList<OpenStep> group)
+    {
+        // the actor's own line is done by somebody else of the same body
+        foreach (var (actor, lines) in Divide(group)) await PlayAsync(actor, lines);
+    }
+
+    private Task PlayAsync(long actor, IReadOnlyList<OpenStep> lines) => lines[0].Step.Kind switch
+    {
+        StepKind.Record => RecordAsync(actor, lines),
+        StepKind.PromptProposed => ProposePromptAsync(actor, lines[0]),
+        StepKind.PromptsConsolidated => ConsolidatePromptsAsync(actor, lines[0]),
+        StepKind.PromptIssued => IssuePromptsAsync(actor, lines[0]),
+        StepKind.Statement => EachAsync(lines, one => StatementAsync(actor, one)),
+        StepKind.Draft => EachAsync(lines, one => DraftAsync(actor, one)),
+        StepKind.Opinion or StepKind.Comment or StepKind.Contribution => RequestAsync(actor, lines),
+        StepKind.Registration => EachAsync(lines, one => RegisterAsync(actor, one)),
+        StepKind.Attendance => EachAsync(lines, one => AttendAsync(actor, one)),
+        StepKind.Meeting => EachAsync(lines, one => MeetAsync(actor, one)),
+        StepKind.Review => SupplementAsync(actor, lines),
+        StepKind.Completion => EachAsync(lines, one => CompleteAsync(actor, one)),
+        StepKind.Signature => EachAsync(lines, one => SignAsync(actor, one)),
+        StepKind.Ballot => BallotAsync(actor, lines),
+        StepKind.Proposal => ProposeAsync(actor, lines),
+        StepKind.Consolidation => ConsolidateAsync(actor, lines),
+        StepKind.Appraisal => AppraiseAsync(actor, lines),
+        StepKind.Dossier => DossierAsync(actor, lines),
+        StepKind.Decision => DecideAsync(actor, lines),
+        StepKind.Notice => NotifyAsync(actor, lines),
+        StepKind.RemedialPlan => EachAsync(lines, one => RemedyAsync(actor, one)),
+        _ => EachAsync(lines, one => CommitAsync(actor, one)),
+    };
+
+    private IEnumerable<(long Actor, IReadOnlyList<OpenStep> Lines)> Divide(IReadOnlyList<OpenStep> group)
+    {
+        var cast = stage.Cast.For(group[0].Responsible!).ToList();
+        foreach (var part in group.GroupBy(o => o.Responsible!.Person ?? cast.FirstOrDefault(c => c != o.Subject.Person)))
+        {
+            if (part.Key == 0) throw new StoryBroken($"{group[0].Responsible!.Responsible}: chỉ có một người, không ai khác làm thay trên hồ sơ của người ấy ({group[0].Step.Id}).");
+            yield return (part.Key, [.. part]);
+        }
+    }
+
+    private static async Task EachAsync(IReadOnlyList<OpenStep> lines, Func<OpenStep, Task> play)
+    {
+        foreach (var one in lines) await play(one);
+    }
+
+    /// <summary>The act is done and told; the step's rows are touched.</summary>
+    private void Did(Outcome outcome, OpenStep step, int count, string line, IEnumerable<string>? more = null)
+    {
+        Stage.Must(outcome, $"{step.Subject.Name} – {step.Step.Id}");
+        stage.Teller.Acted(step.Step.Rows.Concat(more ?? []));
+        stage.Teller.Tell($"{line}{(count > 1 ? $" ({count} đối tượng)" : "")}{(step.Due.IsLate(stage.Clock.Today.ToDateTime(new TimeOnly(8, 0))) ? " – **muộn**" : "")}");
+    }
+
+    private string Who(long person, OpenStep step) => step.Responsible is { Person: not null } ? stage.Cast.Name(person) : $"{stage.Cast.Name(person)}, thay mặt {step.Responsible!.Name}";
+
+    private static string About(IReadOnlyList<OpenStep> lines) => lines.Count == 1 ? lines[0].Subject.Name : $"{lines[0].Subject.Name} và {lines.Count - 1} đối tượng khác";
+
+    private static long[] Ids(IReadOnlyList<OpenStep> lines) => [.. lines.Select(l => l.Subject.Id)];
+
+    private static string Reason(OpenStep step) => step.Step.Says.TrimEnd('.');
+
+    private Evidence Paper(OpenStep step) => new($"{10 + stage.Dice($"{step.Subject.Code}|{step.Step.Id}", 400)}-{(step.Step.Kind == StepKind.Decision ? "QĐ" : "BC")}/{step.Step.Id.ToUpperInvariant()[..2]}", stage.Clock.Today);
+}

@@ -1,0 +1,72 @@
+using TuSoi.Database;
+using TuSoi.Balloting;
+using TuSoi.Deciding;
+using TuSoi.History;
+using TuSoi.Improving;
+using TuSoi.Opening;
+using TuSoi.Organisation;
+using TuSoi.Ranking;
+using TuSoi.Reviewing;
+
+namespace TuSoi.Cli.Story;
+
+/// <summary>Everything the actors need: the acts, the cycle as it stands, who plays whom, and the paper on which the story is written.</summary>
+internal sealed class Stage(Desk desk, Verdicts verdicts, StoryClock clock, long cycle, long narrator, CyclePack pack, Teller teller, int seed)
+{
+    public Desk Desk => desk;
+    public StoryClock Clock => clock;
+    public long Cycle => cycle;
+    public long Narrator => narrator;
+    public CyclePack Pack => pack;
+    public Teller Teller => teller;
+    public int Seed => seed;
+    public Statements Statements { get; } = new(desk);
+    public Prompts Prompts { get; } = new(desk);
+    public Requests Requests { get; } = new(desk);
+    public Meetings Meetings { get; } = new(desk);
+    public Ballots Ballots { get; } = new(desk);
+    public Proposals Proposals { get; } = new(desk);
+    public Records Records { get; } = new(desk);
+    public Decisions Decisions { get; } = new(desk);
+    public Remedies Remedies { get; } = new(desk);
+    public Verdicts Verdicts { get; } = verdicts;
+    public required CycleRoster Roster { get; set; }
+    public required CycleProgress Progress { get; set; }
+    public required Cast Cast { get; init; }
+
+    public Agenda Agenda => new(pack, Roster, Progress);
+
+    /// <summary>Reads the cycle again: somebody else may have acted.</summary>
+    public async Task LookAsync()
+    {
+        await using var work = await Work.BeginAsync(desk.Store, narrator, clock.Today);
+        Roster = await CycleReader.RosterAsync(work, cycle);
+        Progress = await CycleReader.ProgressAsync(work, cycle, clock.Today);
+    }
+
+    /// <summary>What somebody reads with his own rights.</summary>
+    public async Task<List<T>> ReadAsync<T>(long person, string sql, Func<Npgsql.NpgsqlDataReader, T> of, params object?[] values)
+    {
+        await using var work = await Work.BeginAsync(desk.Store, person, clock.Today);
+        await using var reader = await work.ReadAsync(new Batch().Add(sql, values));
+        var rows = new List<T>();
+        while (await reader.ReadAsync()) rows.Add(of(reader));
+        return rows;
+    }
+
+    /// <summary>The act must be done; "done already" is somebody else's doing and as good.</summary>
+    public static void Must(Outcome outcome, string what)
+    {
+        if (outcome is Outcome.Refused { Code: not ("step.done" or "twice") } no) throw new StoryBroken($"{what}: {no.Sentence} ({no.Code})");
+    }
+
+    /// <summary>A number that is the same in every run of the same story.</summary>
+    public int Dice(string about, int sides) => (int)(Hash($"{seed}|{about}") % (uint)sides);
+
+    private static uint Hash(string text)
+    {
+        var hash = 2166136261u;
+        foreach (var letter in text) hash = unchecked((hash ^ letter) * 16777619u);
+        return hash ^ hash >> 15;
+    }
+}

@@ -1,0 +1,27 @@
+using TuSoi.History;
+
+namespace TuSoi.Cli.Story;
+
+/// <summary>A clock that stands still until the story moves it on.</summary>
+internal sealed class StoryClock(DateOnly first) : TimeProvider
+{
+    private static readonly TimeOnly Morning = new(8, 0);
+    private DateTimeOffset now = At(first);
+
+    public DateOnly Today { get; private set; } = first;
+
+    public override DateTimeOffset GetUtcNow() => now;
+
+    /// <summary>Jumps to the morning of a later day; time never goes back.</summary>
+    public void JumpTo(DateOnly day)
+    {
+        if (day <= Today) return;
+        (Today, now) = (day, At(day));
+    }
+
+    private static DateTimeOffset At(DateOnly day)
+    {
+        var local = day.ToDateTime(Morning);
+        return new DateTimeOffset(local, Desk.Zone.GetUtcOffset(local));
+    }
+}

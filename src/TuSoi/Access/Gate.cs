@@ -1,0 +1,123 @@
+using System.Globalization;
+using TuSoi.Database;
+using TuSoi.History;
+using TuSoi.Opening;
+using TuSoi.Organisation;
+using TuSoi.Rules.Calendars;
+using TuSoi.Rules.Steps;
+
+namespace TuSoi.Access;
+
+/// <summary>A subject whose step may be done now.</summary>
+public sealed record Passed(Subject Subject, StepRule Step, bool Late);
+
+/// <summary>What part of a step an act does, where it is not the whole step by the step's own body.</summary>
+public sealed record Passing
+{
+    public static Passing Usual { get; } = new();
+
+    /// <summary>The body that may act here instead of the step's own: the one that was asked, that votes, that signs.</summary>
+    public string? As { get; init; }
+
+    /// <summary>The step may be done already: this act adds to it.</summary>
+    public bool Again { get; init; }
+
+    /// <summary>What the step waits for does not matter to this part of it.</summary>
+    public bool Early { get; init; }
+
+    /// <summary>Recorded from paper for the person whose step it is, by whoever acts for the organisation in which he is reviewed.</summary>
+    public bool OnBehalf { get; init; }
+}
+
+/// <summary>
+/// What every act on a step has to pass, in this order: the subject is there, the step is its own and open, the person may, nothing is waited for.
+/// All subjects of an act pass, or none.
+/// </summary>
+public sealed class Gate(Sitting sitting, Passing passing)
+{
+    private readonly List<Passed> passed = [];
+
+    /// <summary>Subjects and steps that passed.</summary>
+    public IReadOnlyList<Passed> All => passed;
+
+    /// <summary>Lets the subjects pass; the first refusal where one does not.</summary>
+    public async Task<Outcome.Refused?> PassAsync(IEnumerable<long> subjects, string stepId, params StepKind[] kinds)
+    {
+        var (first, dates) = (passed.Count, new List<DueDate>());
+        foreach (var subject in subjects)
+        {
+            if (sitting.Find(subject) is not { } one) return Refusals.SubjectUnknown;
+            if (Step(one, stepId, kinds, out var step) is { } refused) return refused;
+            if (Authority(one, step!) is { } denied) return denied;
+            var due = sitting.Pack.Dates.Of(one.Kind, step!);
+            if (step!.LateBlocks && due.IsLate(sitting.Local)) return Refusals.Late(one.Name, due.Last.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture));
+            passed.Add(new Passed(one, step, due.IsLate(sitting.Local)));
+            dates.Add(due);
+        }
+        return passing.Early ? null : await WaitsAsync([.. passed.Skip(first).Zip(dates)]);
+    }
+
+    private Outcome.Refused? Step(Subject one, string stepId, StepKind[] kinds, out StepRule? step)
+    {
+        step = sitting.Pack.Find(one.Kind, stepId);
+        if (one.LeftOut is { } why) return Refusals.LeftOut(one.Name, why);
+        if (step is null || !one.Has(sitting.Pack.BitOf(one.Kind, stepId))) return Refusals.NotHere(one.Name, stepId);
+        if (!kinds.Contains(step.Kind)) return Refusals.WrongKind(step);
+        return !passing.Again && sitting.IsDone(one.Id, step.Id) ? Refusals.Done(one.Name, step) : null;
+    }
+
+    // Nobody acts on his own file, except where the step is his own to do.
+    private Outcome.Refused? Authority(Subject one, StepRule step)
+    {
+        var id = passing.As ?? step.By;
+        if (Bodies.Of(sitting.Pack.Procedure, sitting.Pack.Pack, id, one, sitting.FindEntry) is not { } body) return Refusals.NoBody(sitting.Pack.Body(id).Label);
+        var me = sitting.Rights.Person;
+        if (body.Person is { } own && (own == me || !passing.OnBehalf)) return own == me ? In("person") : Refusals.Denied(body.Name);
+        if (body.Person is not null) return HoldsContentAt(one) is { } holder ? In(holder) : Refusals.Denied(body.Name);
+        if (RoleFor(body) is not { } role) return Refusals.Denied(body.Responsible);
+        if (one.Person == me) return Refusals.OwnFile;
+        return sitting.Rights.Conflicts.Contains(one.Id) ? Refusals.Conflict(one.Name) : In(role);
+    }
+
+    private string? HoldsContentAt(Subject one) => sitting.Find(one.Unit) is { } unit ? sitting.Rights.Held.FirstOrDefault(h => h.Entry == unit.Entry && h.Rights.Contains("content"))?.Role : null;
+
+    private string? RoleFor(Body body) => sitting.Rights.RoleAt(body.Organisation!.Entry, body.Roles)
+        ?? (sitting.Rights.HasAt("substitute", body.Organisation.Id) ? "substitute" : null);
+
+    private Outcome.Refused? In(string role)
+    {
+        sitting.Role = role;
+        return null;
+    }
+
+    private async Task<Outcome.Refused?> WaitsAsync(IReadOnlyList<(Passed Passed, DueDate Due)> all)
+    {
+        foreach (var group in all.GroupBy(a => a.Passed.Step))
+            foreach (var need in group.Key.Needs)
+            {
+                var asked = group.Where(a => !need.UntilDue || sitting.Day <= a.Due.OnTime).Select(a => a.Passed.Subject).ToDictionary(s => s.Id);
+                if (asked.Count == 0) continue;
+                var waits = need.Of.Length == 0 ? Own(asked.Values, need) : await ReachAsync(asked, need);
+                if (waits is { } missing) return Refusals.Waits(missing.Subject.Name, missing.For);
+            }
+        return null;
+    }
+
+    private (Subject Subject, IReadOnlyList<string> For)? Own(IEnumerable<Subject> subjects, NeedRule need)
+    {
+        foreach (var one in subjects)
+            if (Agenda.NeedStands(sitting.Pack, need, one.Kind, one.Applies, false, sitting.IsDone(one.Id, need.Step)))
+                return (one, [sitting.Pack.Find(one.Kind, need.Step)!.Says]);
+        return null;
+    }
+
+    private async Task<(Subject Subject, IReadOnlyList<string> For)?> ReachAsync(Dictionary<long, Subject> subjects, NeedRule need)
+    {
+        var missing = new List<(long Owner, string Says)>();
+        await using var reader = await sitting.Work.ReadAsync(new Batch().Add("select owner, kind, applies, left_out, is_done from reach($1, $2, $3)", subjects.Keys.ToArray(), need.Of.Split('.'), need.Step));
+        while (await reader.ReadAsync())
+            if (Agenda.NeedStands(sitting.Pack, need, reader.GetString(1), reader.GetInt64(2), reader.GetBoolean(3), reader.GetBoolean(4)))
+                missing.Add((reader.GetInt64(0), sitting.Pack.Find(reader.GetString(1), need.Step)!.Says));
+        return missing.Count == 0 ? null : (subjects[missing[0].Owner], [.. missing.Where(m => m.Owner == missing[0].Owner).Select(m => m.Says)]);
+    }
+}

@@ -1,0 +1,152 @@
+using TuSoi.Access;
+using TuSoi.History;
+using TuSoi.Rules.Steps;
+
+namespace TuSoi.Balloting;
+
+/// <summary>The meeting sets up its tellers; one of them leads (VOT-010).</summary>
+public sealed record SetTellers : StepAct
+{
+    public required long Meeting { get; init; }
+    public required IReadOnlyList<long> Persons { get; init; }
+    public required long Lead { get; init; }
+    public required IReadOnlyList<long> Subjects { get; init; }
+}
+
+/// <summary>Slips are handed out: as many as there are voters present.</summary>
+public sealed record IssueSlips : StepAct
+{
+    public required long Meeting { get; init; }
+    public required IReadOnlyList<long> Subjects { get; init; }
+    public required int Summoned { get; init; }
+    public required int Present { get; init; }
+    public required int Issued { get; init; }
+}
+
+/// <summary>One of two independent entries of the count; the two typists do not see each other's.</summary>
+public sealed record EnterCount : StepAct
+{
+    public required long Ballot { get; init; }
+    public required SlipCount Slips { get; init; }
+    public required IReadOnlyList<LineCount> Lines { get; init; }
+}
+
+/// <summary>Slips collected, the three grounds of invalidity (VOT-013…015), and the valid ones.</summary>
+public sealed record SlipCount(int Collected, int Foreign, int Empty, int ExtraWords, int Valid);
+
+/// <summary>The marks of one subject; a box that the kind of slip does not have is null.</summary>
+public sealed record LineCount(long Subject, int? Excellent, int? Good, int? Completed, int? NotCompleted, int Blank, int? Unranked = null, int? Agree = null, int? Disagree = null)
+{
+    public int Marks => (Excellent ?? 0) + (Good ?? 0) + (Completed ?? 0) + (NotCompleted ?? 0) + (Unranked ?? 0) + (Agree ?? 0) + (Disagree ?? 0) + Blank;
+}
+
+/// <summary>Both entries agree: the count is closed and its numbers become facts of the subjects.</summary>
+public sealed record CloseBallot : StepAct
+{
+    public required long Ballot { get; init; }
+    public required IReadOnlyList<long> Subjects { get; init; }
+}
+
+/// <summary>
+/// Ballots on paper. Nothing here knows a voter: only how many slips were handed out, came back, and how they were marked. An electronic box would
+/// hand over the same numbers at closing.
+/// </summary>
+public sealed class Ballots(Desk desk)
+{
+    public Task<Outcome> SetTellersAsync(SetTellers act, CancellationToken stop = default) => desk.StepAsync(act, act.Subjects, StepKind.Ballot, (sitting, all) =>
+    {
+        if (!act.Persons.Contains(act.Lead)) return No("tellers.lead", "Tổ trưởng phải là người trong tổ kiểm phiếu.");
+        if (act.Persons.Distinct().Count() < 2) return No("tellers.few", "Tổ kiểm phiếu cần ít nhất 02 người để có hai lần nhập độc lập.");
+        sitting.Write("delete from teller where meeting = $1", act.Meeting);
+        sitting.Write("insert into teller select $1, p, $2, p = $3, $4 from unnest($5::bigint[]) p", act.Meeting, all[0].Subject.Unit, act.Lead, sitting.Id, act.Persons.Distinct().ToArray());
+        sitting.Write("insert into access_grant (id, cycle, person, what, host, act) select nextval('ids'), $1, p, 'teller', $2, $3 from unnest($4::bigint[]) p", act.Cycle, all[0].Subject.Unit, sitting.Id, act.Persons.Distinct().ToArray());
+        return Yes;
+    }, new Passing { Early = true }, stop);
+
+    public Task<Outcome> IssueAsync(IssueSlips act, CancellationToken stop = default) => desk.StepAsync(act, act.Subjects, StepKind.Ballot, (sitting, all) =>
+    {
+        if (act.Present > act.Summoned || act.Issued > act.Present) return No("slips.many", $"Phát ra {act.Issued} phiếu cho {act.Present} người có mặt trong {act.Summoned} người được triệu tập: số không khớp.");
+        sitting.Write("insert into ballot (id, cycle, meeting, host, step, rule, summoned, present, issued, opened_act) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $1)",
+            sitting.Id, act.Cycle, act.Meeting, all[0].Subject.Unit, act.Step, all[0].Step.Ballot ?? "", act.Summoned, act.Present, act.Issued);
+        return Yes;
+    }, stop: stop);
+
+    public Task<Outcome> EnterAsync(EnterCount act, CancellationToken stop = default) => desk.DoAsync(act, act.Unit, [.. act.Lines.Select(l => l.Subject)], async sitting =>
+    {
+        if (await TellerAsync(sitting, act, stop) is { } refused) return refused;
+        if (Adds(act) is { } wrong) return wrong;
+        sitting.Role = "teller";
+        sitting.Write("""
+            insert into slip_count select $1, 1 + (select count(*) from slip_count where ballot = $1), $2, $3, $4, $5, $6, $7, $8, $9
+            """, act.Ballot, act.By, act.Unit, act.Slips.Collected, act.Slips.Foreign, act.Slips.Empty, act.Slips.ExtraWords, act.Slips.Valid, sitting.Id);
+        sitting.Write("""
+            insert into line_count select $1, (select hand from slip_count where ballot = $1 and typist = $2), l.* from unnest($3::bigint[], $4::bigint[], $5::int[], $6::int[], $7::int[], $8::int[], $9::int[], $10::int[], $11::int[], $12::int[]) l
+            """, act.Ballot, act.By, act.Lines.Select(l => l.Subject).ToArray(), act.Lines.Select(_ => act.Unit).ToArray(), Column(act, l => l.Excellent), Column(act, l => l.Good), Column(act, l => l.Completed), Column(act, l => l.NotCompleted),
+            Column(act, l => l.Unranked), Column(act, l => l.Agree), Column(act, l => l.Disagree), act.Lines.Select(l => l.Blank).ToArray());
+        return null;
+    }, stop);
+
+    public Task<Outcome> CloseAsync(CloseBallot act, CancellationToken stop = default) => desk.StepAsync(act, act.Subjects, StepKind.Ballot, async (sitting, all) =>
+    {
+        var (hands, differ) = await CompareAsync(sitting, act.Ballot, stop);
+        if (hands < 2) return new Outcome.Refused("count.one", "Mới có một lần nhập. Người thứ hai trong tổ kiểm phiếu phải nhập độc lập.");
+        if (differ.Count > 0) return new Outcome.Refused("count.differs", $"Hai lần nhập khác nhau ở: {string.Join("; ", differ.Take(5))}. Hãy đếm lại các dòng ấy và nhập lại.");
+        sitting.Write("update ballot set closed_act = $2 where id = $1", act.Ballot, sitting.Id);
+        sitting.Write("update record_ballots r set known_to = $4 from subject s where s.id = any($1) and r.entry = s.entry and r.year = $2 and r.purpose = $3 and r.round = 'first' and r.known_to is null", act.Subjects.ToArray(), sitting.Pack.Year, Purpose(sitting, all[0].Step), sitting.At.UtcDateTime);
+        sitting.Write("""
+            insert into record_ballots (id, entry, year, path, purpose, round, summoned, present, issued, collected, "foreign", empty, extra_words, valid, excellent, good, completed, not_completed, unranked, agree, disagree, blank, known_from, act)
+            select nextval('ids'), s.entry, $2, s.path, $3, 'first', b.summoned, b.present, b.issued, c.collected, c.foreign_slips, c.empty_slips, c.extra_words, c.valid, l.excellent, l.good, l.completed, l.not_completed, l.unranked, l.agree, l.disagree, l.blank, $4, $5
+            from ballot b join slip_count c on c.ballot = b.id and c.hand = 1 join line_count l on l.ballot = b.id and l.hand = 1 join subject s on s.id = l.subject where b.id = $1
+            """, act.Ballot, sitting.Pack.Year, Purpose(sitting, all[0].Step), sitting.At.UtcDateTime, sitting.Id);
+        sitting.Write("update access_grant set ended_act = $2 where cycle = $1 and what = 'teller' and host = $3 and ended_act is null", act.Cycle, sitting.Id, all[0].Subject.Unit);
+        foreach (var one in all) sitting.Finish(one);
+        return null;
+    }, stop: stop);
+
+    private static string Purpose(Sitting sitting, StepRule step) =>
+        step.Ballot is { } id && sitting.Pack.Pack.Ballots.TryGetValue(id, out var rule) ? Rules.Yaml.Binder.Key(rule.Purpose.ToString()) : "proposal";
+
+    private static Outcome.Refused? Adds(EnterCount act)
+    {
+        var slips = act.Slips;
+        if (slips.Collected != slips.Foreign + slips.Empty + slips.ExtraWords + slips.Valid)
+            return new Outcome.Refused("count.slips", $"Thu vào {slips.Collected} phiếu nhưng không hợp lệ {slips.Foreign} + {slips.Empty} + {slips.ExtraWords} và hợp lệ {slips.Valid}: không cộng bằng nhau.");
+        return act.Lines.Select((l, i) => (Line: l, Row: i + 1)).FirstOrDefault(l => l.Line.Marks != slips.Valid) is { Line: { } wrong, Row: var row }
+            ? new Outcome.Refused("count.line", $"Dòng {row}: cộng các ô được {wrong.Marks}, phải bằng {slips.Valid} phiếu hợp lệ. Hãy đếm lại dòng này.") : null;
+    }
+
+    private static async Task<Outcome.Refused?> TellerAsync(Sitting sitting, EnterCount act, CancellationToken stop)
+    {
+        await using var reader = await sitting.Work.ReadAsync(new Database.Batch().Add(
+            "select t.person is not null, b.closed_act is not null, b.issued, (select count(*) from slip_count where ballot = b.id), exists (select from slip_count where ballot = b.id and typist = me()) from ballot b left join teller t on t.meeting = b.meeting and t.person = me() where b.id = $1", act.Ballot), stop);
+        if (!await reader.ReadAsync(stop) || !reader.GetBoolean(0)) return new Outcome.Refused("count.teller", "Chỉ người trong tổ kiểm phiếu của hội nghị này được nhập kết quả.");
+        if (reader.GetBoolean(1)) return new Outcome.Refused("count.closed", "Kết quả kiểm phiếu đã chốt.");
+        if (reader.GetBoolean(4)) return new Outcome.Refused("count.same", "Đồng chí đã nhập một lần; lần thứ hai phải do người khác nhập.");
+        if (reader.GetInt64(3) >= 2) return new Outcome.Refused("count.both", "Đã đủ hai lần nhập. Hãy đối chiếu và chốt.");
+        var issued = reader.GetInt32(2);
+        return act.Slips.Collected - act.Slips.Foreign > issued ? new Outcome.Refused("count.issued", $"Thu vào {act.Slips.Collected} phiếu, trừ {act.Slips.Foreign} phiếu lạ, nhiều hơn {issued} phiếu phát ra.") : null;
+    }
+
+    private static async Task<(int Hands, List<string> Differ)> CompareAsync(Sitting sitting, long ballot, CancellationToken stop)
+    {
+        await using var reader = await sitting.Work.ReadAsync(new Database.Batch()
+            .Add("select count(*)::int, count(distinct (collected, foreign_slips, empty_slips, extra_words, valid))::int from slip_count where ballot = $1", ballot)
+            .Add("""
+                select coalesce(s.name, '?') from line_count l join subject s on s.id = l.subject where l.ballot = $1
+                group by s.id, s.name having count(distinct (excellent, good, completed, not_completed, unranked, agree, disagree, blank)) > 1 or count(*) <> 2 order by s.name
+                """, ballot), stop);
+        await reader.ReadAsync(stop);
+        var (hands, kinds) = (reader.GetInt32(0), reader.GetInt32(1));
+        var differ = new List<string>();
+        if (hands == 2 && kinds > 1) differ.Add("số phiếu phát ra, thu vào, hợp lệ");
+        await reader.NextResultAsync(stop);
+        while (await reader.ReadAsync(stop)) if (hands == 2) differ.Add(reader.GetString(0));
+        return (hands, differ);
+    }
+
+    private static int?[] Column(EnterCount act, Func<LineCount, int?> of) => [.. act.Lines.Select(of)];
+
+    private static Task<Outcome.Refused?> No(string code, string sentence) => Task.FromResult<Outcome.Refused?>(new Outcome.Refused(code, sentence));
+
+    private static Task<Outcome.Refused?> Yes => Task.FromResult<Outcome.Refused?>(null);
+}

@@ -1,0 +1,51 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using TuSoi.Database;
+using TuSoi.Rules.Calendars;
+using TuSoi.Rules.Compiling;
+using TuSoi.Rules.Facts;
+using TuSoi.Rules.Packs;
+using TuSoi.Rules.Yaml;
+
+namespace TuSoi.Opening;
+
+/// <summary>The packs of running cycles, each compiled once from the cycle's own copy.</summary>
+public sealed class CyclePacks(FactDictionary facts, Holidays holidays)
+{
+    private readonly ConcurrentDictionary<(long Cycle, int Seq), Lazy<Task<CyclePack>>> known = new();
+
+    public Holidays Holidays => holidays;
+
+    public FactDictionary Facts => facts;
+
+    public Task<CyclePack> OfAsync(Store store, long cycle, int seq, CancellationToken stop = default) =>
+        known.GetOrAdd((cycle, seq), key => new(() => LoadAsync(store, key.Cycle, key.Seq, stop))).Value;
+
+    // Read as owner of nothing: the copy of a pack holds no person, and every act needs it.
+    private async Task<CyclePack> LoadAsync(Store store, long cycle, int seq, CancellationToken stop)
+    {
+        await using var connection = await store.Web.OpenConnectionAsync(stop);
+        await using var command = new Npgsql.NpgsqlCommand("select files::text, readings::text, year, cut_off from cycle_copy($1, $2)", connection) { Parameters = { new() { Value = cycle }, new() { Value = seq } } };
+        await using var reader = await command.ExecuteReaderAsync(stop);
+        if (!await reader.ReadAsync(stop)) throw new InvalidOperationException($"Cycle {cycle} has no pack {seq}.");
+        var sources = JsonSerializer.Deserialize<List<PackCopy>>(reader.GetString(0))!;
+        return Compile(sources, JsonSerializer.Deserialize<Dictionary<string, string>>(reader.GetString(1))!, reader.GetInt32(2), reader.GetFieldValue<DateOnly>(3));
+    }
+
+    /// <summary>Compiles a copy; a copy that was good when it was made is good for ever.</summary>
+    internal CyclePack Compile(IReadOnlyList<PackCopy> copies, Dictionary<string, string> readings, int year, DateOnly cutOff)
+    {
+        var problems = new Problems();
+        var read = new Dictionary<string, Pack?>();
+        foreach (var copy in copies) read[copy.Id] = PackReader.Read(new PackSource(copy.Id, copy.Id, copy.Files), facts, id => read.GetValueOrDefault(id), problems);
+        var compiled = read[copies[^1].Id] is { } pack ? PackCompiler.Compile(pack, cutOff, readings, problems) : null;
+        return new CyclePack(compiled ?? throw new InvalidOperationException($"The copy of pack {copies[^1].Id} cannot be used: {string.Join("; ", problems)}"), holidays, year);
+    }
+}
+
+/// <summary>One pack of a cycle's copy: the packs it extends come before it.</summary>
+public sealed record PackCopy(string Id, IReadOnlyDictionary<string, string> Files)
+{
+    public static IReadOnlyList<PackCopy> Of(Pack pack) =>
+        [.. pack.Parent is { } parent ? Of(parent) : [], new(pack.Id, pack.Source.Files.Where(f => !f.Key.StartsWith("tests/", StringComparison.Ordinal)).ToDictionary())];
+}

@@ -1,0 +1,118 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Npgsql;
+using TuSoi.Database;
+using TuSoi.History;
+using TuSoi.Rules.Compiling;
+using TuSoi.Rules.Packs;
+using TuSoi.Rules.Ranking;
+using TuSoi.Rules.Scopes;
+using TuSoi.Rules.Yaml;
+
+namespace TuSoi.Opening;
+
+/// <summary>Opens a cycle at a root organisation: the pack and the roster as they are now are copied, and from then on change only by acts.</summary>
+public sealed record OpenCycle : Act
+{
+    public required int Year { get; init; }
+
+    /// <summary>The root, as entry of the roster.</summary>
+    public required long Root { get; init; }
+
+    public required string Pack { get; init; }
+
+    /// <summary>Readings chosen where the text is ambiguous; the others as proposed.</summary>
+    public IReadOnlyDictionary<string, string> Readings { get; init; } = new Dictionary<string, string>();
+}
+
+/// <summary>Opening of cycles.</summary>
+public sealed class Cycles(Desk desk)
+{
+    /// <summary>Facts of the year for the subjects under a root, with the entry of each row: what special cases are judged on.</summary>
+    public delegate Task<(Scope Scope, Func<string, int, long> EntryOf)> FactsOf(Work work, Pack pack, string rootPath, int year);
+
+    public async Task<Outcome> OpenAsync(OpenCycle act, Pack pack, FactsOf factsOf, CancellationToken stop = default)
+    {
+        if (pack.Procedure.IsEmpty) return new Outcome.Refused("open.no_steps", $"Gói “{pack.Id}” chưa có quy trình (các bước) nên chưa mở đợt được.");
+        var problems = new Problems();
+        if (PackCompiler.Compile(pack, CutOff(pack, act.Year), act.Readings.ToDictionary(), problems) is not { } rules) return new Outcome.Refused("open.pack", $"Gói “{pack.Id}” có lỗi: {problems.First()}.");
+        await using var work = await Work.BeginAsync(desk.Store, act.By, desk.Today, stop);
+        var (path, rows, bonds) = await RosterAsync(work, act.Root, stop);
+        if (path is null) return new Outcome.Refused("open.root", "Không tìm thấy tổ chức gốc, hoặc đồng chí không quản lý danh sách ở đó.");
+        var (scope, entryOf) = await factsOf(work, pack, path, act.Year);
+        var cyclePack = new CyclePack(rules, desk.Packs.Holidays, act.Year);
+        var first = await FirstIdAsync(work, rows.Count + 2, stop);
+        var opened = Opened.Of(cyclePack, rows, bonds, Standings(rules, scope, entryOf), first + 2);
+        try
+        {
+            await work.WriteAsync(Writes(act, pack, rules, opened, path, first), stop);
+            await work.CommitAsync(stop);
+        }
+        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.UniqueViolation)
+        {
+            return new Outcome.Refused("open.twice", $"Tổ chức này đã mở đợt năm {act.Year}.");
+        }
+        return new Outcome.Done(first);
+    }
+
+    private static DateOnly CutOff(Pack pack, int year) => Rules.Calendars.MonthDay.TryParse(pack.Head.CutOff, out var day) ? day.In(year) : new DateOnly(year, 12, 31);
+
+    private static SubjectStandings Standings(CompiledPack rules, Scope scope, Func<string, int, long> entryOf)
+    {
+        var special = Ranker.Special(rules, scope);
+        var known = new Dictionary<long, (IReadOnlySet<string>, string?)>();
+        foreach (var table in scope.Tables.Where(t => rules.Pack.Kinds.ContainsKey(t.Kind)))
+            for (var row = 0; row < table.Count; row++)
+                known[entryOf(table.Kind, row)] = (special.Of(table.Kind, row).Select(c => c.Id).ToHashSet(), special.LeftOut(table.Kind, row));
+        return new SubjectStandings(row => known.GetValueOrDefault(row.Entry, (new HashSet<string>(), null)));
+    }
+
+    private static async Task<(string? Path, List<RosterRow> Rows, List<RosterBond> Bonds)> RosterAsync(Work work, long root, CancellationToken stop)
+    {
+        const string Under = "s.known_to is null and s.valid @> today() and s.path ^@ (select path from roster_state where entry = $1 and known_to is null and valid @> today())";
+        await using var reader = await work.ReadAsync(new Batch()
+            .Add("select path from roster_state where entry = $1 and known_to is null and valid @> today() and path ^@ any((select my_paths('roster'))::text[])", root)
+            .Add($"select s.entry, e.code, e.family, s.kind, s.name, e.person, s.unit, s.path from roster_state s join roster_entry e on e.id = s.entry where {Under} order by s.path, s.entry", root)
+            .Add("select b.entry, b.bond, b.body from roster_bond b where b.known_to is null and b.valid @> today() and b.path ^@ (select path from roster_state where entry = $1 and known_to is null and valid @> today())", root), stop);
+        var path = await reader.ReadAsync(stop) ? reader.GetString(0) : null;
+        var (rows, bonds) = (new List<RosterRow>(), new List<RosterBond>());
+        await reader.NextResultAsync(stop);
+        while (await reader.ReadAsync(stop))
+            rows.Add(new RosterRow(reader.GetInt64(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetString(4), reader.IsDBNull(5) ? null : reader.GetInt64(5), reader.IsDBNull(6) ? null : reader.GetInt64(6), reader.GetString(7)));
+        await reader.NextResultAsync(stop);
+        while (await reader.ReadAsync(stop)) bonds.Add(new RosterBond(reader.GetInt64(0), reader.GetString(1), reader.GetInt64(2)));
+        return (path, rows, bonds);
+    }
+
+    private static async Task<long> FirstIdAsync(Work work, long count, CancellationToken stop)
+    {
+        await using var reader = await work.ReadAsync(new Batch().Add("select reserve($1)", count), stop);
+        await reader.ReadAsync(stop);
+        return reader.GetInt64(0);
+    }
+
+    private Batch Writes(OpenCycle act, Pack pack, CompiledPack rules, Opened opened, string path, long cycle)
+    {
+        var (entry, files) = (cycle + 1, JsonSerializer.Serialize(PackCopy.Of(pack)));
+        var root = opened.Subjects.First(s => s.Entry == act.Root);
+        var batch = new Batch()
+            .Add("insert into cycle values ($1, $2, $3, $4, $5, $6, $7)", cycle, act.Year, act.Root, root.Path, pack.Id, rules.On, entry)
+            .Add("insert into cycle_pack values ($1, 1, $2, $3, $4, $5::jsonb, $6::jsonb, $7, $8, $9, $10)", cycle, pack.Head.Version, CyclePack.Semantics, SHA256.HashData(Encoding.UTF8.GetBytes(files)), files,
+                JsonSerializer.Serialize(rules.Readings), act.Paper?.Number, act.Paper?.Dated, entry, root.Path);
+        Subjects(batch, cycle, entry, opened.Subjects);
+        batch.Add("insert into subject_link select $1, * from unnest($2::bigint[], $3::text[], $4::bigint[], $5::text[])", cycle,
+            opened.Links.Select(l => l.Owner).ToArray(), opened.Links.Select(l => l.Relation).ToArray(), opened.Links.Select(l => l.Target).ToArray(), opened.Links.Select(l => l.Path).ToArray());
+        var counters = opened.Counters.ToList();
+        batch.Add("insert into counter (cycle, unit, kind, step, total, path) select $1, * from unnest($2::bigint[], $3::text[], $4::text[], $5::int[], $6::text[])", cycle,
+            counters.Select(c => c.Key.Unit).ToArray(), counters.Select(c => c.Key.Kind).ToArray(), counters.Select(c => c.Key.Step).ToArray(), counters.Select(c => c.Value.Total).ToArray(), counters.Select(c => c.Value.Path).ToArray());
+        var units = opened.Subjects.Where(s => s.Family == "organisation").ToList();
+        batch.Add("insert into chain (cycle, unit, path) select $1, * from unnest($2::bigint[], $3::text[])", cycle, units.Select(u => u.Id).ToArray(), units.Select(u => u.Path).ToArray());
+        return batch.Add("select journal_entry($1, $2, $3, 'OpenCycle', null, null, $4, $5, $6::jsonb, $3)", entry, cycle, root.Id, desk.Now.UtcDateTime, RandomNumberGenerator.GetBytes(16), JsonSerializer.Serialize(act));
+    }
+
+    private static void Subjects(Batch batch, long cycle, long act, List<Organisation.Subject> all) => batch.Add(
+        "insert into subject (cycle, act, id, entry, family, kind, code, name, person, unit, path, applies, left_out) select $1, $2, * from unnest($3::bigint[], $4::bigint[], $5::text[], $6::text[], $7::text[], $8::text[], $9::bigint[], $10::bigint[], $11::text[], $12::bigint[], $13::text[])",
+        cycle, act, all.Select(s => s.Id).ToArray(), all.Select(s => s.Entry).ToArray(), all.Select(s => s.Family).ToArray(), all.Select(s => s.Kind).ToArray(), all.Select(s => s.Code).ToArray(), all.Select(s => s.Name).ToArray(),
+        all.Select(s => s.Person).ToArray(), all.Select(s => s.Unit).ToArray(), all.Select(s => s.Path).ToArray(), all.Select(s => s.Applies).ToArray(), all.Select(s => s.LeftOut).ToArray());
+}

@@ -1,0 +1,78 @@
+using TuSoi.Organisation;
+using TuSoi.Rules.Steps;
+
+namespace TuSoi.Opening;
+
+/// <summary>The subjects, ways and counters of a new cycle, worked out from the roster before anything is written.</summary>
+internal sealed class Opened
+{
+    private readonly Dictionary<long, long> ids = [];
+
+    public List<Subject> Subjects { get; } = [];
+    public List<(long Owner, string Relation, long Target, string Path)> Links { get; } = [];
+    public Dictionary<(long Unit, string Kind, string Step), (int Total, string Path)> Counters { get; } = [];
+
+    public static Opened Of(CyclePack pack, IReadOnlyList<RosterRow> rows, IReadOnlyList<RosterBond> bonds, SubjectStandings standings, long firstId)
+    {
+        var opened = new Opened();
+        var within = rows.Where(r => pack.Pack.Kinds.ContainsKey(r.Kind)).ToList();
+        foreach (var row in within) opened.ids[row.Entry] = firstId++;
+        foreach (var row in within) opened.Add(pack, row, standings);
+        var paths = opened.Subjects.ToDictionary(s => s.Id, s => s.Path);
+        foreach (var (owner, relation, target) in SubjectLinks.Of(within, bonds, pack.Pack.Kinds).Distinct())
+            opened.Links.Add((opened.ids[owner], relation, opened.ids[target], paths[opened.ids[owner]]));
+        opened.OnlyWhereReviewed(pack);
+        opened.Count(pack);
+        return opened;
+    }
+
+    private void Add(CyclePack pack, RosterRow row, SubjectStandings standings)
+    {
+        var id = ids[row.Entry];
+        var unit = row.Family == "organisation" ? id : row.Unit is { } at && ids.TryGetValue(at, out var known) ? known : id;
+        var (applies, leftOut) = standings.Of(pack, row);
+        Subjects.Add(new Subject(id, row.Entry, row.Family, row.Kind, row.Code, row.Name, row.Person, unit, row.Path, applies, leftOut));
+    }
+
+    // To be reviewed in a venue is a step only of those whom that venue reviews.
+    private void OnlyWhereReviewed(CyclePack pack)
+    {
+        var venues = new Venues(pack.Pack, new CycleRoster(Subjects, Links.Select(l => (l.Owner, l.Relation, l.Target))));
+        for (var i = 0; i < Subjects.Count; i++) Subjects[i] = Subjects[i] with { Applies = Reviewed(pack, venues, Subjects[i]) };
+    }
+
+    private static long Reviewed(CyclePack pack, Venues venues, Subject subject) =>
+        pack.StepsOf(subject.Kind).Where(s => s is { Kind: StepKind.Review, Meeting: not null } && venues.HostOf(subject.Id, s.Meeting) is null)
+            .Aggregate(subject.Applies, (applies, step) => applies & ~pack.BitOf(subject.Kind, step.Id));
+
+    private void Count(CyclePack pack)
+    {
+        foreach (var one in Subjects)
+            foreach (var step in pack.StepsOf(one.Kind).Where(s => one.Has(pack.BitOf(one.Kind, s.Id))))
+                Counters[(one.Unit, one.Kind, step.Id)] = (Counters.GetValueOrDefault((one.Unit, one.Kind, step.Id)).Total + 1, one.Path);
+    }
+}
+
+/// <summary>Which steps apply to a subject, and why one is left out: from the special cases of the pack and the facts known at the opening.</summary>
+internal sealed class SubjectStandings(Func<RosterRow, (IReadOnlySet<string> Cases, string? LeftOut)> known)
+{
+    public (long Applies, string? LeftOut) Of(CyclePack pack, RosterRow row)
+    {
+        var (cases, leftOut) = known(row);
+        return (Applying(pack, row.Kind, cases, prompted: false), leftOut);
+    }
+
+    /// <summary>The set of steps for a subject with these special cases.</summary>
+    public static long Applying(CyclePack pack, string kind, IReadOnlySet<string> cases, bool prompted)
+    {
+        var applies = 0L;
+        foreach (var step in pack.StepsOf(kind))
+            if (Applies(step, cases, prompted)) applies |= pack.BitOf(kind, step.Id);
+        return applies;
+    }
+
+    private static bool Applies(StepRule step, IReadOnlySet<string> cases, bool prompted) =>
+        (step.Only.Count == 0 || step.Only.Any(c => Holds(c, cases, prompted))) && !step.Unless.Any(c => Holds(c, cases, prompted));
+
+    private static bool Holds(string special, IReadOnlySet<string> cases, bool prompted) => special == StepRule.Prompted ? prompted : cases.Contains(special);
+}

@@ -1,0 +1,35 @@
+using TuSoi.Rules.Packs;
+using TuSoi.Rules.Steps;
+
+namespace TuSoi.Organisation;
+
+/// <summary>Where each subject is reviewed: a person may be reviewed in several venues, each with its own meeting.</summary>
+public sealed class Venues
+{
+    private readonly Dictionary<(long Subject, string Meeting), long> hosts = [];
+    private readonly Dictionary<(long Host, string Meeting), List<Subject>> reviewed = [];
+
+    public Venues(Pack pack, CycleRoster roster)
+    {
+        foreach (var meeting in pack.Procedure.Meetings.Values)
+            foreach (var host in roster.All.Where(s => pack.Kinds[s.Kind].Is(meeting.On)))
+            {
+                hosts[(host.Id, meeting.Id)] = host.Id;
+                foreach (var one in meeting.Reviews.SelectMany(path => roster.Reach(host, path)).DistinctBy(s => s.Id)) Add(host, meeting, one);
+            }
+    }
+
+    /// <summary>The subject whose body holds the meeting in which this one is reviewed; null: in none of that kind.</summary>
+    public long? HostOf(long subject, string meeting) => hosts.TryGetValue((subject, meeting), out var host) ? host : null;
+
+    /// <summary>Whom a meeting reviews.</summary>
+    public IReadOnlyList<Subject> Reviewed(long host, string meeting) => reviewed.GetValueOrDefault((host, meeting), []);
+
+    // The first body that reviews somebody is the venue; a person in two committees of one kind is reviewed in the one that comes first in the roster.
+    private void Add(Subject host, MeetingRule meeting, Subject one)
+    {
+        if (!hosts.TryAdd((one.Id, meeting.Id), host.Id) && hosts[(one.Id, meeting.Id)] != host.Id) return;
+        if (!reviewed.TryGetValue((host.Id, meeting.Id), out var list)) reviewed[(host.Id, meeting.Id)] = list = [];
+        list.Add(one);
+    }
+}

@@ -1,0 +1,56 @@
+using TuSoi.Access;
+using TuSoi.Database;
+using TuSoi.History;
+using TuSoi.Rules.Packs;
+using TuSoi.Rules.Ranking;
+using TuSoi.Rules.Scopes;
+
+namespace TuSoi.Ranking;
+
+/// <summary>What the facts known now allow, for every subject of an organisation and below, by the cycle's own pack. Nothing is decided.</summary>
+public sealed record ComputeVerdicts : Act
+{
+    /// <summary>The organisation (as subject of the cycle) whose subtree is ranked.</summary>
+    public required long Unit { get; init; }
+}
+
+/// <summary>Facts of the subjects below an organisation, with the subject of each row.</summary>
+public sealed record SubjectFacts(Scope Scope, Func<string, int, long> SubjectOf);
+
+/// <summary>Verdicts of a cycle: read from the database, computed in memory, stored in one statement.</summary>
+public sealed class Verdicts(Desk desk, Verdicts.FactsOf factsOf)
+{
+    /// <summary>Reads the facts of a cycle's subjects below a path, as the asking person may see them.</summary>
+    public delegate Task<SubjectFacts> FactsOf(Work work, Pack pack, long cycle, string path, int year, CancellationToken stop);
+
+    public Task<Outcome> ComputeAsync(ComputeVerdicts act, CancellationToken stop = default) => desk.DoAsync(act, act.Unit, [act.Unit], async sitting =>
+    {
+        var unit = sitting.Find(act.Unit)!;
+        if (!sitting.Rights.Held.Any(h => h.Rights.Contains("ranking") && unit.Units.Contains(h.Entry))) return Refusals.Denied($"người được giao xếp loại ở {unit.Name}");
+        var facts = await factsOf(sitting.Work, sitting.Pack.Pack, act.Cycle, unit.Path, sitting.Pack.Year, stop);
+        sitting.Role = "ranking";
+        Store(sitting, Lines(Ranker.Rank(sitting.Pack.Rules, facts.Scope), facts));
+        return null;
+    }, stop);
+
+    private sealed record Line(long Subject, Verdict Verdict);
+
+    private static List<Line> Lines(ScopeRanking ranking, SubjectFacts facts)
+    {
+        var lines = new List<Line>();
+        foreach (var (kind, ranked) in ranking.Kinds)
+            for (var row = 0; row < ranked.Count; row++) lines.Add(new Line(facts.SubjectOf(kind, row), ranked[row]));
+        return lines;
+    }
+
+    private static void Store(Sitting sitting, List<Line> lines) => sitting.Write("""
+        insert into verdict (cycle, subject, host, path, printed, possible, suggested, ceiling, by_conditions, voted, flags, facts_known_at, act)
+        select $1, s.id, s.unit, s.path, l.printed, l.possible, l.suggested, l.ceiling, l.by_conditions, l.voted, l.flags, $2, $3
+        from unnest($4::bigint[], $5::smallint[], $6::smallint[], $7::smallint[], $8::smallint[], $9::smallint[], $10::smallint[], $11::int[]) l(subject, printed, possible, suggested, ceiling, by_conditions, voted, flags) join subject s on s.id = l.subject
+        on conflict (subject) do update set printed = excluded.printed, possible = excluded.possible, suggested = excluded.suggested, ceiling = excluded.ceiling, by_conditions = excluded.by_conditions, voted = excluded.voted,
+          flags = excluded.flags, facts_known_at = excluded.facts_known_at, act = excluded.act
+        """, sitting.Act.Cycle, sitting.At.UtcDateTime, sitting.Id, lines.Select(l => l.Subject).ToArray(), Column(lines, v => (short)v.Printed), Column(lines, v => (short)v.Possible),
+        Column(lines, v => (short?)v.Suggested), Column(lines, v => (short?)v.Ceiling), Column(lines, v => (short?)v.ByConditions), Column(lines, v => (short?)v.Ballot), Column(lines, v => (int)v.Flags));
+
+    private static T[] Column<T>(List<Line> lines, Func<Verdict, T> of) => [.. lines.Select(l => of(l.Verdict))];
+}

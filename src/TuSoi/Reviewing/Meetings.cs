@@ -1,0 +1,180 @@
+using System.Globalization;
+using TuSoi.Access;
+using TuSoi.History;
+using TuSoi.Rules.Steps;
+
+namespace TuSoi.Reviewing;
+
+/// <summary>The date of a review meeting is registered: with the body above where the pack says so, and at least as long as the pack demands.</summary>
+public sealed record RegisterMeeting : StepAct
+{
+    /// <summary>The subject whose body meets.</summary>
+    public required long Host { get; init; }
+    public required DateOnly On { get; init; }
+    public required TimeOnly Starts { get; init; }
+    public required int HalfDays { get; init; }
+}
+
+/// <summary>Who attends and directs from above. Somebody who is expected elsewhere at the same hour is a clash, unless it is meant.</summary>
+public sealed record ArrangeAttendance : StepAct
+{
+    public required long Host { get; init; }
+    public required IReadOnlyList<long> Persons { get; init; }
+    public bool DespiteClashes { get; init; }
+}
+
+/// <summary>The meeting is opened: who is there, who chairs, who chairs while the head is reviewed.</summary>
+public sealed record OpenMeeting : StepAct
+{
+    public required long Host { get; init; }
+    public required IReadOnlyList<Presence> Presences { get; init; }
+    public required long Chair { get; init; }
+    public long? ChairForHead { get; init; }
+    public required long Secretary { get; init; }
+}
+
+/// <summary>One member at a meeting; absent with a reason.</summary>
+public sealed record Presence(long Member, bool Present, string Reason = "", bool Votes = true);
+
+/// <summary>One or several subjects have been reviewed: the comments made, and what the chair concluded.</summary>
+public sealed record Conclude : StepAct
+{
+    public required long Host { get; init; }
+    public required IReadOnlyList<Concluded> Lines { get; init; }
+}
+
+public sealed record Concluded(long Subject, IReadOnlyList<string> Comments, string Conclusion, long Chair);
+
+/// <summary>The meeting is closed with its minutes; those who came for it see no more.</summary>
+public sealed record CloseMeeting : StepAct
+{
+    public required long Host { get; init; }
+    public required int HalfDays { get; init; }
+    public required string Minutes { get; init; }
+}
+
+/// <summary>Review meetings: registered → attendance arranged → opened → each subject reviewed → closed.</summary>
+public sealed class Meetings(Desk desk)
+{
+    public Task<Outcome> RegisterAsync(RegisterMeeting act, CancellationToken stop = default) => desk.StepAsync(act, [act.Host], StepKind.Registration, async (sitting, all) =>
+    {
+        var (one, rule) = (all[0], Rule(sitting, all[0]));
+        if (act.On < sitting.Day) return new Outcome.Refused("meeting.past", $"Ngày họp {Day(act.On)} đã qua. Hãy chọn ngày từ {Day(sitting.Day)}.");
+        var least = await LeastAsync(sitting, one, rule, stop);
+        if (act.HalfDays < least) return new Outcome.Refused("meeting.short", $"{rule.Label} phải kéo dài ít nhất {Days(least)}. Hãy bố trí lại thời gian.");
+        sitting.Write("""
+            insert into meeting (id, cycle, host, unit, path, rule, planned_on, starts, half_days, registered_act) values (nextval('ids'), $1, $2, $3, $4, $5, $6, $7, $8, $9)
+            on conflict (host, rule) do update set planned_on = excluded.planned_on, starts = excluded.starts, half_days = excluded.half_days, registered_act = excluded.registered_act
+            """, act.Cycle, one.Subject.Id, one.Subject.Unit, one.Subject.Path, rule.Id, act.On, act.Starts, act.HalfDays, sitting.Id);
+        sitting.Finish(one);
+        return null;
+    }, new Passing { Again = true }, stop);
+
+    public Task<Outcome> ArrangeAsync(ArrangeAttendance act, CancellationToken stop = default) => desk.StepAsync(act, [act.Host], StepKind.Attendance, async (sitting, all) =>
+    {
+        if (await FindAsync(sitting, all[0], stop) is not { } meeting) return NotRegistered;
+        if (!act.DespiteClashes && await ClashAsync(sitting, meeting, act.Persons, stop) is { } clash) return clash;
+        sitting.Write("insert into attendance select $1, p, $2, $3 from unnest($4::bigint[]) p on conflict do nothing", meeting.Id, all[0].Subject.Path, sitting.Id, act.Persons.ToArray());
+        sitting.Write("insert into access_grant (id, cycle, person, what, host, act) select nextval('ids'), $1, p, 'attendant', $2, $3 from unnest($4::bigint[]) p", act.Cycle, all[0].Subject.Unit, sitting.Id, act.Persons.ToArray());
+        sitting.Finish(all[0]);
+        return null;
+    }, stop: stop);
+
+    public Task<Outcome> OpenAsync(OpenMeeting act, CancellationToken stop = default) => desk.StepAsync(act, [act.Host], StepKind.Meeting, async (sitting, all) =>
+    {
+        var (one, rule) = (all[0], Rule(sitting, all[0]));
+        var found = await FindAsync(sitting, one, stop);
+        if (found is { OpenedAct: not null }) return new Outcome.Refused("meeting.open", "Hội nghị này đã khai mạc.");
+        var present = act.Presences.Count(p => p.Present);
+        if (Quorum(rule) is { } share && present * 100m <= act.Presences.Count * share) return new Outcome.Refused("meeting.quorum", $"Có mặt {present}/{act.Presences.Count}, chưa quá {share:0.##}% nên chưa họp được. Hãy hẹn ngày khác.");
+        if (act.Chair == act.ChairForHead) return new Outcome.Refused("meeting.chair", "Khi kiểm điểm người đứng đầu phải có cấp phó chủ trì thay (MTG-002).");
+        // a body that does not register its meetings still holds them
+        sitting.Write("""
+            insert into meeting (id, cycle, host, unit, path, rule, planned_on, starts, half_days, registered_act) values ($1, $2, $3, $4, $5, $6, $7, '08:00', 1, $8) on conflict (host, rule) do nothing
+            """, found?.Id ?? -sitting.Id, act.Cycle, one.Subject.Id, one.Subject.Unit, one.Subject.Path, rule.Id, sitting.Day, sitting.Id);
+        var id = found?.Id ?? -sitting.Id;
+        sitting.Write("update meeting set held_on = $2, opened_act = $3, chair = $4, chair_for_head = $5, secretary = $6 where id = $1", id, sitting.Day, sitting.Id, act.Chair, act.ChairForHead, act.Secretary);
+        sitting.Write("insert into presence select $1, m, $2, p, r, v, $3 from unnest($4::bigint[], $5::boolean[], $6::text[], $7::boolean[]) l(m, p, r, v)", id, one.Subject.Unit, sitting.Id,
+            act.Presences.Select(p => p.Member).ToArray(), act.Presences.Select(p => p.Present).ToArray(), act.Presences.Select(p => p.Reason).ToArray(), act.Presences.Select(p => p.Votes).ToArray());
+        return null;
+    }, stop: stop);
+
+    public Task<Outcome> ConcludeAsync(Conclude act, CancellationToken stop = default) => desk.DoAsync(act, act.Unit, [.. act.Lines.Select(l => l.Subject).Append(act.Host)], async sitting =>
+    {
+        var gate = new Gate(sitting, Passing.Usual);
+        if (await gate.PassAsync(act.Lines.Select(l => l.Subject), act.Step, StepKind.Review) is { } refused) return refused;
+        var rule = Rule(sitting, gate.All[0]);
+        if (await FindAsync(sitting, act.Host, rule.Id, stop) is not { OpenedAct: not null, ClosedAct: null } meeting) return new Outcome.Refused("meeting.closed", "Hội nghị chưa khai mạc hoặc đã bế mạc.");
+        foreach (var (one, line) in gate.All.Zip(act.Lines))
+            if (Line(sitting, rule, meeting, one, line) is { } wrong) return wrong;
+        return null;
+    }, stop);
+
+    public async Task<Outcome> CloseAsync(CloseMeeting act, CancellationToken stop = default) => Texts.Check(act.Minutes, "biên bản") ?? await desk.StepAsync(act, [act.Host], StepKind.Meeting, async (sitting, all) =>
+    {
+        var (one, rule) = (all[0], Rule(sitting, all[0]));
+        if (await FindAsync(sitting, one, stop) is not { OpenedAct: not null } meeting) return new Outcome.Refused("meeting.not_open", "Hội nghị chưa khai mạc.");
+        var least = await LeastAsync(sitting, one, rule, stop);
+        if (act.HalfDays < least) return new Outcome.Refused("meeting.short", $"{rule.Label} phải kéo dài ít nhất {Days(least)}; biên bản ghi {Days(act.HalfDays)}.");
+        sitting.Write("update meeting set closed_act = $2, minutes = $3, held_half_days = $4 where id = $1", meeting.Id, sitting.Id, Texts.Tidy(act.Minutes), act.HalfDays);
+        sitting.Write("update access_grant set ended_act = $3 where cycle = $1 and host = $2 and what = 'attendant' and ended_act is null", act.Cycle, one.Subject.Unit, sitting.Id);
+        sitting.Finish(one);
+        return null;
+    }, stop: stop);
+
+    private static Outcome.Refused? Line(Sitting sitting, MeetingRule rule, MeetingRow meeting, Passed one, Concluded line)
+    {
+        if (line.Chair != meeting.Chair && line.Chair != meeting.ChairForHead) return new Outcome.Refused("meeting.chair", "Người kết luận không phải là người chủ trì hội nghị này.");
+        if (one.Subject.Person == line.Chair) return new Outcome.Refused("meeting.own_review", $"{one.Subject.Name} không tự chủ trì, kết luận việc kiểm điểm của mình. Cấp phó chủ trì phần này.");
+        if (rule.CommentEach && line.Comments.All(string.IsNullOrWhiteSpace)) return new Outcome.Refused("meeting.no_comment", $"{one.Subject.Name} chưa có ý kiến góp ý nào; mỗi người phải được góp ý.");
+        if (Texts.Check(line.Conclusion, "kết luận") is { } wrong) return wrong;
+        sitting.Write("insert into comment select nextval('ids'), $1, $2, $3, c, $4 from unnest($5::text[]) c", meeting.Id, one.Subject.Id, one.Subject.Unit, sitting.Id, line.Comments.Where(c => !string.IsNullOrWhiteSpace(c)).Select(Texts.Tidy).ToArray());
+        sitting.Write("insert into conclusion values ($1, $2, $3, $4, $5, $6)", meeting.Id, one.Subject.Id, one.Subject.Unit, Texts.Tidy(line.Conclusion), line.Chair, sitting.Id);
+        sitting.Write("update paper set presented_act = $2, presented_body = body where subject = $1 and kind = 'statement' and presented_act is null", one.Subject.Id, sitting.Id);
+        sitting.Finish(one);
+        return null;
+    }
+
+    private sealed record MeetingRow(long Id, DateOnly On, TimeOnly Starts, int HalfDays, long? Chair, long? ChairForHead, long? OpenedAct, long? ClosedAct);
+
+    private static Task<MeetingRow?> FindAsync(Sitting sitting, Passed one, CancellationToken stop) => FindAsync(sitting, one.Subject.Id, one.Step.Meeting!, stop);
+
+    private static async Task<MeetingRow?> FindAsync(Sitting sitting, long host, string rule, CancellationToken stop)
+    {
+        await using var reader = await sitting.Work.ReadAsync(new Database.Batch().Add("select id, planned_on, starts, half_days, chair, chair_for_head, opened_act, closed_act from meeting where host = $1 and rule = $2", host, rule), stop);
+        if (!await reader.ReadAsync(stop)) return null;
+        long? Number(int i) => reader.IsDBNull(i) ? null : reader.GetInt64(i);
+        return new MeetingRow(reader.GetInt64(0), reader.GetFieldValue<DateOnly>(1), reader.GetFieldValue<TimeOnly>(2), reader.GetInt32(3), Number(4), Number(5), Number(6), Number(7));
+    }
+
+    private static async Task<Outcome.Refused?> ClashAsync(Sitting sitting, MeetingRow meeting, IReadOnlyList<long> persons, CancellationToken stop)
+    {
+        await using var reader = await sitting.Work.ReadAsync(new Database.Batch().Add("""
+            select p.name, s.name from attendance a join meeting m on m.id = a.meeting join person p on p.id = a.person join subject s on s.id = m.host
+            where a.person = any($1) and m.id <> $2 and m.planned_on = $3 and m.starts = $4 limit 3
+            """, persons.ToArray(), meeting.Id, meeting.On, meeting.Starts), stop);
+        return await reader.ReadAsync(stop) ? new Outcome.Refused("attendance.clash", $"{reader.GetString(0)} đã được phân công dự {reader.GetString(1)} cùng giờ. Hãy chọn người khác hoặc đổi lịch.") : null;
+    }
+
+    // The longest that applies counts (AMB-38).
+    private static async Task<int> LeastAsync(Sitting sitting, Passed one, MeetingRule rule, CancellationToken stop)
+    {
+        if (rule.Length is not { } length) return 1;
+        if (length.Prompted is not { } prompted) return length.HalfDays;
+        await using var reader = await sitting.Work.ReadAsync(new Database.Batch().Add(
+            "select exists (select from prompt p join subject s on s.id = p.subject where p.issued_act is not null and s.unit = $1 and (p.subject = $2 or s.person is not null) and ($3 = '{}' or p.issued_by = any($3)))",
+            one.Subject.Unit, one.Subject.Id, length.PromptedBy.ToArray()), stop);
+        await reader.ReadAsync(stop);
+        return reader.GetBoolean(0) ? Math.Max(length.HalfDays, prompted) : length.HalfDays;
+    }
+
+    private static readonly Outcome.Refused NotRegistered = new("meeting.unregistered", "Hội nghị chưa đăng ký ngày. Hãy đăng ký lịch trước.");
+
+    private static MeetingRule Rule(Sitting sitting, Passed one) => sitting.Pack.Procedure.Meetings[one.Step.Meeting!];
+
+    private static decimal? Quorum(MeetingRule rule) => decimal.TryParse(rule.Quorum.TrimEnd('%'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share) ? share : null;
+
+    private static string Day(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
+
+    private static string Days(int halfDays) => halfDays % 2 == 0 ? $"{halfDays / 2:00} ngày" : halfDays == 1 ? "nửa ngày (01 buổi)" : $"{halfDays / 2m:0.0} ngày".Replace('.', ',');
+}

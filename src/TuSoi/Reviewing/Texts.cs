@@ -1,0 +1,19 @@
+using System.Text;
+using TuSoi.History;
+
+namespace TuSoi.Reviewing;
+
+/// <summary>What people write, as it is kept: composed letters, no surrounding blanks, within a limit.</summary>
+public static class Texts
+{
+    /// <summary>Enough for the longest report on paper; more is a file pasted by mistake.</summary>
+    public const int Most = 200_000;
+
+    public static string Tidy(string text) => text.Normalize(NormalizationForm.FormC).Trim();
+
+    /// <summary>The refusal where a text is missing or too long.</summary>
+    public static Outcome.Refused? Check(string text, string what) =>
+        string.IsNullOrWhiteSpace(text) ? new Outcome.Refused("text.missing", $"Chưa ghi {what}. Hãy ghi rồi gửi lại; nội dung đã nhập vẫn còn.")
+        : text.Length > Most ? new Outcome.Refused("text.long", $"Phần {what} dài {text.Length:#,##0} ký tự, nhiều nhất {Most:#,##0}. Hãy rút gọn hoặc đính kèm tệp.")
+        : null;
+}
