@@ -26,10 +26,10 @@ internal sealed class Plot(Stage stage, Scripts scripts, Events events)
             var ready = open.Where(o => o.State == StepState.Open).ToList();
             if (ready.Count == 0) throw new StoryBroken($"Không việc nào làm được nữa mà còn {open.Count} việc chờ nhau, ví dụ: {Describe(open[0])}");
             var next = ready.Min(Planned);
-            if (events.NextDay(stage.Clock.Today) is { } happens && happens < next) next = happens;
+            if (events.NextDay is { } happens && happens < next) next = happens;
             stage.Clock.JumpTo(next);
             stage.Teller.Day(stage.Clock.Today);
-            if (await events.HappenAsync()) continue;
+            if (await events.HappenAsync(stage.Clock.Today)) continue;
             if (!await ActAsync(ready)) throw new StoryBroken($"Ngày {Day(stage.Clock.Today)} không ai làm được việc nào, dù có {ready.Count} việc đang mở.");
         }
         throw new StoryBroken("Câu chuyện không kết thúc.");
@@ -38,7 +38,7 @@ internal sealed class Plot(Stage stage, Scripts scripts, Events events)
     private async Task<bool> ActAsync(List<OpenStep> ready)
     {
         var now = ready.Where(r => Planned(r) <= stage.Clock.Today).ToList();
-        var groups = now.GroupBy(r => (r.Step.Id, r.Subject.Kind, Unit: scripts.UnitOf(r))).OrderBy(g => g.Key.Unit).ThenBy(g => g.Key.Id, StringComparer.Ordinal).ToList();
+        var groups = now.GroupBy(r => (r.Step.Id, r.Subject.Kind, Unit: Scripts.UnitOf(r))).OrderBy(g => g.Key.Unit).ThenBy(g => g.Key.Id, StringComparer.Ordinal).ToList();
         var before = stage.Teller.Acts;
         // organisations act side by side, each in its own order
         var lanes = groups.GroupBy(g => g.Key.Unit).Select(lane => scripts.PerformAsync([.. lane.Select(g => (IReadOnlyList<OpenStep>)[.. g])]));
@@ -57,7 +57,7 @@ internal sealed class Plot(Stage stage, Scripts scripts, Events events)
     private DateOnly Planned(OpenStep open)
     {
         var key = (open.Subject.Id, open.Step.Id);
-        var day = open.Due.OnTime.AddDays(-stage.Dice($"{scripts.UnitOf(open)}|{open.Step.Id}", Lead(open.Step.Kind)));
+        var day = open.Due.OnTime.AddDays(-stage.Dice($"{Scripts.UnitOf(open)}|{open.Step.Id}", Lead(open.Step.Kind)));
         if (open.Step.Kind == StepKind.Meeting && stage.Progress.MeetingDay(open.Subject.Id, open.Step.Meeting!) is { } registered) day = registered;
         if (planned.TryGetValue(key, out var known) && open.Step.Kind != StepKind.Meeting) day = known;
         else if (day < stage.Clock.Today) day = stage.Clock.Today;

@@ -1,4 +1,3 @@
-using TuSoi.History;
 using TuSoi.Opening;
 using TuSoi.Organisation;
 using TuSoi.Reviewing;

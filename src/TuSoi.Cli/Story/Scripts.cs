@@ -1,6 +1,5 @@
 using TuSoi.History;
 using TuSoi.Opening;
-using TuSoi.Organisation;
 using TuSoi.Rules.Steps;
 
 namespace TuSoi.Cli.Story;
@@ -12,7 +11,7 @@ internal sealed partial class Scripts(Stage stage)
     public const int Lanes = 8;
 
     /// <summary>The organisation at which the act is entered: that of the body, or where the person is reviewed.</summary>
-    public long UnitOf(OpenStep open) => open.Responsible is { Organisation: { } organisation } ? organisation.Id : open.Subject.Unit;
+    public static long UnitOf(OpenStep open) => open.Responsible is { Organisation: { } organisation } ? organisation.Id : open.Subject.Unit;
 
     /// <summary>Acts of one organisation, one after the other.</summary>
     public async Task PerformAsync(IReadOnlyList<IReadOnlyList<OpenStep>> groups)

@@ -55,11 +55,33 @@ public sealed record BodyRule
     public string Id { get; internal set; } = "";
 }
 
+/// <summary>What a role opens in the organisation where it is held.</summary>
+public enum Right
+{
+    /// <summary>The files of the organisation itself, not of those below.</summary>
+    Content,
+
+    /// <summary>Keeping the roster of the organisation and all below.</summary>
+    Roster,
+
+    /// <summary>Facts and levels of the organisation and all below, to rank them.</summary>
+    Ranking,
+
+    /// <summary>Reading the journal.</summary>
+    Audit,
+
+    /// <summary>Settings, and no file of anybody.</summary>
+    Technical,
+}
+
 /// <summary>A post or duty held in an organisation: secretary, deputy, support staff.</summary>
 public sealed record RoleRule
 {
     [Description("Tên chức danh, nhiệm vụ")]
     public required string Label { get; init; }
+
+    [Description("Quyền kèm theo ở tổ chức ấy: content (hồ sơ của chính tổ chức), roster (danh sách cả cây), ranking (xếp loại cả cây), audit (nhật ký), technical (cài đặt, không xem hồ sơ)")]
+    public IReadOnlyList<Right> Gives { get; init; } = [Right.Content];
 
     public required Because Because { get; init; }
     public Mark At { get; init; }

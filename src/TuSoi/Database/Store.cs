@@ -57,6 +57,9 @@ public sealed class Store : IAsyncDisposable
         return OpenAsync(cluster, name, template, async c => await c.DropDatabaseAsync(name), stop);
     }
 
+    /// <summary>A named database of a cluster that somebody else holds, made where it is missing; it stays.</summary>
+    public static Task<Store> OpenNamedAsync(PrivateCluster cluster, string name, CancellationToken stop = default) => OpenAsync(cluster, name, template: null, _ => ValueTask.CompletedTask, stop);
+
     /// <summary>For migrations only: the owner is not a role to serve people with.</summary>
     public Task<NpgsqlConnection> OpenOwnerAsync(CancellationToken stop = default) =>
         StoreOpening.ConnectAsync(owner ?? throw new InvalidOperationException("No owner is configured."), stop);

@@ -38,7 +38,11 @@ internal sealed record StoreConnections(NpgsqlConnectionStringBuilder Web, Npgsq
     // Details of errors carry values of rows; multiplexing, and sessions kept as they are, would hand the person of one request to the next.
     private static NpgsqlConnectionStringBuilder Common(NpgsqlConnectionStringBuilder connection) => new(connection.ConnectionString)
     {
-        IncludeErrorDetail = false, Multiplexing = false, NoResetOnClose = false, Timezone = TimeZone, ApplicationName = connection.ApplicationName ?? Store.Name,
+        IncludeErrorDetail = false,
+        Multiplexing = false,
+        NoResetOnClose = false,
+        Timezone = TimeZone,
+        ApplicationName = connection.ApplicationName ?? Store.Name,
     };
 
     private static NpgsqlConnectionStringBuilder? Parse(string variable, string? text)

@@ -23,7 +23,10 @@ public sealed record StoreOptions
 
     public static StoreOptions FromEnvironment(string home) => new()
     {
-        Home = home, Web = Variable("TUSOI_DATABASE"), Owner = Variable("TUSOI_DATABASE_OWNER"), Box = Variable("TUSOI_DATABASE_BOX"),
+        Home = home,
+        Web = Variable("TUSOI_DATABASE"),
+        Owner = Variable("TUSOI_DATABASE_OWNER"),
+        Box = Variable("TUSOI_DATABASE_BOX"),
     };
 
     private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } set ? set : null;

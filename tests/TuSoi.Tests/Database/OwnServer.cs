@@ -21,7 +21,9 @@ internal sealed class OwnServer(PrivateCluster cluster, string database) : IAsyn
 
     public StoreOptions Options(string web, string? owner = null) => new()
     {
-        Home = "/", Web = cluster.ConnectionTo(database, web).ConnectionString, Owner = owner is null ? null : cluster.ConnectionTo(database, owner).ConnectionString,
+        Home = "/",
+        Web = cluster.ConnectionTo(database, web).ConnectionString,
+        Owner = owner is null ? null : cluster.ConnectionTo(database, owner).ConnectionString,
     };
 
     /// <summary>A role that is given the web role's rights, and what else is said.</summary>

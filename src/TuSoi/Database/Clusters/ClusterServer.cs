@@ -11,7 +11,11 @@ internal sealed class ClusterServer(ClusterPlace place, ServerAccount account, S
 
     public static NpgsqlConnectionStringBuilder ConnectionTo(string socketFolder, string database, string role) => new()
     {
-        Host = socketFolder, Database = database, Username = role, SslMode = SslMode.Disable, GssEncryptionMode = GssEncryptionMode.Disable,
+        Host = socketFolder,
+        Database = database,
+        Username = role,
+        SslMode = SslMode.Disable,
+        GssEncryptionMode = GssEncryptionMode.Disable,
     };
 
     public static NpgsqlDataSource BootSource(string socketFolder) => StoreConnections.Single(ConnectionTo(socketFolder, "postgres", ClusterRoles.Boot), Store.Name + "-boot");

@@ -34,6 +34,9 @@ internal static class FileLock
 
     private static FileStream Open(string path, FileAccess access, FileShare share) => new(path, new FileStreamOptions
     {
-        Mode = FileMode.OpenOrCreate, Access = access, Share = share, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+        Mode = FileMode.OpenOrCreate,
+        Access = access,
+        Share = share,
+        UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
     });
 }

@@ -10,7 +10,8 @@ public abstract record ScopeSource
     public sealed record Below(string Path) : ScopeSource;
 
     /// <summary>The subjects of a cycle with the cycle's own copy of the roster, but for those that ended.</summary>
-    public sealed record Cycle(long Id) : ScopeSource;
+    /// <param name="Path">Only those below this place in the tree.</param>
+    public sealed record Cycle(long Id, string Path = "") : ScopeSource;
 
     // $1 is the path or cycle, $2 the cut-off, $3 the moment
     internal object Key => this switch { Below below => below.Path, Cycle cycle => cycle.Id, _ => throw new InvalidOperationException() };
@@ -29,7 +30,7 @@ public abstract record ScopeSource
             """,
         _ => """
             select s.id, s.entry, s.code, s.kind, s.name, coalesce(s.person, 0),
-              case when s.family = 'organisation' then coalesce(nullif(split_part(trim(trailing '.' from s.path), '.', -2), '')::bigint, 0) else s.unit end, s.path
+              case when s.family = 'organisation' then coalesce((select a.id from subject a where a.cycle = s.cycle and a.entry = nullif(split_part(trim(trailing '.' from s.path), '.', -2), '')::bigint), 0) else s.unit end, s.path
             from subject s where s.cycle = $1 and s.ended_act is null order by s.entry
             """,
     };
