@@ -56,7 +56,8 @@ internal static class DbCommand
         {
             var problems = new Problems();
             var facts = Home.Packs(problems, parse.GetValue(PackCommand.Own)).Facts;
-            if (PackCommand.Refuse(problems) == 0) Console.Write(parse.GetValue(all) ? FactStatements.All(facts) : await MissingAsync(facts, stop));
+            if (problems.Count > 0) PackCommand.Refuse(problems);
+            else Console.Write(parse.GetValue(all) ? FactStatements.All(facts) : await MissingAsync(facts, stop));
         }));
         return command;
     }

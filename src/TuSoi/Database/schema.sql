@@ -4,6 +4,11 @@ CREATE FUNCTION public.content_digest(salt bytea, content jsonb) RETURNS bytea
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     AS $$ select sha256(salt || convert_to(content::text, 'UTF8')) $$;
 
+CREATE FUNCTION public.cycle_copy(of_cycle bigint, of_seq integer) RETURNS TABLE(files jsonb, readings jsonb, year integer, cut_off date)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public'
+    AS $$ select p.files, p.readings, c.year, c.cut_off from cycle_pack p join cycle c on c.id = p.cycle where p.cycle = of_cycle and p.seq = of_seq $$;
+
 CREATE FUNCTION public.entry_hash(before bytea, act bigint, seq bigint, kind text, step text, by_person bigint, role text, at timestamp with time zone, digest bytea) RETURNS bytea
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     AS $$ select sha256(before || convert_to(concat_ws('|', act, seq, kind, coalesce(step, '-'), by_person, coalesce(role, '-'), extract(epoch from at)), 'UTF8') || digest) $$;
@@ -22,8 +27,9 @@ end $$;
 CREATE PROCEDURE public.fence_content(IN fenced regclass, IN more text DEFAULT 'false'::text)
     LANGUAGE plpgsql
     AS $$
+declare seen text := format('host = any((select my_hosts())::bigint[]) or subject = any((select my_subjects())::bigint[]) or %s', more);
 begin
-  call fence(fenced, format('host = any((select my_hosts())::bigint[]) or subject = any((select my_subjects())::bigint[]) or %s', more));
+  call fence(fenced, seen, 'select, insert, update', seen || ' or host = any((select my_ranked_hosts())::bigint[])');
 end $$;
 
 CREATE PROCEDURE public.fence_facts(IN fenced regclass)
@@ -31,7 +37,14 @@ CREATE PROCEDURE public.fence_facts(IN fenced regclass)
     AS $$
 begin
   call fence(fenced, 'path ^@ any((select my_data_paths())::text[]) or path = any((select my_unit_paths())::text[]) or entry = any((select my_entries())::bigint[])',
-             'select, insert, update', 'path ^@ any((select my_paths(''roster''))::text[]) or path = any((select my_unit_paths())::text[])');
+             'select, insert, update', 'path ^@ any((select my_data_paths())::text[]) or path = any((select my_unit_paths())::text[])');
+end $$;
+
+CREATE PROCEDURE public.fence_levels(IN fenced regclass)
+    LANGUAGE plpgsql
+    AS $$
+begin
+  call fence(fenced, 'host = any((select my_ranked_hosts())::bigint[]) or subject = any((select my_subjects())::bigint[])');
 end $$;
 
 CREATE FUNCTION public.journal_entry(act bigint, cycle bigint, unit bigint, kind text, step text, role text, at timestamp with time zone, salt bytea, content jsonb, host bigint) RETURNS bigint
@@ -69,6 +82,11 @@ CREATE FUNCTION public.my_assignments() RETURNS SETOF public.assignment
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public'
     AS $$ select * from assignment where person = me() and ended_act is null and held @> today() $$;
+
+CREATE FUNCTION public.my_counts() RETURNS bigint[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public'
+    AS $$ select my_hosts() || coalesce((select array_agg(host) from my_grants() where what = 'teller'), '{}') $$;
 
 CREATE FUNCTION public.my_data_paths() RETURNS text[]
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -116,7 +134,7 @@ CREATE FUNCTION public.my_hosts() RETURNS bigint[]
     SET search_path TO 'public'
     AS $$ select coalesce(array_agg(id), '{}') from (
      select s.id from subject s join assignment a on a.organisation = s.entry where a.person = me() and a.ended_act is null and a.held @> today() and 'content' = any(a.rights)
-     union all select host from my_grants() where host is not null) h $$;
+     union all select host from my_grants() where host is not null and what <> 'teller') h $$;
 
 CREATE FUNCTION public.my_paths() RETURNS text[]
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -129,6 +147,11 @@ CREATE FUNCTION public.my_paths(needed text) RETURNS text[]
     AS $$ select coalesce(array_agg(distinct path), '{}') from (
      select path from assignment where person = me() and ended_act is null and held @> today() and needed = any(rights)
      union all select path from my_grants() where path is not null and what = needed) p $$;
+
+CREATE FUNCTION public.my_ranked_hosts() RETURNS bigint[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public'
+    AS $$ select my_hosts() || coalesce((select array_agg(s.id) from subject s where s.family = 'organisation' and s.path ^@ any(my_paths('ranking'))), '{}') $$;
 
 CREATE FUNCTION public.my_subjects() RETURNS bigint[]
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -152,8 +175,8 @@ begin
     from unnest(owners, targets) p(owner, place) cross join lateral (
       select p.place as target where hop = 'self'
       union all select s.unit from subject s where hop = 'organisation' and s.id = p.place
-      union all select a.id from subject s, subject a where hop = 'superior' and s.id = p.place and a.id = nullif(split_part(trim(trailing '.' from s.path), '.', -2), '')::bigint
-      union all select a.id from subject s, unnest(string_to_array(trim(trailing '.' from s.path), '.')) u(unit), subject a where hop = 'containing' and s.id = p.place and a.id = u.unit::bigint
+      union all select a.id from subject s, subject a where hop = 'superior' and s.id = p.place and a.cycle = s.cycle and a.entry = nullif(split_part(trim(trailing '.' from s.path), '.', -2), '')::bigint
+      union all select a.id from subject s, unnest(string_to_array(trim(trailing '.' from s.path), '.')) u(unit), subject a where hop = 'containing' and s.id = p.place and a.cycle = s.cycle and a.entry = u.unit::bigint
       union all select b.id from subject s, subject b where hop = 'units_below' and s.id = p.place and b.cycle = s.cycle and b.family = 'organisation' and b.path ^@ s.path
       union all select l.target from subject_link l where l.owner = p.place and l.relation = hop
     ) n;
@@ -161,6 +184,11 @@ begin
   return query select t.owner, t.target, s.kind, s.applies, s.left_out is not null or s.ended_act is not null, exists (select from done d where d.subject = t.target and d.step = reach.step)
     from unnest(owners, targets) t(owner, target) join subject s on s.id = t.target;
 end $$;
+
+CREATE FUNCTION public.request_states(subjects bigint[], of_step text) RETURNS TABLE(subject bigint, body text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public'
+    AS $$ select r.subject, r.body from request r where me() is not null and r.subject = any(subjects) and r.step = of_step and r.answered_act is not null $$;
 
 CREATE FUNCTION public.reserve(count bigint) RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER
@@ -471,6 +499,8 @@ CREATE TABLE public.facts_member (
     moved_in_on date,
     former_comment text,
     committee_suspended_on date,
+    residential_area text,
+    introduced_213 text,
     valid_from date,
     known_from timestamp with time zone NOT NULL,
     known_to timestamp with time zone,
@@ -482,7 +512,9 @@ CREATE TABLE public.facts_member (
     CONSTRAINT facts_member_exemplary_check CHECK ((exemplary = ANY (ARRAY['no'::text, 'yes'::text]))),
     CONSTRAINT facts_member_external_level_check CHECK ((external_level = ANY (ARRAY['NotCompleted'::text, 'Completed'::text, 'Good'::text, 'Excellent'::text]))),
     CONSTRAINT facts_member_former_comment_check CHECK ((former_comment = ANY (ARRAY['no'::text, 'yes'::text]))),
+    CONSTRAINT facts_member_introduced_213_check CHECK ((introduced_213 = ANY (ARRAY['no'::text, 'yes'::text]))),
     CONSTRAINT facts_member_outstanding_check CHECK ((outstanding = ANY (ARRAY['no'::text, 'yes'::text]))),
+    CONSTRAINT facts_member_residential_area_check CHECK ((residential_area = ANY (ARRAY['no'::text, 'yes'::text]))),
     CONSTRAINT facts_member_review_finished_check CHECK ((review_finished = ANY (ARRAY['no'::text, 'yes'::text]))),
     CONSTRAINT facts_member_self_level_check CHECK ((self_level = ANY (ARRAY['NotCompleted'::text, 'Completed'::text, 'Good'::text, 'Excellent'::text]))),
     CONSTRAINT facts_member_standing_check CHECK ((standing = ANY (ARRAY['to_be_ranked'::text, 'exempt'::text, 'suspended'::text, 'newly_admitted'::text, 'newly_founded'::text, 'review_only'::text]))),
@@ -876,6 +908,43 @@ CREATE TABLE public.record_leaves (
 
 ALTER TABLE ONLY public.record_leaves FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.record_past_levels (
+    id bigint NOT NULL,
+    line integer,
+    entry bigint NOT NULL,
+    year integer NOT NULL,
+    path text NOT NULL,
+    stage text DEFAULT 'appraised'::text NOT NULL,
+    of_year integer,
+    level text,
+    valid_from date,
+    known_from timestamp with time zone NOT NULL,
+    known_to timestamp with time zone,
+    act bigint,
+    CONSTRAINT record_past_levels_level_check CHECK ((level = ANY (ARRAY['NotCompleted'::text, 'Completed'::text, 'Good'::text, 'Excellent'::text])))
+);
+
+ALTER TABLE ONLY public.record_past_levels FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.record_shortcomings (
+    id bigint NOT NULL,
+    line integer,
+    entry bigint NOT NULL,
+    year integer NOT NULL,
+    path text NOT NULL,
+    stage text DEFAULT 'appraised'::text NOT NULL,
+    of_year integer,
+    content text,
+    status text,
+    valid_from date,
+    known_from timestamp with time zone NOT NULL,
+    known_to timestamp with time zone,
+    act bigint,
+    CONSTRAINT record_shortcomings_status_check CHECK ((status = ANY (ARRAY['repaired'::text, 'partly'::text, 'not_repaired'::text])))
+);
+
+ALTER TABLE ONLY public.record_shortcomings FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.record_targets (
     id bigint NOT NULL,
     line integer,
@@ -1247,6 +1316,12 @@ ALTER TABLE ONLY public.record_incidents
 ALTER TABLE ONLY public.record_leaves
     ADD CONSTRAINT record_leaves_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.record_past_levels
+    ADD CONSTRAINT record_past_levels_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.record_shortcomings
+    ADD CONSTRAINT record_shortcomings_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.record_targets
     ADD CONSTRAINT record_targets_pkey PRIMARY KEY (id);
 
@@ -1337,6 +1412,10 @@ CREATE INDEX record_disciplines_entry_year_idx ON public.record_disciplines USIN
 CREATE INDEX record_incidents_entry_year_idx ON public.record_incidents USING btree (entry, year);
 
 CREATE INDEX record_leaves_entry_year_idx ON public.record_leaves USING btree (entry, year);
+
+CREATE INDEX record_past_levels_entry_year_idx ON public.record_past_levels USING btree (entry, year);
+
+CREATE INDEX record_shortcomings_entry_year_idx ON public.record_shortcomings USING btree (entry, year);
 
 CREATE INDEX record_targets_entry_year_idx ON public.record_targets USING btree (entry, year);
 
@@ -1514,6 +1593,12 @@ ALTER TABLE ONLY public.record_incidents
 
 ALTER TABLE ONLY public.record_leaves
     ADD CONSTRAINT record_leaves_entry_fkey FOREIGN KEY (entry) REFERENCES public.roster_entry(id);
+
+ALTER TABLE ONLY public.record_past_levels
+    ADD CONSTRAINT record_past_levels_entry_fkey FOREIGN KEY (entry) REFERENCES public.roster_entry(id);
+
+ALTER TABLE ONLY public.record_shortcomings
+    ADD CONSTRAINT record_shortcomings_entry_fkey FOREIGN KEY (entry) REFERENCES public.roster_entry(id);
 
 ALTER TABLE ONLY public.record_targets
     ADD CONSTRAINT record_targets_entry_fkey FOREIGN KEY (entry) REFERENCES public.roster_entry(id);
@@ -1721,6 +1806,10 @@ CREATE POLICY owner ON public.record_incidents TO tusoi_owner USING (true) WITH 
 
 CREATE POLICY owner ON public.record_leaves TO tusoi_owner USING (true) WITH CHECK (true);
 
+CREATE POLICY owner ON public.record_past_levels TO tusoi_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY owner ON public.record_shortcomings TO tusoi_owner USING (true) WITH CHECK (true);
+
 CREATE POLICY owner ON public.record_targets TO tusoi_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY owner ON public.remedy TO tusoi_owner USING (true) WITH CHECK (true);
@@ -1771,6 +1860,10 @@ ALTER TABLE public.record_incidents ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.record_leaves ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.record_past_levels ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.record_shortcomings ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.record_targets ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.remedy ENABLE ROW LEVEL SECURITY;
@@ -1809,23 +1902,23 @@ CREATE POLICY web ON public.assignment TO tusoi_web USING (((person = public.me(
 
 CREATE POLICY web ON public.attendance TO tusoi_web USING (((person = public.me()) OR (path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])))) WITH CHECK (((person = public.me()) OR (path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[]))));
 
-CREATE POLICY web ON public.ballot TO tusoi_web USING ((host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[]))) WITH CHECK ((host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])));
+CREATE POLICY web ON public.ballot TO tusoi_web USING ((host = ANY (( SELECT public.my_counts() AS my_counts)::bigint[]))) WITH CHECK ((host = ANY (( SELECT public.my_counts() AS my_counts)::bigint[])));
 
 CREATE POLICY web ON public.chain TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])) OR (unit = ANY (( SELECT public.my_frame_units() AS my_frame_units)::bigint[])))) WITH CHECK (((path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])) OR (unit = ANY (( SELECT public.my_frame_units() AS my_frame_units)::bigint[]))));
 
-CREATE POLICY web ON public.commendation_cancelled TO tusoi_web USING (((host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])) OR false)) WITH CHECK (((host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])) OR false));
+CREATE POLICY web ON public.commendation_cancelled TO tusoi_web USING (((host = ANY (( SELECT public.my_ranked_hosts() AS my_ranked_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])))) WITH CHECK (((host = ANY (( SELECT public.my_ranked_hosts() AS my_ranked_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[]))));
 
-CREATE POLICY web ON public.comment TO tusoi_web USING (((host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])) OR false)) WITH CHECK (((host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])) OR false));
+CREATE POLICY web ON public.comment TO tusoi_web USING (((host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])) OR false)) WITH CHECK (((host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])) OR false OR (host = ANY (( SELECT public.my_ranked_hosts() AS my_ranked_hosts)::bigint[]))));
 
 CREATE POLICY web ON public.complete_list TO tusoi_web USING ((public.me() IS NOT NULL)) WITH CHECK ((path ^@ ANY (( SELECT public.my_paths('roster'::text) AS my_paths)::text[])));
 
-CREATE POLICY web ON public.conclusion TO tusoi_web USING (((host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])) OR false)) WITH CHECK (((host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])) OR false));
+CREATE POLICY web ON public.conclusion TO tusoi_web USING (((host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])) OR false)) WITH CHECK (((host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])) OR false OR (host = ANY (( SELECT public.my_ranked_hosts() AS my_ranked_hosts)::bigint[]))));
 
 CREATE POLICY web ON public.conflict TO tusoi_web USING (((person = public.me()) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])))) WITH CHECK (((person = public.me()) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[]))));
 
 CREATE POLICY web ON public.counter TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])) OR (unit = ANY (( SELECT public.my_frame_units() AS my_frame_units)::bigint[])))) WITH CHECK (((path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])) OR (unit = ANY (( SELECT public.my_frame_units() AS my_frame_units)::bigint[]))));
 
-CREATE POLICY web ON public.criterion_value TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[])) OR (entry = ANY (( SELECT public.my_entries() AS my_entries)::bigint[])))) WITH CHECK (((path ^@ ANY (( SELECT public.my_paths('roster'::text) AS my_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[]))));
+CREATE POLICY web ON public.criterion_value TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[])) OR (entry = ANY (( SELECT public.my_entries() AS my_entries)::bigint[])))) WITH CHECK (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[]))));
 
 CREATE POLICY web ON public.cycle TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])) OR (EXISTS ( SELECT
    FROM public.my_grants() g(id, cycle, person, organisation, role, what, subject, host, path, act, ended_act, until)
@@ -1838,7 +1931,7 @@ CREATE POLICY web ON public.cycle_pack TO tusoi_web USING (((path ^@ ANY (( SELE
 
 CREATE POLICY web ON public.decision TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])) OR (host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (unit = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])))) WITH CHECK (((path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])) OR (host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (unit = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[]))));
 
-CREATE POLICY web ON public.decision_line TO tusoi_web USING (((host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])) OR false)) WITH CHECK (((host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])) OR false));
+CREATE POLICY web ON public.decision_line TO tusoi_web USING (((host = ANY (( SELECT public.my_ranked_hosts() AS my_ranked_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])))) WITH CHECK (((host = ANY (( SELECT public.my_ranked_hosts() AS my_ranked_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[]))));
 
 CREATE POLICY web ON public.done TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])) OR (unit = ANY (( SELECT public.my_frame_units() AS my_frame_units)::bigint[])))) WITH CHECK (((path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])) OR (unit = ANY (( SELECT public.my_frame_units() AS my_frame_units)::bigint[]))));
 
@@ -1848,13 +1941,13 @@ CREATE POLICY web ON public.draft TO tusoi_web USING (((person = public.me()) AN
    FROM public.subject
   WHERE (subject.unit = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[]))))))));
 
-CREATE POLICY web ON public.facts_collective TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[])) OR (entry = ANY (( SELECT public.my_entries() AS my_entries)::bigint[])))) WITH CHECK (((path ^@ ANY (( SELECT public.my_paths('roster'::text) AS my_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[]))));
+CREATE POLICY web ON public.facts_collective TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[])) OR (entry = ANY (( SELECT public.my_entries() AS my_entries)::bigint[])))) WITH CHECK (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[]))));
 
-CREATE POLICY web ON public.facts_leader TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[])) OR (entry = ANY (( SELECT public.my_entries() AS my_entries)::bigint[])))) WITH CHECK (((path ^@ ANY (( SELECT public.my_paths('roster'::text) AS my_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[]))));
+CREATE POLICY web ON public.facts_leader TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[])) OR (entry = ANY (( SELECT public.my_entries() AS my_entries)::bigint[])))) WITH CHECK (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[]))));
 
-CREATE POLICY web ON public.facts_member TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[])) OR (entry = ANY (( SELECT public.my_entries() AS my_entries)::bigint[])))) WITH CHECK (((path ^@ ANY (( SELECT public.my_paths('roster'::text) AS my_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[]))));
+CREATE POLICY web ON public.facts_member TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[])) OR (entry = ANY (( SELECT public.my_entries() AS my_entries)::bigint[])))) WITH CHECK (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[]))));
 
-CREATE POLICY web ON public.facts_organisation TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[])) OR (entry = ANY (( SELECT public.my_entries() AS my_entries)::bigint[])))) WITH CHECK (((path ^@ ANY (( SELECT public.my_paths('roster'::text) AS my_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[]))));
+CREATE POLICY web ON public.facts_organisation TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[])) OR (entry = ANY (( SELECT public.my_entries() AS my_entries)::bigint[])))) WITH CHECK (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[]))));
 
 CREATE POLICY web ON public.import_batch TO tusoi_web USING ((path ^@ ANY (( SELECT public.my_paths('roster'::text) AS my_paths)::text[]))) WITH CHECK ((path ^@ ANY (( SELECT public.my_paths('roster'::text) AS my_paths)::text[])));
 
@@ -1864,17 +1957,17 @@ CREATE POLICY web ON public.journal_content TO tusoi_web USING (((host = ANY (( 
    FROM public.journal j
   WHERE ((j.act = journal_content.act) AND ((j.by_person = public.me()) OR (j.path ^@ ANY (( SELECT public.my_paths('audit'::text) AS my_paths)::text[])))))))) WITH CHECK ((public.me() IS NOT NULL));
 
-CREATE POLICY web ON public.level TO tusoi_web USING (((host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])) OR false)) WITH CHECK (((host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])) OR false));
+CREATE POLICY web ON public.level TO tusoi_web USING (((host = ANY (( SELECT public.my_ranked_hosts() AS my_ranked_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])))) WITH CHECK (((host = ANY (( SELECT public.my_ranked_hosts() AS my_ranked_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[]))));
 
-CREATE POLICY web ON public.line_count TO tusoi_web USING ((host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[]))) WITH CHECK ((host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])));
+CREATE POLICY web ON public.line_count TO tusoi_web USING ((host = ANY (( SELECT public.my_counts() AS my_counts)::bigint[]))) WITH CHECK ((host = ANY (( SELECT public.my_counts() AS my_counts)::bigint[])));
 
 CREATE POLICY web ON public.meeting TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])) OR (host = ANY (( SELECT public.my_frame_units() AS my_frame_units)::bigint[])) OR (unit = ANY (( SELECT public.my_frame_units() AS my_frame_units)::bigint[])))) WITH CHECK (((path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])) OR (host = ANY (( SELECT public.my_frame_units() AS my_frame_units)::bigint[])) OR (unit = ANY (( SELECT public.my_frame_units() AS my_frame_units)::bigint[]))));
 
-CREATE POLICY web ON public.notice TO tusoi_web USING (((host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])) OR false)) WITH CHECK (((host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])) OR false));
+CREATE POLICY web ON public.notice TO tusoi_web USING (((host = ANY (( SELECT public.my_ranked_hosts() AS my_ranked_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])))) WITH CHECK (((host = ANY (( SELECT public.my_ranked_hosts() AS my_ranked_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[]))));
 
-CREATE POLICY web ON public.objection TO tusoi_web USING (((host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])) OR false)) WITH CHECK (((host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])) OR false));
+CREATE POLICY web ON public.objection TO tusoi_web USING (((host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])) OR false)) WITH CHECK (((host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])) OR false OR (host = ANY (( SELECT public.my_ranked_hosts() AS my_ranked_hosts)::bigint[]))));
 
-CREATE POLICY web ON public.paper TO tusoi_web USING (((host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])) OR false)) WITH CHECK (((host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])) OR false));
+CREATE POLICY web ON public.paper TO tusoi_web USING (((host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])) OR false)) WITH CHECK (((host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])) OR false OR (host = ANY (( SELECT public.my_ranked_hosts() AS my_ranked_hosts)::bigint[]))));
 
 CREATE POLICY web ON public.person TO tusoi_web USING (((id = public.me()) OR (( SELECT public.my_paths() AS my_paths) <> '{}'::text[]) OR (EXISTS ( SELECT
    FROM public.my_grants() my_grants(id, cycle, person, organisation, role, what, subject, host, path, act, ended_act, until))))) WITH CHECK ((( SELECT public.my_paths('roster'::text) AS my_paths) <> '{}'::text[]));
@@ -1883,29 +1976,33 @@ CREATE POLICY web ON public.presence TO tusoi_web USING ((host = ANY (( SELECT p
 
 CREATE POLICY web ON public.prompt TO tusoi_web USING (((host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])) OR (path ^@ ANY (( SELECT public.my_paths('ranking'::text) AS my_paths)::text[])) OR (path ^@ ANY (( SELECT public.my_paths('roster'::text) AS my_paths)::text[])) OR (proposed_by IN ( SELECT my_assignments.organisation
    FROM public.my_assignments() my_assignments(id, person, role, organisation, path, rights, held, act, ended_act))))) WITH CHECK (((host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])) OR (path ^@ ANY (( SELECT public.my_paths('ranking'::text) AS my_paths)::text[])) OR (path ^@ ANY (( SELECT public.my_paths('roster'::text) AS my_paths)::text[])) OR (proposed_by IN ( SELECT my_assignments.organisation
-   FROM public.my_assignments() my_assignments(id, person, role, organisation, path, rights, held, act, ended_act)))));
+   FROM public.my_assignments() my_assignments(id, person, role, organisation, path, rights, held, act, ended_act))) OR (host = ANY (( SELECT public.my_ranked_hosts() AS my_ranked_hosts)::bigint[]))));
 
-CREATE POLICY web ON public.record_ballots TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[])) OR (entry = ANY (( SELECT public.my_entries() AS my_entries)::bigint[])))) WITH CHECK (((path ^@ ANY (( SELECT public.my_paths('roster'::text) AS my_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[]))));
+CREATE POLICY web ON public.record_ballots TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[])) OR (entry = ANY (( SELECT public.my_entries() AS my_entries)::bigint[])))) WITH CHECK (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[]))));
 
-CREATE POLICY web ON public.record_charged_faults TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[])) OR (entry = ANY (( SELECT public.my_entries() AS my_entries)::bigint[])))) WITH CHECK (((path ^@ ANY (( SELECT public.my_paths('roster'::text) AS my_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[]))));
+CREATE POLICY web ON public.record_charged_faults TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[])) OR (entry = ANY (( SELECT public.my_entries() AS my_entries)::bigint[])))) WITH CHECK (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[]))));
 
-CREATE POLICY web ON public.record_commendations TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[])) OR (entry = ANY (( SELECT public.my_entries() AS my_entries)::bigint[])))) WITH CHECK (((path ^@ ANY (( SELECT public.my_paths('roster'::text) AS my_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[]))));
+CREATE POLICY web ON public.record_commendations TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[])) OR (entry = ANY (( SELECT public.my_entries() AS my_entries)::bigint[])))) WITH CHECK (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[]))));
 
-CREATE POLICY web ON public.record_disciplines TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[])) OR (entry = ANY (( SELECT public.my_entries() AS my_entries)::bigint[])))) WITH CHECK (((path ^@ ANY (( SELECT public.my_paths('roster'::text) AS my_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[]))));
+CREATE POLICY web ON public.record_disciplines TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[])) OR (entry = ANY (( SELECT public.my_entries() AS my_entries)::bigint[])))) WITH CHECK (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[]))));
 
-CREATE POLICY web ON public.record_incidents TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[])) OR (entry = ANY (( SELECT public.my_entries() AS my_entries)::bigint[])))) WITH CHECK (((path ^@ ANY (( SELECT public.my_paths('roster'::text) AS my_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[]))));
+CREATE POLICY web ON public.record_incidents TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[])) OR (entry = ANY (( SELECT public.my_entries() AS my_entries)::bigint[])))) WITH CHECK (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[]))));
 
-CREATE POLICY web ON public.record_leaves TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[])) OR (entry = ANY (( SELECT public.my_entries() AS my_entries)::bigint[])))) WITH CHECK (((path ^@ ANY (( SELECT public.my_paths('roster'::text) AS my_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[]))));
+CREATE POLICY web ON public.record_leaves TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[])) OR (entry = ANY (( SELECT public.my_entries() AS my_entries)::bigint[])))) WITH CHECK (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[]))));
 
-CREATE POLICY web ON public.record_targets TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[])) OR (entry = ANY (( SELECT public.my_entries() AS my_entries)::bigint[])))) WITH CHECK (((path ^@ ANY (( SELECT public.my_paths('roster'::text) AS my_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[]))));
+CREATE POLICY web ON public.record_past_levels TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[])) OR (entry = ANY (( SELECT public.my_entries() AS my_entries)::bigint[])))) WITH CHECK (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[]))));
 
-CREATE POLICY web ON public.remedy TO tusoi_web USING (((host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])) OR false)) WITH CHECK (((host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])) OR false));
+CREATE POLICY web ON public.record_shortcomings TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[])) OR (entry = ANY (( SELECT public.my_entries() AS my_entries)::bigint[])))) WITH CHECK (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[]))));
+
+CREATE POLICY web ON public.record_targets TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[])) OR (entry = ANY (( SELECT public.my_entries() AS my_entries)::bigint[])))) WITH CHECK (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[]))));
+
+CREATE POLICY web ON public.remedy TO tusoi_web USING (((host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])) OR false)) WITH CHECK (((host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])) OR false OR (host = ANY (( SELECT public.my_ranked_hosts() AS my_ranked_hosts)::bigint[]))));
 
 CREATE POLICY web ON public.request TO tusoi_web USING (((host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])) OR (person = public.me()) OR (organisation IN ( SELECT my_assignments.organisation
    FROM public.my_assignments() my_assignments(id, person, role, organisation, path, rights, held, act, ended_act))))) WITH CHECK (((host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])) OR (person = public.me()) OR (organisation IN ( SELECT my_assignments.organisation
-   FROM public.my_assignments() my_assignments(id, person, role, organisation, path, rights, held, act, ended_act)))));
+   FROM public.my_assignments() my_assignments(id, person, role, organisation, path, rights, held, act, ended_act))) OR (host = ANY (( SELECT public.my_ranked_hosts() AS my_ranked_hosts)::bigint[]))));
 
-CREATE POLICY web ON public.rerank TO tusoi_web USING (((host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])) OR false)) WITH CHECK (((host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])) OR false));
+CREATE POLICY web ON public.rerank TO tusoi_web USING (((host = ANY (( SELECT public.my_ranked_hosts() AS my_ranked_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])))) WITH CHECK (((host = ANY (( SELECT public.my_ranked_hosts() AS my_ranked_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[]))));
 
 CREATE POLICY web ON public.roster_bond TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])) OR (entry = ANY (( SELECT public.my_entries() AS my_entries)::bigint[])))) WITH CHECK ((path ^@ ANY (( SELECT public.my_paths('roster'::text) AS my_paths)::text[])));
 
@@ -1915,13 +2012,13 @@ CREATE POLICY web ON public.roster_state TO tusoi_web USING (((path ^@ ANY (( SE
 
 CREATE POLICY web ON public.seal TO tusoi_web USING ((path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[]))) WITH CHECK ((path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])));
 
-CREATE POLICY web ON public.slip_count TO tusoi_web USING ((host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[]))) WITH CHECK ((host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])));
+CREATE POLICY web ON public.slip_count TO tusoi_web USING ((host = ANY (( SELECT public.my_counts() AS my_counts)::bigint[]))) WITH CHECK ((host = ANY (( SELECT public.my_counts() AS my_counts)::bigint[])));
 
-CREATE POLICY web ON public.subject TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])) OR (id = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])) OR (unit = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR ((family = ANY (ARRAY['organisation'::text, 'collective'::text])) AND (public.me() IS NOT NULL)))) WITH CHECK ((path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])));
+CREATE POLICY web ON public.subject TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])) OR (id = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])) OR (unit = ANY (( SELECT public.my_frame_units() AS my_frame_units)::bigint[])) OR ((family = ANY (ARRAY['organisation'::text, 'collective'::text])) AND (public.me() IS NOT NULL)))) WITH CHECK ((path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])));
 
 CREATE POLICY web ON public.subject_link TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])) OR (owner = ANY (( SELECT public.my_frame_units() AS my_frame_units)::bigint[])) OR (owner = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])))) WITH CHECK (((path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])) OR (owner = ANY (( SELECT public.my_frame_units() AS my_frame_units)::bigint[])) OR (owner = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[]))));
 
-CREATE POLICY web ON public.teller TO tusoi_web USING ((host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[]))) WITH CHECK ((host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])));
+CREATE POLICY web ON public.teller TO tusoi_web USING ((host = ANY (( SELECT public.my_counts() AS my_counts)::bigint[]))) WITH CHECK ((host = ANY (( SELECT public.my_counts() AS my_counts)::bigint[])));
 
 CREATE POLICY web ON public.unit_date TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])) OR (unit = ANY (( SELECT public.my_frame_units() AS my_frame_units)::bigint[])))) WITH CHECK (((path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])) OR (unit = ANY (( SELECT public.my_frame_units() AS my_frame_units)::bigint[]))));
 
@@ -1932,6 +2029,8 @@ GRANT USAGE ON SCHEMA public TO tusoi_box;
 
 GRANT ALL ON FUNCTION public.content_digest(salt bytea, content jsonb) TO tusoi_web;
 
+GRANT ALL ON FUNCTION public.cycle_copy(of_cycle bigint, of_seq integer) TO tusoi_web;
+
 GRANT ALL ON FUNCTION public.entry_hash(before bytea, act bigint, seq bigint, kind text, step text, by_person bigint, role text, at timestamp with time zone, digest bytea) TO tusoi_web;
 
 GRANT ALL ON FUNCTION public.journal_entry(act bigint, cycle bigint, unit bigint, kind text, step text, role text, at timestamp with time zone, salt bytea, content jsonb, host bigint) TO tusoi_web;
@@ -1939,6 +2038,8 @@ GRANT ALL ON FUNCTION public.journal_entry(act bigint, cycle bigint, unit bigint
 GRANT SELECT,INSERT,UPDATE ON TABLE public.assignment TO tusoi_web;
 
 GRANT ALL ON FUNCTION public.my_assignments() TO tusoi_web;
+
+GRANT ALL ON FUNCTION public.my_counts() TO tusoi_web;
 
 GRANT ALL ON FUNCTION public.my_data_paths() TO tusoi_web;
 
@@ -1956,11 +2057,15 @@ GRANT ALL ON FUNCTION public.my_paths() TO tusoi_web;
 
 GRANT ALL ON FUNCTION public.my_paths(needed text) TO tusoi_web;
 
+GRANT ALL ON FUNCTION public.my_ranked_hosts() TO tusoi_web;
+
 GRANT ALL ON FUNCTION public.my_subjects() TO tusoi_web;
 
 GRANT ALL ON FUNCTION public.my_unit_paths() TO tusoi_web;
 
 GRANT ALL ON FUNCTION public.reach(subjects bigint[], hops text[], step text) TO tusoi_web;
+
+GRANT ALL ON FUNCTION public.request_states(subjects bigint[], of_step text) TO tusoi_web;
 
 GRANT ALL ON FUNCTION public.reserve(count bigint) TO tusoi_web;
 
@@ -2024,7 +2129,7 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.line_count TO tusoi_web;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.meeting TO tusoi_web;
 
-GRANT SELECT,INSERT,UPDATE ON TABLE public.notice TO tusoi_web;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.notice TO tusoi_web;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.objection TO tusoi_web;
 
@@ -2047,6 +2152,10 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.record_disciplines TO tusoi_web;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.record_incidents TO tusoi_web;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.record_leaves TO tusoi_web;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.record_past_levels TO tusoi_web;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.record_shortcomings TO tusoi_web;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.record_targets TO tusoi_web;
 
