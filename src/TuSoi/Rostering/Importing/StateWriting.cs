@@ -13,7 +13,7 @@ internal sealed class StateWriting(ImportPlan plan, Writing writing)
 
     public async Task WriteAsync()
     {
-        await StatesAsync([.. plan.Entries.Where(e => e.StateChanged)]);
+        await StatesAsync([.. plan.Restated]);
         await LeftAsync([.. plan.Entries.SelectMany(e => e.BodiesLeft.Select(b => new Bond(e, b)))]);
         await BoundAsync([.. plan.Entries.SelectMany(e => e.BodiesAdded.Select(b => new Bond(e, b)))]);
     }
@@ -26,7 +26,7 @@ internal sealed class StateWriting(ImportPlan plan, Writing writing)
             insert into roster_state (entry, kind, name, unit, path, valid, reason, known_from, act)
             select s.entry, s.kind, s.name, s.unit, s.path, daterange(lower(s.valid), t.d), s.reason, $1, $2 from unnest($3::bigint[], $4::date[]) t(i, d) join roster_state s on s.entry = t.i and s.known_to = $1
             """, Of(e => e.Id), Of(e => e.LeftOn));
-        await writing.RunAsync([.. plan.Entries.Where(e => e.IsNew || e.StateChanged)], """
+        await writing.RunAsync([.. plan.Entries.Where(e => e.IsNew), .. changed], """
             insert into roster_state (entry, kind, name, unit, path, valid, known_from, act)
             select t.i, t.k, t.n, t.u, t.p, daterange(t.f, t.l), $1, $2 from unnest($3::bigint[], $4::text[], $5::text[], $6::bigint[], $7::text[], $8::date[], $9::date[]) t(i, k, n, u, p, f, l)
             """, Of(e => e.Id), Of(e => e.Told.Kind), Of(e => e.Told.Name), Of(UnitOf), Of(e => e.Path), Of(e => e.LeftOn ?? e.Held?.Valid.From), Of(e => e.Held?.Valid.Until));
