@@ -93,6 +93,9 @@ internal sealed partial class Workbook
         return this;
     }
 
+    /// <summary>Content of a cell, row and column counted from 1.</summary>
+    public object? Value(string sheet, int row, int column) => Rows(sheet)[row - 1][column - 1];
+
     /// <summary>The file; headings are what stands in the first row.</summary>
     public MemoryStream File()
     {

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using TuSoi.Rostering.Layouts;
 using TuSoi.Rules.Packs;
 
 namespace TuSoi.Rostering.Importing;
@@ -16,5 +17,13 @@ public sealed record ImportFile(string Name, byte[] Content, Pack Pack)
 
     private byte[]? digest;
 
-    internal WorkbookRead Read() => WorkbookReader.Read(new MemoryStream(Content), Pack, new WorkbookOptions { Columns = Columns });
+    internal WorkbookRead Read()
+    {
+        var read = WorkbookReader.Read(new MemoryStream(Content), Pack, new WorkbookOptions { Columns = Columns });
+        return ReferenceEquals(read.Pack, Pack) || read.Problems.Count > 0 ? read : read with { Warnings = [.. read.Warnings, OwnTable] };
+    }
+
+    // The points are kept; how many each criterion may have is a matter of the pack.
+    private static WorkbookProblem OwnTable { get; } = new(ScoreSheets.Table, "", "import.point_table",
+        "Biểu điểm riêng trong tệp chỉ dùng để kiểm tra điểm khi nạp, không nạp vào hệ thống. Hãy đưa biểu điểm này vào bộ quy tắc của đơn vị trước khi mở đợt.");
 }

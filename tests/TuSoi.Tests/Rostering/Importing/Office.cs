@@ -1,9 +1,12 @@
+using Npgsql;
 using TuSoi.Database;
 using TuSoi.History;
 using TuSoi.Rostering;
 using TuSoi.Rostering.Importing;
 using TuSoi.Rostering.Scoping;
 using TuSoi.Rules.Packs;
+using TuSoi.Rules.Ranking;
+using TuSoi.Tests.Database;
 using Xunit;
 
 namespace TuSoi.Tests.Rostering.Importing;
@@ -21,34 +24,72 @@ internal sealed class Office : IAsyncDisposable
 
     public Imports Imports { get; }
 
-    public static async Task<Office> FoundAsync(Store store, string code, string kind)
+    public Pack Pack { get; init; } = Packs.Bloc;
+
+    public static async Task<Office> FoundAsync(Databases databases, string code = "DB", string kind = "grassroots_chapter", Pack? pack = null)
     {
-        var founding = new Founding { Code = code, Name = "Đảng bộ Ví Dụ", Kind = kind, PersonCode = "QT01", PersonName = "Nguyễn Thị Quản Trị", Role = "organising_board", From = new DateOnly(2024, 1, 1) };
+        var store = await databases.FreshAsync();
+        var founding = new Founding { Code = code, Name = "Đảng bộ Công ty A", Kind = kind, PersonCode = "QT01", PersonName = "Nguyễn Thị Quản Trị", Role = "organising_board", From = new DateOnly(2024, 1, 1) };
         var (outcome, founded) = await founding.InAsync(store, new HandClock());
         Assert.True(outcome.IsDone, outcome.ToString());
-        return new Office(store, founded!);
+        return new Office(store, founded!) { Pack = pack ?? Packs.Bloc };
     }
 
-    public Task<ImportPreview> PreviewAsync(MemoryStream book, Pack pack) => Imports.PreviewAsync(new PreviewImport { File = File(book, pack), By = Founded.Person });
+    public Task<ImportPreview> PreviewAsync(Workbook book, long? by = null) => PreviewAsync(book.File(), by);
 
-    public Task<Outcome> ApplyAsync(ImportPreview preview, MemoryStream book, Pack pack) =>
-        Imports.ApplyAsync(new ApplyImport { Cycle = 0, By = Founded.Person, Batch = preview.Batch, File = File(book, pack) });
+    public Task<ImportPreview> PreviewAsync(MemoryStream book, long? by = null) => Imports.PreviewAsync(new PreviewImport { File = File(book), By = by ?? Founded.Person });
 
-    public async Task ImportAsync(MemoryStream book, Pack pack)
+    public Task<Outcome> ApplyAsync(ImportPreview preview, Workbook book, params (string Code, bool Same)[] persons) => ApplyAsync(preview, book.File(), persons);
+
+    public Task<Outcome> ApplyAsync(ImportPreview preview, MemoryStream book, params (string Code, bool Same)[] persons) => Imports.ApplyAsync(
+        new ApplyImport { Cycle = 0, By = Founded.Person, Batch = preview.Batch, File = File(book), Persons = persons.ToDictionary(p => p.Code, p => p.Same) });
+
+    public Task<ImportPreview> ImportAsync(Workbook book) => ImportAsync(book.File());
+
+    public async Task<ImportPreview> ImportAsync(MemoryStream book)
     {
-        var preview = await PreviewAsync(book, pack);
+        var preview = await PreviewAsync(book);
         Assert.Empty(preview.Refused);
-        var outcome = await ApplyAsync(preview, book, pack);
+        var outcome = await ApplyAsync(preview, book);
         Assert.True(outcome.IsDone, outcome.ToString());
+        return preview;
     }
 
-    public async Task<RosterScope> ScopeAsync(Pack pack, int year = 2024, DateTimeOffset? asKnown = null)
+    public async Task<RosterScope> ScopeAsync(DateTimeOffset? asKnown = null, ScopeSource? source = null, DateOnly? on = null)
     {
         await using var work = await Work.BeginAsync(Store, Founded.Person, new DateOnly(2024, 12, 20));
-        return await RosterScope.ReadAsync(work, pack, new ScopeSource.Below(Founded.Path), year, new DateOnly(year, 12, 31), asKnown);
+        return await RosterScope.ReadAsync(work, Pack, source ?? new ScopeSource.Below(Founded.Path), 2024, on ?? new DateOnly(2024, 12, 31), asKnown);
     }
 
-    public static ImportFile File(MemoryStream book, Pack pack) => new("so.xlsx", book.ToArray(), pack);
+    public async Task<Verdict> VerdictAsync(string code, DateTimeOffset? asKnown = null)
+    {
+        var back = await ScopeAsync(asKnown);
+        var one = back.Roster.Find(code)!;
+        return Cards.Rank(Pack, back.Scope).Kinds[one.Kind][one.Row];
+    }
+
+    /// <summary>What the owner sees, in one text.</summary>
+    public async Task<string> AskAsync(string sql)
+    {
+        await using var owner = await Store.OpenOwnerAsync();
+        await using var command = new NpgsqlCommand($"select coalesce(string_agg(t::text, ' '), '') from ({sql}) t", owner);
+        return (string)(await command.ExecuteScalarAsync())!;
+    }
+
+    /// <summary>Somebody else with a post, given by nobody.</summary>
+    public async Task<long> PersonAsync(string code, string organisation, params string[] rights)
+    {
+        await using var owner = await Store.OpenOwnerAsync();
+        await using var command = new NpgsqlCommand($"""
+            with p as (insert into person (id, code, name) values (nextval('ids'), '{code}', 'Lê Văn {code}') returning id),
+            a as (insert into assignment (id, person, role, organisation, path, rights, held)
+              select nextval('ids'), p.id, 'secretary', e.id, s.path, string_to_array('{string.Join(',', rights)}', ','), '[2024-01-01,)' from p, roster_entry e join roster_state s on s.entry = e.id and s.known_to is null where e.code = '{organisation}')
+            select id from p
+            """, owner);
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
+
+    public ImportFile File(MemoryStream book) => new("so.xlsx", book.ToArray(), Pack);
 
     public ValueTask DisposeAsync() => Store.DisposeAsync();
 }

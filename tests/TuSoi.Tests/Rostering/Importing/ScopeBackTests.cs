@@ -1,9 +1,4 @@
-using TuSoi.Ranking;
 using TuSoi.Rostering;
-using TuSoi.Rules.Compiling;
-using TuSoi.Rules.Ranking;
-using TuSoi.Rules.Scopes;
-using TuSoi.Rules.Yaml;
 using TuSoi.Tests.Database;
 using Xunit;
 
@@ -15,36 +10,45 @@ public sealed class ScopeBackTests(Databases databases)
     [Fact]
     public async Task A_bloc_read_back_has_every_verdict_and_every_card_of_the_workbook()
     {
-        var book = BlocSample.Write(12, 400, 7);
-        await using var office = await Office.FoundAsync(await databases.FreshAsync(), "KHOI", "superior_chapter");
-        await office.ImportAsync(book, Packs.Bloc);
+        await using var office = await Office.FoundAsync(databases, "KHOI", "superior_chapter");
+        await SameAsync(office, BlocSample.Write(12, 400, 7));
+    }
+
+    [Theory]
+    [InlineData(25, 3)]
+    [InlineData(200, 1)]
+    public async Task One_organisation_with_what_became_known_later_reads_back_the_same(int members, int seed)
+    {
+        var book = new MemoryStream();
+        WorkbookSample.Write(book, Packs.Bloc, members, seed);
+        await using var office = await Office.FoundAsync(databases, members > 30 ? "DB" : "CB", members > 30 ? "grassroots_chapter" : "grassroots_cell");
+        await SameAsync(office, book);
+    }
+
+    [Fact]
+    public async Task Where_lists_are_not_told_complete_nothing_is_concluded_from_what_is_not_there()
+    {
+        await using var office = await Office.FoundAsync(databases);
+        await SameAsync(office, Small.Book().Set("Thông tin", "B7", "Chưa").Set("Thông tin", "B10", null).Set("Thông tin", "B13", "Chưa").File());
+    }
+
+    [Fact]
+    public async Task Nobody_without_the_right_to_rank_reads_facts()
+    {
+        await using var office = await Office.FoundAsync(databases);
+        await office.ImportAsync(Small.Book());
+        var secretary = await office.PersonAsync("BT1", "CB1", "content");
+        await using var work = await TuSoi.Database.Work.BeginAsync(office.Store, secretary, new DateOnly(2024, 12, 20));
+        var back = await TuSoi.Rostering.Scoping.RosterScope.ReadAsync(work, Packs.Bloc, new TuSoi.Rostering.Scoping.ScopeSource.Below(office.Founded.Path), 2024, new DateOnly(2024, 12, 31));
+        Assert.Equal(["CB1", "D1", "D2"], back.Scope.Tables.Where(t => Packs.Bloc.Kinds.ContainsKey(t.Kind)).SelectMany(t => back.Roster.Of(t.Kind)).Select(e => e.Code).Order());
+    }
+
+    private static async Task SameAsync(Office office, MemoryStream book)
+    {
+        await office.ImportAsync(book);
         book.Position = 0;
         var read = WorkbookReader.Read(book, Packs.Bloc);
-        var back = await office.ScopeAsync(Packs.Bloc);
-        Same(Rank(read.Scope!), read.Roster, Rank(back.Scope), back.Roster);
-    }
-
-    internal static ScopeRanking Rank(Scope scope) => Ranker.Rank(PackCompiler.Compile(Packs.Bloc, scope.CutOff, new Dictionary<string, string>(), new Problems())!, scope);
-
-    internal static void Same(ScopeRanking wanted, Roster codes, ScopeRanking got, Roster gotCodes)
-    {
-        var (texts, again) = (Texts(wanted, codes), Texts(got, gotCodes));
-        foreach (var kind in wanted.Kinds.Keys)
-        {
-            Assert.Equal(codes.Of(kind).Select(e => (e.Code, e.Name, e.Unit)).Order(), gotCodes.Of(kind).Select(e => (e.Code, e.Name, e.Unit)).Order());
-            foreach (var entry in codes.Of(kind))
-            {
-                var row = gotCodes.Find(entry.Code)!.Row;
-                Assert.True(wanted.Kinds[kind][entry.Row] == got.Kinds[kind][row], $"{entry.Code}: {wanted.Kinds[kind][entry.Row]} / {got.Kinds[kind][row]}");
-                Assert.Equal(texts(kind, entry.Row), again(kind, row));
-            }
-        }
-    }
-
-    private static Func<string, int, string> Texts(ScopeRanking ranking, Roster codes)
-    {
-        var subjects = new RankedSubjects(ranking, ranking.Kinds.Keys.ToDictionary(k => k, k => (IReadOnlyList<string>)[.. codes.Of(k).Select(e => e.Code)]));
-        var text = new CardText(ranking.Pack, new CardHead("Đảng bộ Ví Dụ", "Năm 2024"));
-        return (kind, row) => text.Of(subjects.Of(kind, row));
+        var back = await office.ScopeAsync();
+        Cards.Same(read.Pack, read.Scope!, read.Roster, back.Scope, back.Roster);
     }
 }
