@@ -36,4 +36,17 @@ public sealed class PackHealthTests
             Assert.NotEmpty(c.Head.Because.Article);
             Assert.NotEmpty(c.Head.Because.Row);
         });
+
+    [Fact]
+    public void Every_step_says_its_article_and_a_row_of_the_catalogue_or_that_it_is_assumed() =>
+        Assert.All(PacksOnDisk.Pack.Procedure.Files.SelectMany(f => f.Steps.Values), step =>
+        {
+            Assert.False(string.IsNullOrWhiteSpace(step.Says));
+            Assert.NotEmpty(step.Because.Article);
+            Assert.True(step.Assumed || step.Because.Row.Count > 0, step.Id);
+        });
+
+    [Fact]
+    public void A_date_that_is_not_printed_says_so() =>
+        Assert.All(PacksOnDisk.Pack.Procedure.Files.SelectMany(f => f.Steps.Values), step => Assert.True(step.Due is not { Assumed: false, Because: null }, step.Id));
 }

@@ -38,23 +38,26 @@ public static class Trace
     {
         var entries = Entries(pack).ToLookup(e => e.Row, e => e.Where);
         var cases = CaseRunner.OfPack(pack, problems).Cases.SelectMany(c => c.Row.Select(row => (row, c.Name))).ToLookup(c => c.row, c => c.Name);
+        HashSet<string> inProcedure = [.. ProcedureEntries(pack).Select(e => e.Row)];
         foreach (var unknown in entries.Select(e => e.Key).Concat(cases.Select(c => c.Key)).Concat(pack.OpenRows.Keys).Where(row => Belongs(row) && !catalogue.Rows.ContainsKey(row)).Distinct())
             problems.Add(pack.Head.At, "trace.row", $"Danh mục không có dòng {unknown}.");
-        return [.. catalogue.Rows.Where(r => r.Value.Source.Contains(pack.Head.Source)).Select(r => Line(r.Key, r.Value, entries[r.Key], cases[r.Key], pack.OpenRows.GetValueOrDefault(r.Key)))];
+        return [.. catalogue.Rows.Where(r => r.Value.Source.Contains(pack.Head.Source)).Select(r => Line(r.Key, r.Value, entries[r.Key], cases[r.Key], pack.OpenRows.GetValueOrDefault(r.Key), IsTold(r.Key, inProcedure)))];
     }
 
     // Families the catalogue file holds; other rows (SUB, SPC, …) may be cited but are not traced here.
     private static bool Belongs(string row) => Families.Any(family => row.StartsWith(family, StringComparison.Ordinal));
 
-    // Rows of the procedure have no cases of their own: the story of the year touches each of them.
     private static readonly string[] Procedural = ["PRC-", "DEP-", "MTG-", "CAL-"];
 
     private static readonly string[] Families = ["CRT-", "LVL-", "AMB-", "VOT-", "QUO-", "SPC-", .. Procedural];
 
-    private static TraceLine Line(string row, CatalogueRow catalogue, IEnumerable<string> entries, IEnumerable<string> cases, OpenRow? open)
+    // Rows of the procedure, and readings it rests on, change no level and have no cases: the story of the year touches each of them.
+    private static bool IsTold(string row, HashSet<string> inProcedure) =>
+        Procedural.Any(family => row.StartsWith(family, StringComparison.Ordinal)) || row.StartsWith("AMB-", StringComparison.Ordinal) && inProcedure.Contains(row);
+
+    private static TraceLine Line(string row, CatalogueRow catalogue, IEnumerable<string> entries, IEnumerable<string> cases, OpenRow? open, bool told)
     {
         List<string> places = [.. entries.Distinct()], tests = [.. cases];
-        var told = Procedural.Any(family => row.StartsWith(family, StringComparison.Ordinal));
         var state = places.Count > 0 && (told || tests.Count > 0) ? TraceState.Covered : open is not null ? TraceState.Open : places.Count > 0 ? TraceState.NoCase : TraceState.NoEntry;
         return new TraceLine(row, catalogue.Says, state, places, tests, open);
     }
