@@ -54,7 +54,7 @@ internal sealed partial class Scripts(Stage stage)
     private IEnumerable<(long Actor, IReadOnlyList<OpenStep> Lines)> Divide(IReadOnlyList<OpenStep> group)
     {
         var cast = stage.Cast.For(group[0].Responsible!).ToList();
-        foreach (var part in group.GroupBy(o => o.Responsible!.Person ?? cast.FirstOrDefault(c => c != o.Subject.Person)))
+        foreach (var part in group.GroupBy(o => o.Responsible!.Person ?? cast.FirstOrDefault(c => c != o.Subject.Person || o.Step.Kind == StepKind.Ballot)))
         {
             if (part.Key == 0) throw new StoryBroken($"{group[0].Responsible!.Responsible}: chỉ có một người, không ai khác làm thay trên hồ sơ của người ấy ({group[0].Step.Id}).");
             yield return (part.Key, [.. part]);

@@ -25,6 +25,9 @@ public sealed record Passing
     /// <summary>What the step waits for does not matter to this part of it.</summary>
     public bool Early { get; init; }
 
+    /// <summary>The subject from which the body is looked for: the venue, where somebody is reviewed outside his own organisation.</summary>
+    public long? From { get; init; }
+
     /// <summary>Recorded from paper for the person whose step it is, by whoever acts for the organisation in which he is reviewed.</summary>
     public bool OnBehalf { get; init; }
 }
@@ -70,12 +73,13 @@ public sealed class Gate(Sitting sitting, Passing passing)
     private Outcome.Refused? Authority(Subject one, StepRule step)
     {
         var id = passing.As ?? step.By;
-        if (Bodies.Of(sitting.Pack.Procedure, sitting.Pack.Pack, id, one, sitting.FindEntry) is not { } body) return Refusals.NoBody(sitting.Pack.Body(id).Label);
+        if (Bodies.Of(sitting.Pack.Procedure, sitting.Pack.Pack, id, passing.From is { } from ? sitting.Find(from)! : one, sitting.FindEntry) is not { } body) return Refusals.NoBody(sitting.Pack.Body(id).Label);
         var me = sitting.Rights.Person;
         if (body.Person is { } own && (own == me || !passing.OnBehalf)) return own == me ? In("person") : Refusals.Denied(body.Name);
         if (body.Person is not null) return HoldsContentAt(one) is { } holder ? In(holder) : Refusals.Denied(body.Name);
         if (RoleFor(body) is not { } role) return Refusals.Denied(body.Responsible);
-        if (one.Person == me) return Refusals.OwnFile;
+        // whoever calls a ballot decides nothing by it: the voters do
+        if (one.Person == me && step.Kind != StepKind.Ballot) return Refusals.OwnFile;
         return sitting.Rights.Conflicts.Contains(one.Id) ? Refusals.Conflict(one.Name) : In(role);
     }
 

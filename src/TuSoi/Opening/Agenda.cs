@@ -43,7 +43,9 @@ public sealed class Agenda(CyclePack pack, CycleRoster roster, CycleProgress pro
 
     private Body? Responsible(Subject subject, StepRule step)
     {
-        var body = Bodies.Of(pack.Procedure, pack.Pack, step.By, subject, roster.FindEntry);
+        // a review is up to the body in which it happens
+        var from = step is { Kind: StepKind.Review, Meeting: { } meeting } && Venues.HostOf(subject.Id, meeting) is { } host ? roster[host] : subject;
+        var body = Bodies.Of(pack.Procedure, pack.Pack, step.By, from, roster.FindEntry);
         if (progress.NextAsked(subject.Id, step.Id) is not { } asked) return body;
         return Bodies.Of(pack.Procedure, pack.Pack, asked, subject, roster.FindEntry) ?? body;
     }

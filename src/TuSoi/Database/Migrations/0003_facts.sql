@@ -80,6 +80,8 @@ create table facts_member (
   "moved_in_on" date,
   "former_comment" text check ("former_comment" in ('no', 'yes')),
   "committee_suspended_on" date,
+  "residential_area" text check ("residential_area" in ('no', 'yes')),
+  "introduced_213" text check ("introduced_213" in ('no', 'yes')),
   valid_from date,
   known_from timestamptz not null,
   known_to timestamptz,

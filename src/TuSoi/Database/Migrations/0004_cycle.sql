@@ -99,19 +99,19 @@ create table unit_date (
 );
 
 -- Whom I am in running cycles, and which organisations' files are open to me.
-create function my_subjects() returns bigint[] language sql stable security definer set search_path = public as
+create function my_subjects() returns bigint[] language sql stable security definer set search_path = public, pg_temp as
 $$ select coalesce(array_agg(id), '{}') from (select id from subject where person = me() union all select subject from my_grants() where subject is not null) s $$;
-create function my_hosts() returns bigint[] language sql stable security definer set search_path = public as
+create function my_hosts() returns bigint[] language sql stable security definer set search_path = public, pg_temp as
 $$ select coalesce(array_agg(id), '{}') from (
      select s.id from subject s join assignment a on a.organisation = s.entry where a.person = me() and a.ended_act is null and a.held @> today() and 'content' = any(a.rights)
      union all select host from my_grants() where host is not null and what <> 'teller') h $$;
 -- Tellers see counts, and nothing else of the host.
-create function my_counts() returns bigint[] language sql stable security definer set search_path = public as
+create function my_counts() returns bigint[] language sql stable security definer set search_path = public, pg_temp as
 $$ select my_hosts() || coalesce((select array_agg(host) from my_grants() where what = 'teller'), '{}') $$;
 grant execute on function my_subjects, my_hosts, my_counts to tusoi_web;
 
 -- The copy of a pack that a cycle runs under: it holds no person.
-create function cycle_copy(of_cycle bigint, of_seq int) returns table (files jsonb, readings jsonb, year int, cut_off date) language sql stable security definer set search_path = public as
+create function cycle_copy(of_cycle bigint, of_seq int) returns table (files jsonb, readings jsonb, year int, cut_off date) language sql stable security definer set search_path = public, pg_temp as
 $$ select p.files, p.readings, c.year, c.cut_off from cycle_pack p join cycle c on c.id = p.cycle where p.cycle = of_cycle and p.seq = of_seq $$;
 grant execute on function cycle_copy to tusoi_web;
 
@@ -119,7 +119,7 @@ grant execute on function cycle_copy to tusoi_web;
 -- a step waits for may lie outside one's own part of the tree, and must count all the same.
 create function reach(subjects bigint[], hops text[], step text)
 returns table (owner bigint, target bigint, kind text, applies bigint, left_out boolean, is_done boolean)
-language plpgsql stable security definer set search_path = public as $$
+language plpgsql stable security definer set search_path = public, pg_temp as $$
 declare hop text; owners bigint[] := subjects; targets bigint[] := subjects;
 begin
   if me() is null then return; end if;
@@ -140,7 +140,7 @@ end $$;
 grant execute on function reach to tusoi_web;
 
 -- Units whose frame concerns me: those in which I am reviewed, or a file open to me is, or for which I act.
-create function my_frame_units() returns bigint[] language sql stable security definer set search_path = public as
+create function my_frame_units() returns bigint[] language sql stable security definer set search_path = public, pg_temp as
 $$ select my_hosts() || coalesce((select array_agg(distinct unit) from subject where id = any(my_subjects())), '{}') $$;
 grant execute on function my_frame_units to tusoi_web;
 
