@@ -128,7 +128,7 @@ public sealed class Meetings(Desk desk)
     // Whoever is reviewed here and belongs elsewhere: those who run the meeting see his file too.
     private static void Lend(Sitting sitting, Passed one, string path) => sitting.Write("""
         insert into access_grant (id, cycle, organisation, role, what, subject, act)
-        select nextval('ids'), $1, $2, r, 'participant', t.target, $3 from (select distinct target from reach(array[$4], $5, '') x join subject s on s.id = x.target and s.unit <> $6) t, unnest($7::text[]) r
+        select nextval('ids'), $1, $2, r, 'participant', t.target, $3 from (select distinct x.target from reach(array[$4], $5, '') x where x.unit <> $6) t, unnest($7::text[]) r
         """, sitting.Act.Cycle, sitting.Find(one.Subject.Unit)!.Entry, sitting.Id, one.Subject.Id, path.Split('.'), one.Subject.Unit, sitting.Pack.Body(one.Step.By).Acts.ToArray());
 
     private static Outcome.Refused? Line(Sitting sitting, MeetingRule rule, MeetingRow meeting, Subject host, Passed one, Concluded line)

@@ -118,7 +118,7 @@ grant execute on function cycle_copy to tusoi_web;
 -- Where a path of relations leads from each of the subjects, and whether each target has done the step. Frame only, for whoever is signed in: what
 -- a step waits for may lie outside one's own part of the tree, and must count all the same.
 create function reach(subjects bigint[], hops text[], step text)
-returns table (owner bigint, target bigint, kind text, applies bigint, left_out boolean, is_done boolean)
+returns table (owner bigint, target bigint, unit bigint, person bigint, kind text, applies bigint, left_out boolean, is_done boolean)
 language plpgsql stable security definer set search_path = public, pg_temp as $$
 declare hop text; owners bigint[] := subjects; targets bigint[] := subjects;
 begin
@@ -134,7 +134,7 @@ begin
       union all select l.target from subject_link l where l.owner = p.place and l.relation = hop
     ) n;
   end loop;
-  return query select t.owner, t.target, s.kind, s.applies, s.left_out is not null or s.ended_act is not null, exists (select from done d where d.subject = t.target and d.step = reach.step)
+  return query select t.owner, t.target, s.unit, s.person, s.kind, s.applies, s.left_out is not null or s.ended_act is not null, exists (select from done d where d.subject = t.target and d.step = reach.step)
     from unnest(owners, targets) t(owner, target) join subject s on s.id = t.target;
 end $$;
 grant execute on function reach to tusoi_web;

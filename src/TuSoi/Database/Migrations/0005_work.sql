@@ -159,6 +159,8 @@ create table ballot (
   check (present <= summoned and issued >= 0),
   unique (meeting, step, round)
 );
+-- whoever was absent is voted on later, in a further round; one round at a time
+create unique index on ballot (meeting, step) where closed_act is null;
 
 create table teller (
   meeting bigint not null references meeting,
