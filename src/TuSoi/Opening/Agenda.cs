@@ -52,11 +52,11 @@ public sealed class Agenda(CyclePack pack, CycleRoster roster, CycleProgress pro
 
     private IEnumerable<Waited> Missing(Subject subject, StepRule step, NeedRule need, DueDate due) =>
         need.UntilDue && DueDayPassed(due) ? []
-        : roster.Reach(subject, need.Of).Where(t => NeedStands(pack, need, t.Kind, t.Applies, t.LeftOut is not null, progress.IsDone(t.Id, need.Step))).Select(t => new Waited(need, t));
+        : roster.Reach(subject, need.Of).Where(t => NeedStands(pack, need, t.Kind, t.Applies, progress.IsDone(t.Id, need.Step))).Select(t => new Waited(need, t));
 
     private bool DueDayPassed(DueDate due) => progress.Today > due.OnTime;
 
     /// <summary>Whether one target still keeps the step waiting: it has the step, it is reviewed, and it has not done it.</summary>
-    public static bool NeedStands(CyclePack pack, NeedRule need, string kind, long applies, bool leftOut, bool done) =>
-        !done && !leftOut && (applies & pack.BitOf(kind, need.Step)) != 0;
+    public static bool NeedStands(CyclePack pack, NeedRule need, string kind, long applies, bool done) =>
+        !done && (applies & pack.BitOf(kind, need.Step)) != 0;
 }

@@ -86,6 +86,7 @@ public sealed class Meetings(Desk desk)
         var (one, rule) = (all[0], Rule(sitting, all[0]));
         var found = await FindAsync(sitting, one, stop);
         if (found is { OpenedAct: not null }) return new Outcome.Refused("meeting.open", "Hội nghị này đã khai mạc.");
+        if (act.Presences.Count == 0) return new Outcome.Refused("meeting.nobody", "Chưa ghi ai được triệu tập. Hãy lập danh sách dự họp trước.");
         var present = act.Presences.Count(p => p.Present);
         if (Quorum(rule) is { } share && present * 100m <= act.Presences.Count * share) return new Outcome.Refused("meeting.quorum", $"Có mặt {present}/{act.Presences.Count}, chưa quá {share:0.##}% nên chưa họp được. Hãy hẹn ngày khác.");
         if (act.Chair == act.ChairForHead) return new Outcome.Refused("meeting.chair", "Khi kiểm điểm người đứng đầu phải có cấp phó chủ trì thay (MTG-002).");

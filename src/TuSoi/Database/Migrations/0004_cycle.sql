@@ -28,7 +28,7 @@ create table cycle_pack (
 );
 
 -- A subject of the cycle. `unit` is the organisation in which it is reviewed (an organisation's is itself), `path` the organisations down to it, ids of the roster.
--- `applies` has one bit for each step of its kind, in the order of the pack. `left_out` says why it is neither reviewed nor ranked.
+-- `applies` has one bit for each step of its kind, in the order of the pack. `left_out` says why it is neither reviewed nor ranked; an organisation left out still holds meetings.
 create table subject (
   id bigint primary key,
   cycle bigint not null references cycle,
@@ -118,7 +118,7 @@ grant execute on function cycle_copy to tusoi_web;
 -- Where a path of relations leads from each of the subjects, and whether each target has done the step. Frame only, for whoever is signed in: what
 -- a step waits for may lie outside one's own part of the tree, and must count all the same.
 create function reach(subjects bigint[], hops text[], step text)
-returns table (owner bigint, target bigint, unit bigint, person bigint, kind text, applies bigint, left_out boolean, is_done boolean)
+returns table (owner bigint, target bigint, unit bigint, person bigint, kind text, applies bigint, is_done boolean)
 language plpgsql stable security definer set search_path = public, pg_temp as $$
 declare hop text; owners bigint[] := subjects; targets bigint[] := subjects;
 begin
@@ -134,7 +134,7 @@ begin
       union all select l.target from subject_link l where l.owner = p.place and l.relation = hop
     ) n;
   end loop;
-  return query select t.owner, t.target, s.unit, s.person, s.kind, s.applies, s.left_out is not null or s.ended_act is not null, exists (select from done d where d.subject = t.target and d.step = reach.step)
+  return query select t.owner, t.target, s.unit, s.person, s.kind, case when s.ended_act is null then s.applies else 0 end, exists (select from done d where d.subject = t.target and d.step = reach.step)
     from unnest(owners, targets) t(owner, target) join subject s on s.id = t.target;
 end $$;
 grant execute on function reach to tusoi_web;

@@ -349,7 +349,8 @@ begin
   call fence(fenced, 'host = any((select my_ranked_hosts())::bigint[]) or subject = any((select my_subjects())::bigint[])');
 end $$;
 
-call fence_content('paper');
+-- Who ranks sees the papers of bodies (appraisals, consolidations, dossiers, records), not what persons wrote of themselves.
+call fence_content('paper', 'kind in (''appraisal'', ''contribution'', ''consolidation'', ''dossier'', ''record'') and host = any((select my_ranked_hosts())::bigint[])');
 call fence('draft', 'person = me() and subject = any((select my_subjects()) || (select array_agg(id) from subject where unit = any((select my_hosts())::bigint[])))', 'select, insert, update, delete');
 call fence_content('request', 'person = me() or organisation in (select organisation from my_assignments())');
 call fence_content('prompt', 'path ^@ any((select my_paths(''ranking''))::text[]) or path ^@ any((select my_paths(''roster''))::text[]) or proposed_by in (select organisation from my_assignments())');
