@@ -1,12 +1,14 @@
 using System.CommandLine;
 using TuSoi.Database;
+using TuSoi.Rules.Facts;
+using TuSoi.Rules.Yaml;
 
 namespace TuSoi.Cli.Commands;
 
 /// <summary>tusoi db …: for the person who installs.</summary>
 internal static class DbCommand
 {
-    public static Command Create() => new("db", "Cơ sở dữ liệu: nâng cấp, chạy máy chủ riêng, xem lược đồ") { Migrate(), Serve(), Schema() };
+    public static Command Create() => new("db", "Cơ sở dữ liệu: nâng cấp, chạy máy chủ riêng, xem lược đồ") { Migrate(), Serve(), Schema(), Facts() };
 
     private static Command Migrate()
     {
@@ -44,6 +46,27 @@ internal static class DbCommand
             else Console.Write(text);
         }));
         return command;
+    }
+
+    private static Command Facts()
+    {
+        var all = new Option<bool>("--all") { Description = "In mọi bảng số liệu, không chỉ phần còn thiếu" };
+        var command = new Command("facts", "In câu lệnh cho các cột và bảng mà từ điển số liệu có, cơ sở dữ liệu chưa có") { all, PackCommand.Own };
+        command.SetAction((parse, stop) => WithAsync(async () =>
+        {
+            var problems = new Problems();
+            var facts = Home.Packs(problems, parse.GetValue(PackCommand.Own)).Facts;
+            if (problems.Count > 0) PackCommand.Refuse(problems);
+            else Console.Write(parse.GetValue(all) ? FactStatements.All(facts) : await MissingAsync(facts, stop));
+        }));
+        return command;
+    }
+
+    private static async Task<string> MissingAsync(FactDictionary facts, CancellationToken stop)
+    {
+        await using var store = await OpenAsync(stop);
+        await using var web = await store.Web.OpenConnectionAsync(stop);
+        return await FactStatements.MissingAsync(web, facts, stop) is { Length: > 0 } missing ? missing : "-- Từ điển và cơ sở dữ liệu khớp nhau.\n";
     }
 
     private static Task<Store> OpenAsync(CancellationToken stop) => Store.OpenAsync(StoreOptions.FromEnvironment(Home.Folder) with { Tell = Console.Error.WriteLine }, stop);

@@ -10,7 +10,7 @@ public sealed record FactTable(string Name, Family? Family, Fact? Records, IRead
 /// <summary>A column and the fact it holds. Coded facts are kept as their words, so that tables can be read without a dictionary.</summary>
 public sealed record FactColumn(string Name, string Type, Fact Fact);
 
-/// <summary>Tables of the database that follow the dictionary: a fact more is a column more, by a migration that `tusoi db facts` writes.</summary>
+/// <summary>Tables of the database that follow the dictionary: a fact more is a column more, by a migration whose statements `tusoi db facts` prints.</summary>
 public static class FactTables
 {
     public static IReadOnlyList<FactTable> Of(FactDictionary facts) =>
@@ -20,6 +20,9 @@ public static class FactTables
             .Select(g => new FactTable($"record_{g.Key}", null, g.First(), Columns(g.SelectMany(f => f.Fields.Values).DistinctBy(f => f.Id)))),
     ];
 
+    /// <summary>Columns that every table of facts has beside its facts: no fact may have such a name.</summary>
+    public static IReadOnlyList<string> Frame { get; } = ["id", "line", "entry", "year", "path", "stage", "valid_from", "known_from", "known_to", "act"];
+
     /// <summary>The statements that make one of the tables, as the migrations have it.</summary>
     public static string Create(FactTable table)
     {
@@ -27,7 +30,7 @@ public static class FactTables
         sql.Append("create table ").Append(table.Name).Append(" (\n");
         if (table.Records is not null) sql.Append("  id bigint primary key,\n  line int,\n");
         sql.Append("  entry bigint not null references roster_entry,\n  year int not null,\n  path text not null,\n  stage text not null default 'appraised',\n");
-        foreach (var column in table.Columns) sql.Append("  \"").Append(column.Name).Append("\" ").Append(column.Type).Append(Check(column.Fact)).Append(",\n");
+        foreach (var column in table.Columns) sql.Append("  ").Append(Definition(column)).Append(",\n");
         sql.Append("  valid_from date,\n  known_from timestamptz not null,\n  known_to timestamptz,\n  act bigint");
         sql.Append(table.Records is null ? ",\n  primary key (entry, year, stage, known_from)\n);\n" : $"\n);\ncreate index on {table.Name} (entry, year);\n");
         return sql.Append("call fence_facts('").Append(table.Name).Append("');\n").ToString();
@@ -43,5 +46,7 @@ public static class FactTables
         _ => "text",
     };
 
-    private static string Check(Fact fact) => fact.Words.Count == 0 ? "" : $" check (\"{fact.Id}\" in ({string.Join(", ", fact.Words.Select(w => $"'{w}'"))}))";
+    internal static string Definition(FactColumn column) => $"\"{column.Name}\" {column.Type}{(column.Fact.Words.Count == 0 ? "" : " " + Check(column.Fact))}";
+
+    internal static string Check(Fact fact) => $"check (\"{fact.Id}\" in ({string.Join(", ", fact.Words.Select(w => $"'{w}'"))}))";
 }

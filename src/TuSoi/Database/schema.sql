@@ -1,13 +1,1073 @@
 -- Generated from Migrations/ by “./tusoi db schema --out src/TuSoi/Database/schema.sql”, for reading only.
 
+CREATE FUNCTION public.content_digest(salt bytea, content jsonb) RETURNS bytea
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$ select sha256(salt || convert_to(content::text, 'UTF8')) $$;
+
+CREATE FUNCTION public.cycle_copy(of_cycle bigint, of_seq integer) RETURNS TABLE(files jsonb, readings jsonb, year integer, cut_off date)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public'
+    AS $$ select p.files, p.readings, c.year, c.cut_off from cycle_pack p join cycle c on c.id = p.cycle where p.cycle = of_cycle and p.seq = of_seq $$;
+
+CREATE FUNCTION public.entry_hash(before bytea, act bigint, seq bigint, kind text, step text, by_person bigint, role text, at timestamp with time zone, digest bytea) RETURNS bytea
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$ select sha256(before || convert_to(concat_ws('|', act, seq, kind, coalesce(step, '-'), by_person, coalesce(role, '-'), extract(epoch from at)), 'UTF8') || digest) $$;
+
+CREATE PROCEDURE public.fence(IN fenced regclass, IN condition text, IN rights text DEFAULT 'select, insert, update'::text, IN writes text DEFAULT NULL::text)
+    LANGUAGE plpgsql
+    AS $$
+begin
+  execute format('alter table %s enable row level security', fenced);
+  execute format('alter table %s force row level security', fenced);
+  execute format('create policy owner on %s to tusoi_owner using (true) with check (true)', fenced);
+  execute format('create policy web on %s to tusoi_web using (%s) with check (%s)', fenced, condition, coalesce(writes, condition));
+  execute format('grant %s on %s to tusoi_web', rights, fenced);
+end $$;
+
+CREATE PROCEDURE public.fence_content(IN fenced regclass, IN more text DEFAULT 'false'::text)
+    LANGUAGE plpgsql
+    AS $$
+declare seen text := format('host = any((select my_hosts())::bigint[]) or subject = any((select my_subjects())::bigint[]) or %s', more);
+begin
+  call fence(fenced, seen, 'select, insert, update', seen || ' or host = any((select my_ranked_hosts())::bigint[])');
+end $$;
+
+CREATE PROCEDURE public.fence_facts(IN fenced regclass)
+    LANGUAGE plpgsql
+    AS $$
+begin
+  call fence(fenced, 'path ^@ any((select my_data_paths())::text[]) or path = any((select my_unit_paths())::text[]) or entry = any((select my_entries())::bigint[])',
+             'select, insert, update', 'path ^@ any((select my_data_paths())::text[]) or path = any((select my_unit_paths())::text[])');
+end $$;
+
+CREATE PROCEDURE public.fence_levels(IN fenced regclass)
+    LANGUAGE plpgsql
+    AS $$
+begin
+  call fence(fenced, 'host = any((select my_ranked_hosts())::bigint[]) or subject = any((select my_subjects())::bigint[])');
+end $$;
+
+CREATE FUNCTION public.journal_entry(act bigint, cycle bigint, unit bigint, kind text, step text, role text, at timestamp with time zone, salt bytea, content jsonb, host bigint) RETURNS bigint
+    LANGUAGE plpgsql
+    AS $$
+declare head chain; digest bytea := content_digest(salt, content);
+begin
+  update chain c set seq = c.seq + 1,
+      hash = entry_hash(c.hash, journal_entry.act, c.seq + 1, journal_entry.kind, journal_entry.step, me(), journal_entry.role, journal_entry.at, digest)
+    where c.cycle = journal_entry.cycle and c.unit = journal_entry.unit returning c.* into strict head;
+  insert into journal values (act, cycle, unit, head.path, head.seq, kind, step, me(), role, at, digest, head.hash);
+  insert into journal_content values (act, salt, content, host);
+  return head.seq;
+end $$;
+
 CREATE FUNCTION public.me() RETURNS bigint
     LANGUAGE sql STABLE PARALLEL SAFE
     AS $$ select nullif(current_setting('tusoi.person', true), '')::bigint $$;
+
+CREATE TABLE public.assignment (
+    id bigint NOT NULL,
+    person bigint NOT NULL,
+    role text NOT NULL,
+    organisation bigint NOT NULL,
+    path text NOT NULL,
+    rights text[] NOT NULL,
+    held daterange NOT NULL,
+    act bigint,
+    ended_act bigint
+);
+
+ALTER TABLE ONLY public.assignment FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION public.my_assignments() RETURNS SETOF public.assignment
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public'
+    AS $$ select * from assignment where person = me() and ended_act is null and held @> today() $$;
+
+CREATE FUNCTION public.my_counts() RETURNS bigint[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public'
+    AS $$ select my_hosts() || coalesce((select array_agg(host) from my_grants() where what = 'teller'), '{}') $$;
+
+CREATE FUNCTION public.my_data_paths() RETURNS text[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public'
+    AS $$ select my_paths('roster') || my_paths('ranking') $$;
+
+CREATE FUNCTION public.my_entries() RETURNS bigint[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public'
+    AS $$ select coalesce(array_agg(id), '{}') from roster_entry where person = me() $$;
+
+CREATE FUNCTION public.my_frame_units() RETURNS bigint[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public'
+    AS $$ select my_hosts() || coalesce((select array_agg(distinct unit) from subject where id = any(my_subjects())), '{}') $$;
+
+CREATE TABLE public.access_grant (
+    id bigint NOT NULL,
+    cycle bigint NOT NULL,
+    person bigint,
+    organisation bigint,
+    role text,
+    what text NOT NULL,
+    subject bigint,
+    host bigint,
+    path text,
+    act bigint NOT NULL,
+    ended_act bigint,
+    until date,
+    CONSTRAINT access_grant_check CHECK (((person IS NULL) <> (organisation IS NULL))),
+    CONSTRAINT access_grant_check1 CHECK ((num_nonnulls(subject, host, path) = 1)),
+    CONSTRAINT access_grant_what_check CHECK ((what = ANY (ARRAY['participant'::text, 'attendant'::text, 'contributor'::text, 'commenter'::text, 'in_charge'::text, 'substitute'::text, 'teller'::text, 'dossier'::text, 'appraisal'::text, 'ranking'::text])))
+);
+
+ALTER TABLE ONLY public.access_grant FORCE ROW LEVEL SECURITY;
+
+CREATE FUNCTION public.my_grants() RETURNS SETOF public.access_grant
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public'
+    AS $$ select g.* from access_grant g where g.ended_act is null and (g.until is null or g.until >= today())
+   and (g.person = me() or exists (select from assignment a where a.person = me() and a.ended_act is null and a.held @> today() and a.organisation = g.organisation and (g.role is null or a.role = g.role))) $$;
+
+CREATE FUNCTION public.my_hosts() RETURNS bigint[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public'
+    AS $$ select coalesce(array_agg(id), '{}') from (
+     select s.id from subject s join assignment a on a.organisation = s.entry where a.person = me() and a.ended_act is null and a.held @> today() and 'content' = any(a.rights)
+     union all select host from my_grants() where host is not null and what <> 'teller') h $$;
+
+CREATE FUNCTION public.my_paths() RETURNS text[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public'
+    AS $$ select coalesce(array_agg(distinct path), '{}') from assignment where person = me() and ended_act is null and held @> today() $$;
+
+CREATE FUNCTION public.my_paths(needed text) RETURNS text[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public'
+    AS $$ select coalesce(array_agg(distinct path), '{}') from (
+     select path from assignment where person = me() and ended_act is null and held @> today() and needed = any(rights)
+     union all select path from my_grants() where path is not null and what = needed) p $$;
+
+CREATE FUNCTION public.my_ranked_hosts() RETURNS bigint[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public'
+    AS $$ select my_hosts() || coalesce((select array_agg(s.id) from subject s where s.family = 'organisation' and s.path ^@ any(my_paths('ranking'))), '{}') $$;
+
+CREATE FUNCTION public.my_subjects() RETURNS bigint[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public'
+    AS $$ select coalesce(array_agg(id), '{}') from (select id from subject where person = me() union all select subject from my_grants() where subject is not null) s $$;
+
+CREATE FUNCTION public.my_unit_paths() RETURNS text[]
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public'
+    AS $$ select coalesce(array_agg(distinct path), '{}') from assignment where person = me() and ended_act is null and held @> today() and 'content' = any(rights) $$;
+
+CREATE FUNCTION public.reach(subjects bigint[], hops text[], step text) RETURNS TABLE(owner bigint, target bigint, kind text, applies bigint, left_out boolean, is_done boolean)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public'
+    AS $$
+declare hop text; owners bigint[] := subjects; targets bigint[] := subjects;
+begin
+  if me() is null then return; end if;
+  foreach hop in array hops loop
+    select array_agg(p.owner), array_agg(n.target) into owners, targets
+    from unnest(owners, targets) p(owner, place) cross join lateral (
+      select p.place as target where hop = 'self'
+      union all select s.unit from subject s where hop = 'organisation' and s.id = p.place
+      union all select a.id from subject s, subject a where hop = 'superior' and s.id = p.place and a.cycle = s.cycle and a.entry = nullif(split_part(trim(trailing '.' from s.path), '.', -2), '')::bigint
+      union all select a.id from subject s, unnest(string_to_array(trim(trailing '.' from s.path), '.')) u(unit), subject a where hop = 'containing' and s.id = p.place and a.cycle = s.cycle and a.entry = u.unit::bigint
+      union all select b.id from subject s, subject b where hop = 'units_below' and s.id = p.place and b.cycle = s.cycle and b.family = 'organisation' and b.path ^@ s.path
+      union all select l.target from subject_link l where l.owner = p.place and l.relation = hop
+    ) n;
+  end loop;
+  return query select t.owner, t.target, s.kind, s.applies, s.left_out is not null or s.ended_act is not null, exists (select from done d where d.subject = t.target and d.step = reach.step)
+    from unnest(owners, targets) t(owner, target) join subject s on s.id = t.target;
+end $$;
+
+CREATE FUNCTION public.request_states(subjects bigint[], of_step text) RETURNS TABLE(subject bigint, body text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public'
+    AS $$ select r.subject, r.body from request r where me() is not null and r.subject = any(subjects) and r.step = of_step and r.answered_act is not null $$;
+
+CREATE FUNCTION public.reserve(count bigint) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public'
+    AS $$
+declare first bigint;
+begin
+  perform pg_advisory_xact_lock(hashtext('ids'));
+  first := nextval('ids');
+  perform setval('ids', first + count - 1);
+  return first;
+end $$;
 
 CREATE FUNCTION public.schema_applied() RETURNS TABLE(version integer, name text, hash text)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$ select version, name, hash from schema_version order by version $$;
+
+CREATE FUNCTION public.today() RETURNS date
+    LANGUAGE sql STABLE PARALLEL SAFE
+    AS $$ select coalesce(nullif(current_setting('tusoi.day', true), '')::date, (now() at time zone 'Asia/Ho_Chi_Minh')::date) $$;
+
+CREATE TABLE public.attendance (
+    meeting bigint NOT NULL,
+    person bigint NOT NULL,
+    path text NOT NULL,
+    act bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.attendance FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.ballot (
+    id bigint NOT NULL,
+    cycle bigint NOT NULL,
+    meeting bigint NOT NULL,
+    host bigint NOT NULL,
+    step text NOT NULL,
+    rule text NOT NULL,
+    round smallint DEFAULT 1 NOT NULL,
+    summoned integer NOT NULL,
+    present integer NOT NULL,
+    issued integer NOT NULL,
+    opened_act bigint NOT NULL,
+    closed_act bigint,
+    CONSTRAINT ballot_check CHECK (((present <= summoned) AND (issued >= 0)))
+);
+
+ALTER TABLE ONLY public.ballot FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.chain (
+    cycle bigint NOT NULL,
+    unit bigint NOT NULL,
+    path text NOT NULL,
+    seq bigint DEFAULT 0 NOT NULL,
+    hash bytea DEFAULT '\x'::bytea NOT NULL
+);
+
+ALTER TABLE ONLY public.chain FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.commendation_cancelled (
+    subject bigint NOT NULL,
+    based_on integer NOT NULL,
+    title text NOT NULL,
+    host bigint NOT NULL,
+    decision bigint NOT NULL,
+    act bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.commendation_cancelled FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.comment (
+    id bigint NOT NULL,
+    meeting bigint NOT NULL,
+    subject bigint NOT NULL,
+    host bigint NOT NULL,
+    body text NOT NULL,
+    act bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.comment FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.complete_list (
+    unit bigint NOT NULL,
+    year integer NOT NULL,
+    list text NOT NULL,
+    path text NOT NULL,
+    known_from timestamp with time zone NOT NULL,
+    known_to timestamp with time zone,
+    act bigint
+);
+
+ALTER TABLE ONLY public.complete_list FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.conclusion (
+    meeting bigint NOT NULL,
+    subject bigint NOT NULL,
+    host bigint NOT NULL,
+    body text NOT NULL,
+    concluded_by bigint NOT NULL,
+    act bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.conclusion FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.conflict (
+    person bigint NOT NULL,
+    subject bigint NOT NULL,
+    reason text NOT NULL,
+    act bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.conflict FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.counter (
+    cycle bigint NOT NULL,
+    unit bigint NOT NULL,
+    kind text NOT NULL,
+    step text NOT NULL,
+    total integer NOT NULL,
+    done integer DEFAULT 0 NOT NULL,
+    path text NOT NULL,
+    CONSTRAINT counter_check CHECK (((done >= 0) AND (done <= total)))
+);
+
+ALTER TABLE ONLY public.counter FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.criterion_value (
+    entry bigint NOT NULL,
+    year integer NOT NULL,
+    criterion text NOT NULL,
+    path text NOT NULL,
+    grade text,
+    points numeric,
+    products integer,
+    plan numeric,
+    done numeric,
+    known_from timestamp with time zone NOT NULL,
+    known_to timestamp with time zone,
+    act bigint
+);
+
+ALTER TABLE ONLY public.criterion_value FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.cycle (
+    id bigint NOT NULL,
+    year integer NOT NULL,
+    root bigint NOT NULL,
+    path text NOT NULL,
+    pack text NOT NULL,
+    cut_off date NOT NULL,
+    act bigint NOT NULL,
+    closed_act bigint
+);
+
+ALTER TABLE ONLY public.cycle FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.cycle_pack (
+    cycle bigint NOT NULL,
+    seq integer NOT NULL,
+    version text NOT NULL,
+    semantics integer NOT NULL,
+    digest bytea NOT NULL,
+    files jsonb NOT NULL,
+    readings jsonb DEFAULT '{}'::jsonb NOT NULL,
+    paper_number text,
+    paper_date date,
+    act bigint NOT NULL,
+    path text NOT NULL
+);
+
+ALTER TABLE ONLY public.cycle_pack FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.decision (
+    id bigint NOT NULL,
+    cycle bigint NOT NULL,
+    host bigint NOT NULL,
+    unit bigint NOT NULL,
+    path text NOT NULL,
+    step text NOT NULL,
+    kind text NOT NULL,
+    number text NOT NULL,
+    dated date NOT NULL,
+    signer text NOT NULL,
+    prepared_by bigint NOT NULL,
+    prepared_act bigint NOT NULL,
+    signed_by bigint,
+    signed_act bigint,
+    CONSTRAINT decision_check CHECK (((signed_by IS NULL) OR (signed_by <> prepared_by))),
+    CONSTRAINT decision_kind_check CHECK ((kind = ANY (ARRAY['ranking'::text, 'annulment'::text, 'commendation_cancelled'::text, 'objection'::text])))
+);
+
+ALTER TABLE ONLY public.decision FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.decision_line (
+    decision bigint NOT NULL,
+    subject bigint NOT NULL,
+    host bigint NOT NULL,
+    level smallint NOT NULL,
+    provisional boolean NOT NULL,
+    reason text DEFAULT ''::text NOT NULL,
+    CONSTRAINT decision_line_level_check CHECK (((level >= 1) AND (level <= 4)))
+);
+
+ALTER TABLE ONLY public.decision_line FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.done (
+    cycle bigint NOT NULL,
+    subject bigint NOT NULL,
+    step text NOT NULL,
+    act bigint NOT NULL,
+    done_on date NOT NULL,
+    late boolean NOT NULL,
+    unit bigint NOT NULL,
+    path text NOT NULL
+);
+
+ALTER TABLE ONLY public.done FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.draft (
+    subject bigint NOT NULL,
+    step text NOT NULL,
+    person bigint NOT NULL,
+    body text NOT NULL,
+    saved_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY public.draft FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.facts_collective (
+    entry bigint NOT NULL,
+    year integer NOT NULL,
+    path text NOT NULL,
+    stage text DEFAULT 'appraised'::text NOT NULL,
+    united_and_leading text,
+    disunity_concluded text,
+    degradation_concluded text,
+    standing text,
+    self_level text,
+    decided_level text,
+    external_level text,
+    valid_from date,
+    known_from timestamp with time zone NOT NULL,
+    known_to timestamp with time zone,
+    act bigint,
+    CONSTRAINT facts_collective_decided_level_check CHECK ((decided_level = ANY (ARRAY['NotCompleted'::text, 'Completed'::text, 'Good'::text, 'Excellent'::text]))),
+    CONSTRAINT facts_collective_degradation_concluded_check CHECK ((degradation_concluded = ANY (ARRAY['no'::text, 'yes'::text]))),
+    CONSTRAINT facts_collective_disunity_concluded_check CHECK ((disunity_concluded = ANY (ARRAY['no'::text, 'yes'::text]))),
+    CONSTRAINT facts_collective_external_level_check CHECK ((external_level = ANY (ARRAY['NotCompleted'::text, 'Completed'::text, 'Good'::text, 'Excellent'::text]))),
+    CONSTRAINT facts_collective_self_level_check CHECK ((self_level = ANY (ARRAY['NotCompleted'::text, 'Completed'::text, 'Good'::text, 'Excellent'::text]))),
+    CONSTRAINT facts_collective_standing_check CHECK ((standing = ANY (ARRAY['to_be_ranked'::text, 'exempt'::text, 'suspended'::text, 'newly_admitted'::text, 'newly_founded'::text, 'review_only'::text]))),
+    CONSTRAINT facts_collective_united_and_leading_check CHECK ((united_and_leading = ANY (ARRAY['no'::text, 'yes'::text])))
+);
+
+ALTER TABLE ONLY public.facts_collective FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.facts_leader (
+    entry bigint NOT NULL,
+    year integer NOT NULL,
+    path text NOT NULL,
+    stage text DEFAULT 'appraised'::text NOT NULL,
+    standing text,
+    self_level text,
+    decided_level text,
+    external_level text,
+    managed_above text,
+    valid_from date,
+    known_from timestamp with time zone NOT NULL,
+    known_to timestamp with time zone,
+    act bigint,
+    CONSTRAINT facts_leader_decided_level_check CHECK ((decided_level = ANY (ARRAY['NotCompleted'::text, 'Completed'::text, 'Good'::text, 'Excellent'::text]))),
+    CONSTRAINT facts_leader_external_level_check CHECK ((external_level = ANY (ARRAY['NotCompleted'::text, 'Completed'::text, 'Good'::text, 'Excellent'::text]))),
+    CONSTRAINT facts_leader_managed_above_check CHECK ((managed_above = ANY (ARRAY['no'::text, 'yes'::text]))),
+    CONSTRAINT facts_leader_self_level_check CHECK ((self_level = ANY (ARRAY['NotCompleted'::text, 'Completed'::text, 'Good'::text, 'Excellent'::text]))),
+    CONSTRAINT facts_leader_standing_check CHECK ((standing = ANY (ARRAY['to_be_ranked'::text, 'exempt'::text, 'suspended'::text, 'newly_admitted'::text, 'newly_founded'::text, 'review_only'::text])))
+);
+
+ALTER TABLE ONLY public.facts_leader FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.facts_member (
+    entry bigint NOT NULL,
+    year integer NOT NULL,
+    path text NOT NULL,
+    stage text DEFAULT 'appraised'::text NOT NULL,
+    standing text,
+    self_level text,
+    decided_level text,
+    external_level text,
+    admitted_on date,
+    outstanding text,
+    exemplary text,
+    targets_assigned integer,
+    targets_completed integer,
+    targets_on_time integer,
+    targets_exceeded integer,
+    criteria_assessed integer,
+    criteria_late integer,
+    results_assessed integer,
+    results_failed integer,
+    degradation_concluded text,
+    confidence_poll text,
+    confidence_ballots integer,
+    confidence_low integer,
+    voting_right text,
+    review_finished text,
+    absent text,
+    temporary_since date,
+    temporary_comment text,
+    moved_in_on date,
+    former_comment text,
+    committee_suspended_on date,
+    residential_area text,
+    introduced_213 text,
+    valid_from date,
+    known_from timestamp with time zone NOT NULL,
+    known_to timestamp with time zone,
+    act bigint,
+    CONSTRAINT facts_member_absent_check CHECK ((absent = ANY (ARRAY['no'::text, 'yes'::text]))),
+    CONSTRAINT facts_member_confidence_poll_check CHECK ((confidence_poll = ANY (ARRAY['no'::text, 'yes'::text]))),
+    CONSTRAINT facts_member_decided_level_check CHECK ((decided_level = ANY (ARRAY['NotCompleted'::text, 'Completed'::text, 'Good'::text, 'Excellent'::text]))),
+    CONSTRAINT facts_member_degradation_concluded_check CHECK ((degradation_concluded = ANY (ARRAY['no'::text, 'yes'::text]))),
+    CONSTRAINT facts_member_exemplary_check CHECK ((exemplary = ANY (ARRAY['no'::text, 'yes'::text]))),
+    CONSTRAINT facts_member_external_level_check CHECK ((external_level = ANY (ARRAY['NotCompleted'::text, 'Completed'::text, 'Good'::text, 'Excellent'::text]))),
+    CONSTRAINT facts_member_former_comment_check CHECK ((former_comment = ANY (ARRAY['no'::text, 'yes'::text]))),
+    CONSTRAINT facts_member_introduced_213_check CHECK ((introduced_213 = ANY (ARRAY['no'::text, 'yes'::text]))),
+    CONSTRAINT facts_member_outstanding_check CHECK ((outstanding = ANY (ARRAY['no'::text, 'yes'::text]))),
+    CONSTRAINT facts_member_residential_area_check CHECK ((residential_area = ANY (ARRAY['no'::text, 'yes'::text]))),
+    CONSTRAINT facts_member_review_finished_check CHECK ((review_finished = ANY (ARRAY['no'::text, 'yes'::text]))),
+    CONSTRAINT facts_member_self_level_check CHECK ((self_level = ANY (ARRAY['NotCompleted'::text, 'Completed'::text, 'Good'::text, 'Excellent'::text]))),
+    CONSTRAINT facts_member_standing_check CHECK ((standing = ANY (ARRAY['to_be_ranked'::text, 'exempt'::text, 'suspended'::text, 'newly_admitted'::text, 'newly_founded'::text, 'review_only'::text]))),
+    CONSTRAINT facts_member_temporary_comment_check CHECK ((temporary_comment = ANY (ARRAY['no'::text, 'yes'::text]))),
+    CONSTRAINT facts_member_voting_right_check CHECK ((voting_right = ANY (ARRAY['no'::text, 'yes'::text])))
+);
+
+ALTER TABLE ONLY public.facts_member FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.facts_organisation (
+    entry bigint NOT NULL,
+    year integer NOT NULL,
+    path text NOT NULL,
+    stage text DEFAULT 'appraised'::text NOT NULL,
+    standing text,
+    self_level text,
+    decided_level text,
+    external_level text,
+    point_table text,
+    score numeric,
+    outstanding text,
+    party_programme_reached text,
+    party_programme_excused text,
+    force_majeure text,
+    founded_on date,
+    reorganised_on date,
+    received_on date,
+    former_superior_comment text,
+    party_groups text,
+    valid_from date,
+    known_from timestamp with time zone NOT NULL,
+    known_to timestamp with time zone,
+    act bigint,
+    CONSTRAINT facts_organisation_decided_level_check CHECK ((decided_level = ANY (ARRAY['NotCompleted'::text, 'Completed'::text, 'Good'::text, 'Excellent'::text]))),
+    CONSTRAINT facts_organisation_external_level_check CHECK ((external_level = ANY (ARRAY['NotCompleted'::text, 'Completed'::text, 'Good'::text, 'Excellent'::text]))),
+    CONSTRAINT facts_organisation_force_majeure_check CHECK ((force_majeure = ANY (ARRAY['no'::text, 'yes'::text]))),
+    CONSTRAINT facts_organisation_former_superior_comment_check CHECK ((former_superior_comment = ANY (ARRAY['no'::text, 'yes'::text]))),
+    CONSTRAINT facts_organisation_outstanding_check CHECK ((outstanding = ANY (ARRAY['no'::text, 'yes'::text]))),
+    CONSTRAINT facts_organisation_party_groups_check CHECK ((party_groups = ANY (ARRAY['no'::text, 'yes'::text]))),
+    CONSTRAINT facts_organisation_party_programme_excused_check CHECK ((party_programme_excused = ANY (ARRAY['no'::text, 'yes'::text]))),
+    CONSTRAINT facts_organisation_party_programme_reached_check CHECK ((party_programme_reached = ANY (ARRAY['no'::text, 'yes'::text]))),
+    CONSTRAINT facts_organisation_point_table_check CHECK ((point_table = ANY (ARRAY['state_enterprise'::text, 'private_enterprise'::text, 'agency'::text]))),
+    CONSTRAINT facts_organisation_self_level_check CHECK ((self_level = ANY (ARRAY['NotCompleted'::text, 'Completed'::text, 'Good'::text, 'Excellent'::text]))),
+    CONSTRAINT facts_organisation_standing_check CHECK ((standing = ANY (ARRAY['to_be_ranked'::text, 'exempt'::text, 'suspended'::text, 'newly_admitted'::text, 'newly_founded'::text, 'review_only'::text])))
+);
+
+ALTER TABLE ONLY public.facts_organisation FORCE ROW LEVEL SECURITY;
+
+CREATE SEQUENCE public.ids
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
+
+CREATE TABLE public.import_batch (
+    id bigint NOT NULL,
+    root bigint NOT NULL,
+    path text NOT NULL,
+    year integer NOT NULL,
+    file_name text NOT NULL,
+    digest bytea NOT NULL,
+    preview jsonb NOT NULL,
+    read_by bigint NOT NULL,
+    read_at timestamp with time zone NOT NULL,
+    applied_act bigint
+);
+
+ALTER TABLE ONLY public.import_batch FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.journal (
+    act bigint NOT NULL,
+    cycle bigint NOT NULL,
+    unit bigint NOT NULL,
+    path text NOT NULL,
+    seq bigint NOT NULL,
+    kind text NOT NULL,
+    step text,
+    by_person bigint NOT NULL,
+    role text,
+    at timestamp with time zone NOT NULL,
+    digest bytea NOT NULL,
+    hash bytea NOT NULL
+);
+
+ALTER TABLE ONLY public.journal FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.journal_content (
+    act bigint NOT NULL,
+    salt bytea NOT NULL,
+    content jsonb NOT NULL,
+    host bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.journal_content FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.level (
+    id bigint NOT NULL,
+    cycle bigint NOT NULL,
+    subject bigint NOT NULL,
+    host bigint NOT NULL,
+    step text NOT NULL,
+    stage text NOT NULL,
+    level smallint NOT NULL,
+    provisional boolean DEFAULT false NOT NULL,
+    reason text DEFAULT ''::text NOT NULL,
+    act bigint NOT NULL,
+    superseded_act bigint,
+    CONSTRAINT level_level_check CHECK (((level >= 1) AND (level <= 4))),
+    CONSTRAINT level_stage_check CHECK ((stage = ANY (ARRAY['self'::text, 'voted'::text, 'proposed'::text, 'appraised'::text, 'decided'::text])))
+);
+
+ALTER TABLE ONLY public.level FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.line_count (
+    ballot bigint NOT NULL,
+    hand smallint NOT NULL,
+    subject bigint NOT NULL,
+    host bigint NOT NULL,
+    excellent integer,
+    good integer,
+    completed integer,
+    not_completed integer,
+    unranked integer,
+    agree integer,
+    disagree integer,
+    blank integer NOT NULL
+);
+
+ALTER TABLE ONLY public.line_count FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.meeting (
+    id bigint NOT NULL,
+    cycle bigint NOT NULL,
+    host bigint NOT NULL,
+    unit bigint NOT NULL,
+    path text NOT NULL,
+    rule text NOT NULL,
+    planned_on date NOT NULL,
+    starts time without time zone NOT NULL,
+    half_days integer NOT NULL,
+    registered_act bigint NOT NULL,
+    chair bigint,
+    chair_for_head bigint,
+    secretary bigint,
+    held_on date,
+    held_half_days integer,
+    opened_act bigint,
+    closed_act bigint,
+    minutes text,
+    CONSTRAINT meeting_half_days_check CHECK (((half_days >= 1) AND (half_days <= 20)))
+);
+
+ALTER TABLE ONLY public.meeting FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.notice (
+    subject bigint NOT NULL,
+    step text NOT NULL,
+    host bigint NOT NULL,
+    decision bigint,
+    told_on date NOT NULL,
+    act bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.notice FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.objection (
+    id bigint NOT NULL,
+    cycle bigint NOT NULL,
+    subject bigint NOT NULL,
+    host bigint NOT NULL,
+    person bigint NOT NULL,
+    content text NOT NULL,
+    filed_act bigint NOT NULL,
+    due date NOT NULL,
+    answer text,
+    upheld boolean,
+    answered_act bigint
+);
+
+ALTER TABLE ONLY public.objection FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.paper (
+    id bigint NOT NULL,
+    cycle bigint NOT NULL,
+    subject bigint NOT NULL,
+    host bigint NOT NULL,
+    kind text NOT NULL,
+    step text NOT NULL,
+    form text DEFAULT ''::text NOT NULL,
+    body text DEFAULT ''::text NOT NULL,
+    presented_body text,
+    self_level smallint,
+    number text,
+    dated date,
+    file_digest bytea,
+    from_paper boolean DEFAULT false NOT NULL,
+    handed_in_act bigint,
+    reopened_act bigint,
+    sent_act bigint,
+    presented_act bigint,
+    completed_act bigint,
+    signed_act bigint,
+    CONSTRAINT paper_kind_check CHECK ((kind = ANY (ARRAY['statement'::text, 'contribution'::text, 'appraisal'::text, 'minutes'::text, 'consolidation'::text, 'dossier'::text, 'remedial_plan'::text, 'commitment'::text, 'record'::text]))),
+    CONSTRAINT paper_self_level_check CHECK (((self_level >= 1) AND (self_level <= 4)))
+);
+
+ALTER TABLE ONLY public.paper FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.person (
+    id bigint NOT NULL,
+    code text NOT NULL,
+    name text NOT NULL,
+    born date,
+    act bigint
+);
+
+ALTER TABLE ONLY public.person FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.presence (
+    meeting bigint NOT NULL,
+    member bigint NOT NULL,
+    host bigint NOT NULL,
+    present boolean NOT NULL,
+    reason text DEFAULT ''::text NOT NULL,
+    votes boolean DEFAULT true NOT NULL,
+    act bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.presence FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.prompt (
+    id bigint NOT NULL,
+    cycle bigint NOT NULL,
+    subject bigint NOT NULL,
+    host bigint NOT NULL,
+    content text NOT NULL,
+    proposed_by bigint NOT NULL,
+    proposed_role text NOT NULL,
+    path text NOT NULL,
+    proposed_act bigint NOT NULL,
+    consolidated_act bigint,
+    issued_act bigint,
+    issued_by text,
+    number text,
+    issued_on date,
+    answer text,
+    answered_act bigint
+);
+
+ALTER TABLE ONLY public.prompt FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.record_ballots (
+    id bigint NOT NULL,
+    line integer,
+    entry bigint NOT NULL,
+    year integer NOT NULL,
+    path text NOT NULL,
+    stage text DEFAULT 'appraised'::text NOT NULL,
+    purpose text,
+    round text,
+    criterion integer,
+    summoned integer,
+    present integer,
+    issued integer,
+    collected integer,
+    "foreign" integer,
+    empty integer,
+    extra_words integer,
+    valid integer,
+    excellent integer,
+    good integer,
+    completed integer,
+    not_completed integer,
+    unranked integer,
+    agree integer,
+    disagree integer,
+    blank integer,
+    proposed text,
+    valid_from date,
+    known_from timestamp with time zone NOT NULL,
+    known_to timestamp with time zone,
+    act bigint,
+    CONSTRAINT record_ballots_proposed_check CHECK ((proposed = ANY (ARRAY['NotCompleted'::text, 'Completed'::text, 'Good'::text, 'Excellent'::text]))),
+    CONSTRAINT record_ballots_purpose_check CHECK ((purpose = ANY (ARRAY['self'::text, 'proposal'::text, 'decision'::text]))),
+    CONSTRAINT record_ballots_round_check CHECK ((round = ANY (ARRAY['first'::text, 'second'::text])))
+);
+
+ALTER TABLE ONLY public.record_ballots FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.record_charged_faults (
+    id bigint NOT NULL,
+    line integer,
+    entry bigint NOT NULL,
+    year integer NOT NULL,
+    path text NOT NULL,
+    stage text DEFAULT 'appraised'::text NOT NULL,
+    fault_on date,
+    decided_on date,
+    self_detected text,
+    valid_from date,
+    known_from timestamp with time zone NOT NULL,
+    known_to timestamp with time zone,
+    act bigint,
+    CONSTRAINT record_charged_faults_self_detected_check CHECK ((self_detected = ANY (ARRAY['no'::text, 'yes'::text])))
+);
+
+ALTER TABLE ONLY public.record_charged_faults FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.record_commendations (
+    id bigint NOT NULL,
+    line integer,
+    entry bigint NOT NULL,
+    year integer NOT NULL,
+    path text NOT NULL,
+    stage text DEFAULT 'appraised'::text NOT NULL,
+    title text,
+    based_on integer,
+    valid_from date,
+    known_from timestamp with time zone NOT NULL,
+    known_to timestamp with time zone,
+    act bigint,
+    CONSTRAINT record_commendations_title_check CHECK ((title = ANY (ARRAY['yearly'::text, 'five_years'::text, 'other'::text])))
+);
+
+ALTER TABLE ONLY public.record_commendations FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.record_disciplines (
+    id bigint NOT NULL,
+    line integer,
+    entry bigint NOT NULL,
+    year integer NOT NULL,
+    path text NOT NULL,
+    stage text DEFAULT 'appraised'::text NOT NULL,
+    form text,
+    decided_on date,
+    fault_on date,
+    increased text,
+    fault_elsewhere text,
+    self_detected text,
+    valid_from date,
+    known_from timestamp with time zone NOT NULL,
+    known_to timestamp with time zone,
+    act bigint,
+    CONSTRAINT record_disciplines_fault_elsewhere_check CHECK ((fault_elsewhere = ANY (ARRAY['no'::text, 'yes'::text]))),
+    CONSTRAINT record_disciplines_form_check CHECK ((form = ANY (ARRAY['reprimand'::text, 'warning'::text, 'dismissal'::text, 'dissolution'::text, 'expulsion'::text]))),
+    CONSTRAINT record_disciplines_increased_check CHECK ((increased = ANY (ARRAY['no'::text, 'yes'::text]))),
+    CONSTRAINT record_disciplines_self_detected_check CHECK ((self_detected = ANY (ARRAY['no'::text, 'yes'::text])))
+);
+
+ALTER TABLE ONLY public.record_disciplines FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.record_incidents (
+    id bigint NOT NULL,
+    line integer,
+    entry bigint NOT NULL,
+    year integer NOT NULL,
+    path text NOT NULL,
+    stage text DEFAULT 'appraised'::text NOT NULL,
+    kind text,
+    disciplined text,
+    happened_on date,
+    self_detected text,
+    valid_from date,
+    known_from timestamp with time zone NOT NULL,
+    known_to timestamp with time zone,
+    act bigint,
+    CONSTRAINT record_incidents_disciplined_check CHECK ((disciplined = ANY (ARRAY['no'::text, 'yes'::text]))),
+    CONSTRAINT record_incidents_kind_check CHECK ((kind = ANY (ARRAY['corruption'::text, 'waste'::text, 'negativity'::text, 'other'::text]))),
+    CONSTRAINT record_incidents_self_detected_check CHECK ((self_detected = ANY (ARRAY['no'::text, 'yes'::text])))
+);
+
+ALTER TABLE ONLY public.record_incidents FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.record_leaves (
+    id bigint NOT NULL,
+    line integer,
+    entry bigint NOT NULL,
+    year integer NOT NULL,
+    path text NOT NULL,
+    stage text DEFAULT 'appraised'::text NOT NULL,
+    reason text,
+    starts_on date,
+    ends_on date,
+    valid_from date,
+    known_from timestamp with time zone NOT NULL,
+    known_to timestamp with time zone,
+    act bigint,
+    CONSTRAINT record_leaves_reason_check CHECK ((reason = ANY (ARRAY['sick'::text, 'maternity'::text])))
+);
+
+ALTER TABLE ONLY public.record_leaves FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.record_past_levels (
+    id bigint NOT NULL,
+    line integer,
+    entry bigint NOT NULL,
+    year integer NOT NULL,
+    path text NOT NULL,
+    stage text DEFAULT 'appraised'::text NOT NULL,
+    of_year integer,
+    level text,
+    valid_from date,
+    known_from timestamp with time zone NOT NULL,
+    known_to timestamp with time zone,
+    act bigint,
+    CONSTRAINT record_past_levels_level_check CHECK ((level = ANY (ARRAY['NotCompleted'::text, 'Completed'::text, 'Good'::text, 'Excellent'::text])))
+);
+
+ALTER TABLE ONLY public.record_past_levels FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.record_shortcomings (
+    id bigint NOT NULL,
+    line integer,
+    entry bigint NOT NULL,
+    year integer NOT NULL,
+    path text NOT NULL,
+    stage text DEFAULT 'appraised'::text NOT NULL,
+    of_year integer,
+    content text,
+    status text,
+    valid_from date,
+    known_from timestamp with time zone NOT NULL,
+    known_to timestamp with time zone,
+    act bigint,
+    CONSTRAINT record_shortcomings_status_check CHECK ((status = ANY (ARRAY['repaired'::text, 'partly'::text, 'not_repaired'::text])))
+);
+
+ALTER TABLE ONLY public.record_shortcomings FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.record_targets (
+    id bigint NOT NULL,
+    line integer,
+    entry bigint NOT NULL,
+    year integer NOT NULL,
+    path text NOT NULL,
+    stage text DEFAULT 'appraised'::text NOT NULL,
+    area text,
+    assigned_by text,
+    main text,
+    direction text,
+    plan numeric,
+    done numeric,
+    excused text,
+    valid_from date,
+    known_from timestamp with time zone NOT NULL,
+    known_to timestamp with time zone,
+    act bigint,
+    CONSTRAINT record_targets_area_check CHECK ((area = ANY (ARRAY['party_building'::text, 'political_system'::text, 'business'::text, 'defence'::text]))),
+    CONSTRAINT record_targets_assigned_by_check CHECK ((assigned_by = ANY (ARRAY['superior'::text, 'self'::text]))),
+    CONSTRAINT record_targets_direction_check CHECK ((direction = ANY (ARRAY['more'::text, 'less'::text]))),
+    CONSTRAINT record_targets_excused_check CHECK ((excused = ANY (ARRAY['no'::text, 'yes'::text]))),
+    CONSTRAINT record_targets_main_check CHECK ((main = ANY (ARRAY['no'::text, 'yes'::text])))
+);
+
+ALTER TABLE ONLY public.record_targets FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.remedy (
+    id bigint NOT NULL,
+    cycle bigint NOT NULL,
+    subject bigint NOT NULL,
+    host bigint NOT NULL,
+    shortcoming text NOT NULL,
+    measure text NOT NULL,
+    due date NOT NULL,
+    status text DEFAULT 'open'::text NOT NULL,
+    planned_act bigint NOT NULL,
+    status_act bigint,
+    CONSTRAINT remedy_status_check CHECK ((status = ANY (ARRAY['open'::text, 'partly'::text, 'repaired'::text, 'not_repaired'::text])))
+);
+
+ALTER TABLE ONLY public.remedy FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.request (
+    id bigint NOT NULL,
+    cycle bigint NOT NULL,
+    subject bigint NOT NULL,
+    host bigint NOT NULL,
+    step text NOT NULL,
+    body text NOT NULL,
+    organisation bigint,
+    role text,
+    person bigint,
+    asked_act bigint NOT NULL,
+    due date NOT NULL,
+    answer text,
+    level smallint,
+    no_opinion boolean DEFAULT false NOT NULL,
+    from_paper boolean DEFAULT false NOT NULL,
+    answered_act bigint,
+    CONSTRAINT request_check CHECK (((answered_act IS NULL) = ((answer IS NULL) AND (NOT no_opinion)))),
+    CONSTRAINT request_level_check CHECK (((level >= 1) AND (level <= 4)))
+);
+
+ALTER TABLE ONLY public.request FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.rerank (
+    id bigint NOT NULL,
+    cycle bigint NOT NULL,
+    subject bigint NOT NULL,
+    host bigint NOT NULL,
+    year integer NOT NULL,
+    old_level smallint,
+    new_level smallint NOT NULL,
+    decision bigint NOT NULL,
+    reason text NOT NULL,
+    act bigint NOT NULL,
+    CONSTRAINT rerank_new_level_check CHECK (((new_level >= 1) AND (new_level <= 4)))
+);
+
+ALTER TABLE ONLY public.rerank FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.roster_bond (
+    entry bigint NOT NULL,
+    bond text NOT NULL,
+    body bigint NOT NULL,
+    place integer NOT NULL,
+    path text NOT NULL,
+    valid daterange NOT NULL,
+    known_from timestamp with time zone NOT NULL,
+    known_to timestamp with time zone,
+    act bigint,
+    CONSTRAINT roster_bond_bond_check CHECK ((bond = ANY (ARRAY['part_of'::text, 'heads'::text])))
+);
+
+ALTER TABLE ONLY public.roster_bond FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.roster_entry (
+    id bigint NOT NULL,
+    code text NOT NULL,
+    family text NOT NULL,
+    person bigint,
+    act bigint,
+    CONSTRAINT roster_entry_check CHECK (((family = ANY (ARRAY['member'::text, 'leader'::text])) OR (person IS NULL))),
+    CONSTRAINT roster_entry_family_check CHECK ((family = ANY (ARRAY['organisation'::text, 'collective'::text, 'member'::text, 'leader'::text])))
+);
+
+ALTER TABLE ONLY public.roster_entry FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.roster_state (
+    entry bigint NOT NULL,
+    kind text NOT NULL,
+    name text NOT NULL,
+    unit bigint,
+    path text NOT NULL,
+    valid daterange NOT NULL,
+    reason text DEFAULT ''::text NOT NULL,
+    known_from timestamp with time zone NOT NULL,
+    known_to timestamp with time zone,
+    act bigint
+);
+
+ALTER TABLE ONLY public.roster_state FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.schema_version (
     version integer NOT NULL,
@@ -19,16 +1079,1108 @@ CREATE TABLE public.schema_version (
 
 ALTER TABLE ONLY public.schema_version FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.seal (
+    id bigint NOT NULL,
+    cycle bigint NOT NULL,
+    path text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    heads jsonb NOT NULL,
+    before bytea NOT NULL,
+    hash bytea NOT NULL,
+    by_person bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.seal FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.slip_count (
+    ballot bigint NOT NULL,
+    hand smallint NOT NULL,
+    typist bigint NOT NULL,
+    host bigint NOT NULL,
+    collected integer NOT NULL,
+    foreign_slips integer NOT NULL,
+    empty_slips integer NOT NULL,
+    extra_words integer NOT NULL,
+    valid integer NOT NULL,
+    act bigint NOT NULL,
+    CONSTRAINT slip_count_check CHECK ((collected = (((foreign_slips + empty_slips) + extra_words) + valid))),
+    CONSTRAINT slip_count_hand_check CHECK ((hand = ANY (ARRAY[1, 2])))
+);
+
+ALTER TABLE ONLY public.slip_count FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.subject (
+    id bigint NOT NULL,
+    cycle bigint NOT NULL,
+    entry bigint NOT NULL,
+    family text NOT NULL,
+    kind text NOT NULL,
+    code text NOT NULL,
+    name text NOT NULL,
+    person bigint,
+    unit bigint NOT NULL,
+    path text NOT NULL,
+    applies bigint NOT NULL,
+    left_out text,
+    ended_act bigint,
+    act bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.subject FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.subject_link (
+    cycle bigint NOT NULL,
+    owner bigint NOT NULL,
+    relation text NOT NULL,
+    target bigint NOT NULL,
+    path text NOT NULL
+);
+
+ALTER TABLE ONLY public.subject_link FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.teller (
+    meeting bigint NOT NULL,
+    person bigint NOT NULL,
+    host bigint NOT NULL,
+    leads boolean NOT NULL,
+    act bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.teller FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.unit_date (
+    cycle bigint NOT NULL,
+    unit bigint NOT NULL,
+    what text NOT NULL,
+    day date NOT NULL,
+    reason text DEFAULT ''::text NOT NULL,
+    act bigint NOT NULL,
+    path text NOT NULL
+);
+
+ALTER TABLE ONLY public.unit_date FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.verdict (
+    cycle bigint NOT NULL,
+    subject bigint NOT NULL,
+    host bigint NOT NULL,
+    path text NOT NULL,
+    printed smallint NOT NULL,
+    possible smallint NOT NULL,
+    suggested smallint,
+    ceiling smallint,
+    by_conditions smallint,
+    voted smallint,
+    flags integer NOT NULL,
+    facts_known_at timestamp with time zone NOT NULL,
+    act bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.verdict FORCE ROW LEVEL SECURITY;
+
+ALTER TABLE ONLY public.access_grant
+    ADD CONSTRAINT access_grant_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.assignment
+    ADD CONSTRAINT assignment_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.attendance
+    ADD CONSTRAINT attendance_pkey PRIMARY KEY (meeting, person);
+
+ALTER TABLE ONLY public.ballot
+    ADD CONSTRAINT ballot_meeting_step_round_key UNIQUE (meeting, step, round);
+
+ALTER TABLE ONLY public.ballot
+    ADD CONSTRAINT ballot_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.chain
+    ADD CONSTRAINT chain_pkey PRIMARY KEY (cycle, unit);
+
+ALTER TABLE ONLY public.commendation_cancelled
+    ADD CONSTRAINT commendation_cancelled_pkey PRIMARY KEY (subject, based_on, title);
+
+ALTER TABLE ONLY public.comment
+    ADD CONSTRAINT comment_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.complete_list
+    ADD CONSTRAINT complete_list_pkey PRIMARY KEY (unit, year, list, known_from);
+
+ALTER TABLE ONLY public.conclusion
+    ADD CONSTRAINT conclusion_pkey PRIMARY KEY (meeting, subject);
+
+ALTER TABLE ONLY public.conflict
+    ADD CONSTRAINT conflict_pkey PRIMARY KEY (person, subject);
+
+ALTER TABLE ONLY public.counter
+    ADD CONSTRAINT counter_pkey PRIMARY KEY (cycle, unit, kind, step);
+
+ALTER TABLE ONLY public.criterion_value
+    ADD CONSTRAINT criterion_value_pkey PRIMARY KEY (entry, year, criterion, known_from);
+
+ALTER TABLE ONLY public.cycle_pack
+    ADD CONSTRAINT cycle_pack_pkey PRIMARY KEY (cycle, seq);
+
+ALTER TABLE ONLY public.cycle
+    ADD CONSTRAINT cycle_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.cycle
+    ADD CONSTRAINT cycle_root_year_key UNIQUE (root, year);
+
+ALTER TABLE ONLY public.decision_line
+    ADD CONSTRAINT decision_line_pkey PRIMARY KEY (decision, subject);
+
+ALTER TABLE ONLY public.decision
+    ADD CONSTRAINT decision_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.done
+    ADD CONSTRAINT done_pkey PRIMARY KEY (subject, step);
+
+ALTER TABLE ONLY public.draft
+    ADD CONSTRAINT draft_pkey PRIMARY KEY (subject, step, person);
+
+ALTER TABLE ONLY public.facts_collective
+    ADD CONSTRAINT facts_collective_pkey PRIMARY KEY (entry, year, stage, known_from);
+
+ALTER TABLE ONLY public.facts_leader
+    ADD CONSTRAINT facts_leader_pkey PRIMARY KEY (entry, year, stage, known_from);
+
+ALTER TABLE ONLY public.facts_member
+    ADD CONSTRAINT facts_member_pkey PRIMARY KEY (entry, year, stage, known_from);
+
+ALTER TABLE ONLY public.facts_organisation
+    ADD CONSTRAINT facts_organisation_pkey PRIMARY KEY (entry, year, stage, known_from);
+
+ALTER TABLE ONLY public.import_batch
+    ADD CONSTRAINT import_batch_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.journal_content
+    ADD CONSTRAINT journal_content_pkey PRIMARY KEY (act);
+
+ALTER TABLE ONLY public.journal
+    ADD CONSTRAINT journal_cycle_unit_seq_key UNIQUE (cycle, unit, seq);
+
+ALTER TABLE ONLY public.journal
+    ADD CONSTRAINT journal_pkey PRIMARY KEY (act);
+
+ALTER TABLE ONLY public.level
+    ADD CONSTRAINT level_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.line_count
+    ADD CONSTRAINT line_count_pkey PRIMARY KEY (ballot, hand, subject);
+
+ALTER TABLE ONLY public.meeting
+    ADD CONSTRAINT meeting_host_rule_key UNIQUE (host, rule);
+
+ALTER TABLE ONLY public.meeting
+    ADD CONSTRAINT meeting_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.notice
+    ADD CONSTRAINT notice_pkey PRIMARY KEY (subject, step);
+
+ALTER TABLE ONLY public.objection
+    ADD CONSTRAINT objection_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.paper
+    ADD CONSTRAINT paper_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.paper
+    ADD CONSTRAINT paper_subject_step_key UNIQUE (subject, step);
+
+ALTER TABLE ONLY public.person
+    ADD CONSTRAINT person_code_key UNIQUE (code);
+
+ALTER TABLE ONLY public.person
+    ADD CONSTRAINT person_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.presence
+    ADD CONSTRAINT presence_pkey PRIMARY KEY (meeting, member);
+
+ALTER TABLE ONLY public.prompt
+    ADD CONSTRAINT prompt_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.record_ballots
+    ADD CONSTRAINT record_ballots_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.record_charged_faults
+    ADD CONSTRAINT record_charged_faults_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.record_commendations
+    ADD CONSTRAINT record_commendations_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.record_disciplines
+    ADD CONSTRAINT record_disciplines_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.record_incidents
+    ADD CONSTRAINT record_incidents_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.record_leaves
+    ADD CONSTRAINT record_leaves_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.record_past_levels
+    ADD CONSTRAINT record_past_levels_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.record_shortcomings
+    ADD CONSTRAINT record_shortcomings_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.record_targets
+    ADD CONSTRAINT record_targets_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.remedy
+    ADD CONSTRAINT remedy_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.request
+    ADD CONSTRAINT request_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.request
+    ADD CONSTRAINT request_subject_step_body_key UNIQUE (subject, step, body);
+
+ALTER TABLE ONLY public.rerank
+    ADD CONSTRAINT rerank_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.roster_bond
+    ADD CONSTRAINT roster_bond_pkey PRIMARY KEY (entry, bond, body, known_from);
+
+ALTER TABLE ONLY public.roster_entry
+    ADD CONSTRAINT roster_entry_code_key UNIQUE (code);
+
+ALTER TABLE ONLY public.roster_entry
+    ADD CONSTRAINT roster_entry_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.roster_state
+    ADD CONSTRAINT roster_state_pkey PRIMARY KEY (entry, known_from, valid);
+
 ALTER TABLE ONLY public.schema_version
     ADD CONSTRAINT schema_version_pkey PRIMARY KEY (version);
 
+ALTER TABLE ONLY public.seal
+    ADD CONSTRAINT seal_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.slip_count
+    ADD CONSTRAINT slip_count_ballot_typist_key UNIQUE (ballot, typist);
+
+ALTER TABLE ONLY public.slip_count
+    ADD CONSTRAINT slip_count_pkey PRIMARY KEY (ballot, hand);
+
+ALTER TABLE ONLY public.subject
+    ADD CONSTRAINT subject_cycle_entry_key UNIQUE (cycle, entry);
+
+ALTER TABLE ONLY public.subject_link
+    ADD CONSTRAINT subject_link_pkey PRIMARY KEY (owner, relation, target);
+
+ALTER TABLE ONLY public.subject
+    ADD CONSTRAINT subject_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.teller
+    ADD CONSTRAINT teller_pkey PRIMARY KEY (meeting, person);
+
+ALTER TABLE ONLY public.unit_date
+    ADD CONSTRAINT unit_date_pkey PRIMARY KEY (cycle, unit, what);
+
+ALTER TABLE ONLY public.verdict
+    ADD CONSTRAINT verdict_pkey PRIMARY KEY (subject);
+
+CREATE INDEX access_grant_organisation_role_idx ON public.access_grant USING btree (organisation, role) WHERE (ended_act IS NULL);
+
+CREATE INDEX access_grant_person_idx ON public.access_grant USING btree (person) WHERE (ended_act IS NULL);
+
+CREATE INDEX assignment_organisation_role_idx ON public.assignment USING btree (organisation, role);
+
+CREATE INDEX assignment_person_idx ON public.assignment USING btree (person);
+
+CREATE INDEX comment_meeting_subject_idx ON public.comment USING btree (meeting, subject);
+
+CREATE INDEX decision_line_subject_idx ON public.decision_line USING btree (subject);
+
+CREATE UNIQUE INDEX decision_unit_number_dated_idx ON public.decision USING btree (unit, number, dated);
+
+CREATE INDEX level_host_idx ON public.level USING btree (host);
+
+CREATE UNIQUE INDEX level_subject_step_idx ON public.level USING btree (subject, step) WHERE (superseded_act IS NULL);
+
+CREATE INDEX meeting_planned_on_idx ON public.meeting USING btree (planned_on);
+
+CREATE INDEX paper_host_idx ON public.paper USING btree (host);
+
+CREATE INDEX record_ballots_entry_year_idx ON public.record_ballots USING btree (entry, year);
+
+CREATE INDEX record_charged_faults_entry_year_idx ON public.record_charged_faults USING btree (entry, year);
+
+CREATE INDEX record_commendations_entry_year_idx ON public.record_commendations USING btree (entry, year);
+
+CREATE INDEX record_disciplines_entry_year_idx ON public.record_disciplines USING btree (entry, year);
+
+CREATE INDEX record_incidents_entry_year_idx ON public.record_incidents USING btree (entry, year);
+
+CREATE INDEX record_leaves_entry_year_idx ON public.record_leaves USING btree (entry, year);
+
+CREATE INDEX record_past_levels_entry_year_idx ON public.record_past_levels USING btree (entry, year);
+
+CREATE INDEX record_shortcomings_entry_year_idx ON public.record_shortcomings USING btree (entry, year);
+
+CREATE INDEX record_targets_entry_year_idx ON public.record_targets USING btree (entry, year);
+
+CREATE INDEX request_host_idx ON public.request USING btree (host);
+
+CREATE INDEX roster_bond_body_idx ON public.roster_bond USING btree (body) WHERE (known_to IS NULL);
+
+CREATE INDEX roster_entry_person_idx ON public.roster_entry USING btree (person);
+
+CREATE INDEX roster_state_path_idx ON public.roster_state USING btree (path text_pattern_ops) WHERE (known_to IS NULL);
+
+CREATE INDEX roster_state_unit_idx ON public.roster_state USING btree (unit) WHERE (known_to IS NULL);
+
+CREATE INDEX subject_cycle_path_idx ON public.subject USING btree (cycle, path text_pattern_ops);
+
+CREATE INDEX subject_person_idx ON public.subject USING btree (person) WHERE (person IS NOT NULL);
+
+CREATE INDEX subject_unit_idx ON public.subject USING btree (unit);
+
+ALTER TABLE ONLY public.access_grant
+    ADD CONSTRAINT access_grant_person_fkey FOREIGN KEY (person) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.assignment
+    ADD CONSTRAINT assignment_organisation_fkey FOREIGN KEY (organisation) REFERENCES public.roster_entry(id);
+
+ALTER TABLE ONLY public.assignment
+    ADD CONSTRAINT assignment_person_fkey FOREIGN KEY (person) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.attendance
+    ADD CONSTRAINT attendance_meeting_fkey FOREIGN KEY (meeting) REFERENCES public.meeting(id);
+
+ALTER TABLE ONLY public.attendance
+    ADD CONSTRAINT attendance_person_fkey FOREIGN KEY (person) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.ballot
+    ADD CONSTRAINT ballot_meeting_fkey FOREIGN KEY (meeting) REFERENCES public.meeting(id);
+
+ALTER TABLE ONLY public.commendation_cancelled
+    ADD CONSTRAINT commendation_cancelled_decision_fkey FOREIGN KEY (decision) REFERENCES public.decision(id);
+
+ALTER TABLE ONLY public.commendation_cancelled
+    ADD CONSTRAINT commendation_cancelled_subject_fkey FOREIGN KEY (subject) REFERENCES public.subject(id);
+
+ALTER TABLE ONLY public.comment
+    ADD CONSTRAINT comment_meeting_fkey FOREIGN KEY (meeting) REFERENCES public.meeting(id);
+
+ALTER TABLE ONLY public.comment
+    ADD CONSTRAINT comment_subject_fkey FOREIGN KEY (subject) REFERENCES public.subject(id);
+
+ALTER TABLE ONLY public.complete_list
+    ADD CONSTRAINT complete_list_unit_fkey FOREIGN KEY (unit) REFERENCES public.roster_entry(id);
+
+ALTER TABLE ONLY public.conclusion
+    ADD CONSTRAINT conclusion_concluded_by_fkey FOREIGN KEY (concluded_by) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.conclusion
+    ADD CONSTRAINT conclusion_meeting_fkey FOREIGN KEY (meeting) REFERENCES public.meeting(id);
+
+ALTER TABLE ONLY public.conclusion
+    ADD CONSTRAINT conclusion_subject_fkey FOREIGN KEY (subject) REFERENCES public.subject(id);
+
+ALTER TABLE ONLY public.conflict
+    ADD CONSTRAINT conflict_person_fkey FOREIGN KEY (person) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.conflict
+    ADD CONSTRAINT conflict_subject_fkey FOREIGN KEY (subject) REFERENCES public.subject(id);
+
+ALTER TABLE ONLY public.criterion_value
+    ADD CONSTRAINT criterion_value_entry_fkey FOREIGN KEY (entry) REFERENCES public.roster_entry(id);
+
+ALTER TABLE ONLY public.cycle_pack
+    ADD CONSTRAINT cycle_pack_cycle_fkey FOREIGN KEY (cycle) REFERENCES public.cycle(id);
+
+ALTER TABLE ONLY public.cycle
+    ADD CONSTRAINT cycle_root_fkey FOREIGN KEY (root) REFERENCES public.roster_entry(id);
+
+ALTER TABLE ONLY public.decision_line
+    ADD CONSTRAINT decision_line_decision_fkey FOREIGN KEY (decision) REFERENCES public.decision(id);
+
+ALTER TABLE ONLY public.decision_line
+    ADD CONSTRAINT decision_line_subject_fkey FOREIGN KEY (subject) REFERENCES public.subject(id);
+
+ALTER TABLE ONLY public.decision
+    ADD CONSTRAINT decision_prepared_by_fkey FOREIGN KEY (prepared_by) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.decision
+    ADD CONSTRAINT decision_signed_by_fkey FOREIGN KEY (signed_by) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.done
+    ADD CONSTRAINT done_subject_fkey FOREIGN KEY (subject) REFERENCES public.subject(id);
+
+ALTER TABLE ONLY public.draft
+    ADD CONSTRAINT draft_person_fkey FOREIGN KEY (person) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.draft
+    ADD CONSTRAINT draft_subject_fkey FOREIGN KEY (subject) REFERENCES public.subject(id);
+
+ALTER TABLE ONLY public.facts_collective
+    ADD CONSTRAINT facts_collective_entry_fkey FOREIGN KEY (entry) REFERENCES public.roster_entry(id);
+
+ALTER TABLE ONLY public.facts_leader
+    ADD CONSTRAINT facts_leader_entry_fkey FOREIGN KEY (entry) REFERENCES public.roster_entry(id);
+
+ALTER TABLE ONLY public.facts_member
+    ADD CONSTRAINT facts_member_entry_fkey FOREIGN KEY (entry) REFERENCES public.roster_entry(id);
+
+ALTER TABLE ONLY public.facts_organisation
+    ADD CONSTRAINT facts_organisation_entry_fkey FOREIGN KEY (entry) REFERENCES public.roster_entry(id);
+
+ALTER TABLE ONLY public.import_batch
+    ADD CONSTRAINT import_batch_read_by_fkey FOREIGN KEY (read_by) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.journal_content
+    ADD CONSTRAINT journal_content_act_fkey FOREIGN KEY (act) REFERENCES public.journal(act);
+
+ALTER TABLE ONLY public.level
+    ADD CONSTRAINT level_subject_fkey FOREIGN KEY (subject) REFERENCES public.subject(id);
+
+ALTER TABLE ONLY public.line_count
+    ADD CONSTRAINT line_count_ballot_fkey FOREIGN KEY (ballot) REFERENCES public.ballot(id);
+
+ALTER TABLE ONLY public.line_count
+    ADD CONSTRAINT line_count_subject_fkey FOREIGN KEY (subject) REFERENCES public.subject(id);
+
+ALTER TABLE ONLY public.meeting
+    ADD CONSTRAINT meeting_chair_fkey FOREIGN KEY (chair) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.meeting
+    ADD CONSTRAINT meeting_chair_for_head_fkey FOREIGN KEY (chair_for_head) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.meeting
+    ADD CONSTRAINT meeting_host_fkey FOREIGN KEY (host) REFERENCES public.subject(id);
+
+ALTER TABLE ONLY public.meeting
+    ADD CONSTRAINT meeting_secretary_fkey FOREIGN KEY (secretary) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.notice
+    ADD CONSTRAINT notice_decision_fkey FOREIGN KEY (decision) REFERENCES public.decision(id);
+
+ALTER TABLE ONLY public.notice
+    ADD CONSTRAINT notice_subject_fkey FOREIGN KEY (subject) REFERENCES public.subject(id);
+
+ALTER TABLE ONLY public.objection
+    ADD CONSTRAINT objection_person_fkey FOREIGN KEY (person) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.objection
+    ADD CONSTRAINT objection_subject_fkey FOREIGN KEY (subject) REFERENCES public.subject(id);
+
+ALTER TABLE ONLY public.paper
+    ADD CONSTRAINT paper_subject_fkey FOREIGN KEY (subject) REFERENCES public.subject(id);
+
+ALTER TABLE ONLY public.presence
+    ADD CONSTRAINT presence_meeting_fkey FOREIGN KEY (meeting) REFERENCES public.meeting(id);
+
+ALTER TABLE ONLY public.presence
+    ADD CONSTRAINT presence_member_fkey FOREIGN KEY (member) REFERENCES public.subject(id);
+
+ALTER TABLE ONLY public.prompt
+    ADD CONSTRAINT prompt_subject_fkey FOREIGN KEY (subject) REFERENCES public.subject(id);
+
+ALTER TABLE ONLY public.record_ballots
+    ADD CONSTRAINT record_ballots_entry_fkey FOREIGN KEY (entry) REFERENCES public.roster_entry(id);
+
+ALTER TABLE ONLY public.record_charged_faults
+    ADD CONSTRAINT record_charged_faults_entry_fkey FOREIGN KEY (entry) REFERENCES public.roster_entry(id);
+
+ALTER TABLE ONLY public.record_commendations
+    ADD CONSTRAINT record_commendations_entry_fkey FOREIGN KEY (entry) REFERENCES public.roster_entry(id);
+
+ALTER TABLE ONLY public.record_disciplines
+    ADD CONSTRAINT record_disciplines_entry_fkey FOREIGN KEY (entry) REFERENCES public.roster_entry(id);
+
+ALTER TABLE ONLY public.record_incidents
+    ADD CONSTRAINT record_incidents_entry_fkey FOREIGN KEY (entry) REFERENCES public.roster_entry(id);
+
+ALTER TABLE ONLY public.record_leaves
+    ADD CONSTRAINT record_leaves_entry_fkey FOREIGN KEY (entry) REFERENCES public.roster_entry(id);
+
+ALTER TABLE ONLY public.record_past_levels
+    ADD CONSTRAINT record_past_levels_entry_fkey FOREIGN KEY (entry) REFERENCES public.roster_entry(id);
+
+ALTER TABLE ONLY public.record_shortcomings
+    ADD CONSTRAINT record_shortcomings_entry_fkey FOREIGN KEY (entry) REFERENCES public.roster_entry(id);
+
+ALTER TABLE ONLY public.record_targets
+    ADD CONSTRAINT record_targets_entry_fkey FOREIGN KEY (entry) REFERENCES public.roster_entry(id);
+
+ALTER TABLE ONLY public.remedy
+    ADD CONSTRAINT remedy_subject_fkey FOREIGN KEY (subject) REFERENCES public.subject(id);
+
+ALTER TABLE ONLY public.request
+    ADD CONSTRAINT request_person_fkey FOREIGN KEY (person) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.request
+    ADD CONSTRAINT request_subject_fkey FOREIGN KEY (subject) REFERENCES public.subject(id);
+
+ALTER TABLE ONLY public.rerank
+    ADD CONSTRAINT rerank_decision_fkey FOREIGN KEY (decision) REFERENCES public.decision(id);
+
+ALTER TABLE ONLY public.rerank
+    ADD CONSTRAINT rerank_subject_fkey FOREIGN KEY (subject) REFERENCES public.subject(id);
+
+ALTER TABLE ONLY public.roster_bond
+    ADD CONSTRAINT roster_bond_body_fkey FOREIGN KEY (body) REFERENCES public.roster_entry(id);
+
+ALTER TABLE ONLY public.roster_bond
+    ADD CONSTRAINT roster_bond_entry_fkey FOREIGN KEY (entry) REFERENCES public.roster_entry(id);
+
+ALTER TABLE ONLY public.roster_entry
+    ADD CONSTRAINT roster_entry_person_fkey FOREIGN KEY (person) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.roster_state
+    ADD CONSTRAINT roster_state_entry_fkey FOREIGN KEY (entry) REFERENCES public.roster_entry(id);
+
+ALTER TABLE ONLY public.roster_state
+    ADD CONSTRAINT roster_state_unit_fkey FOREIGN KEY (unit) REFERENCES public.roster_entry(id);
+
+ALTER TABLE ONLY public.slip_count
+    ADD CONSTRAINT slip_count_ballot_fkey FOREIGN KEY (ballot) REFERENCES public.ballot(id);
+
+ALTER TABLE ONLY public.slip_count
+    ADD CONSTRAINT slip_count_typist_fkey FOREIGN KEY (typist) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.subject
+    ADD CONSTRAINT subject_cycle_fkey FOREIGN KEY (cycle) REFERENCES public.cycle(id);
+
+ALTER TABLE ONLY public.subject
+    ADD CONSTRAINT subject_entry_fkey FOREIGN KEY (entry) REFERENCES public.roster_entry(id);
+
+ALTER TABLE ONLY public.subject_link
+    ADD CONSTRAINT subject_link_owner_fkey FOREIGN KEY (owner) REFERENCES public.subject(id);
+
+ALTER TABLE ONLY public.subject_link
+    ADD CONSTRAINT subject_link_target_fkey FOREIGN KEY (target) REFERENCES public.subject(id);
+
+ALTER TABLE ONLY public.subject
+    ADD CONSTRAINT subject_person_fkey FOREIGN KEY (person) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.teller
+    ADD CONSTRAINT teller_meeting_fkey FOREIGN KEY (meeting) REFERENCES public.meeting(id);
+
+ALTER TABLE ONLY public.teller
+    ADD CONSTRAINT teller_person_fkey FOREIGN KEY (person) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.unit_date
+    ADD CONSTRAINT unit_date_unit_fkey FOREIGN KEY (unit) REFERENCES public.subject(id);
+
+ALTER TABLE ONLY public.verdict
+    ADD CONSTRAINT verdict_subject_fkey FOREIGN KEY (subject) REFERENCES public.subject(id);
+
+ALTER TABLE public.access_grant ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.assignment ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.attendance ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.ballot ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.chain ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.commendation_cancelled ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.comment ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.complete_list ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.conclusion ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.conflict ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.counter ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.criterion_value ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.cycle ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.cycle_pack ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.decision ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.decision_line ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.done ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.draft ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.facts_collective ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.facts_leader ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.facts_member ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.facts_organisation ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.import_batch ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.journal ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.journal_content ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.level ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.line_count ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.meeting ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.notice ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.objection ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY owner ON public.access_grant TO tusoi_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY owner ON public.assignment TO tusoi_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY owner ON public.attendance TO tusoi_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY owner ON public.ballot TO tusoi_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY owner ON public.chain TO tusoi_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY owner ON public.commendation_cancelled TO tusoi_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY owner ON public.comment TO tusoi_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY owner ON public.complete_list TO tusoi_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY owner ON public.conclusion TO tusoi_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY owner ON public.conflict TO tusoi_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY owner ON public.counter TO tusoi_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY owner ON public.criterion_value TO tusoi_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY owner ON public.cycle TO tusoi_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY owner ON public.cycle_pack TO tusoi_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY owner ON public.decision TO tusoi_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY owner ON public.decision_line TO tusoi_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY owner ON public.done TO tusoi_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY owner ON public.draft TO tusoi_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY owner ON public.facts_collective TO tusoi_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY owner ON public.facts_leader TO tusoi_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY owner ON public.facts_member TO tusoi_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY owner ON public.facts_organisation TO tusoi_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY owner ON public.import_batch TO tusoi_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY owner ON public.journal TO tusoi_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY owner ON public.journal_content TO tusoi_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY owner ON public.level TO tusoi_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY owner ON public.line_count TO tusoi_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY owner ON public.meeting TO tusoi_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY owner ON public.notice TO tusoi_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY owner ON public.objection TO tusoi_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY owner ON public.paper TO tusoi_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY owner ON public.person TO tusoi_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY owner ON public.presence TO tusoi_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY owner ON public.prompt TO tusoi_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY owner ON public.record_ballots TO tusoi_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY owner ON public.record_charged_faults TO tusoi_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY owner ON public.record_commendations TO tusoi_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY owner ON public.record_disciplines TO tusoi_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY owner ON public.record_incidents TO tusoi_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY owner ON public.record_leaves TO tusoi_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY owner ON public.record_past_levels TO tusoi_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY owner ON public.record_shortcomings TO tusoi_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY owner ON public.record_targets TO tusoi_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY owner ON public.remedy TO tusoi_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY owner ON public.request TO tusoi_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY owner ON public.rerank TO tusoi_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY owner ON public.roster_bond TO tusoi_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY owner ON public.roster_entry TO tusoi_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY owner ON public.roster_state TO tusoi_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY owner ON public.seal TO tusoi_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY owner ON public.slip_count TO tusoi_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY owner ON public.subject TO tusoi_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY owner ON public.subject_link TO tusoi_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY owner ON public.teller TO tusoi_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY owner ON public.unit_date TO tusoi_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY owner ON public.verdict TO tusoi_owner USING (true) WITH CHECK (true);
+
 CREATE POLICY owner_only ON public.schema_version TO tusoi_owner USING (true) WITH CHECK (true);
 
+ALTER TABLE public.paper ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.person ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.presence ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.prompt ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.record_ballots ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.record_charged_faults ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.record_commendations ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.record_disciplines ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.record_incidents ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.record_leaves ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.record_past_levels ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.record_shortcomings ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.record_targets ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.remedy ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.request ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.rerank ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.roster_bond ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.roster_entry ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.roster_state ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.schema_version ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.seal ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.slip_count ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.subject ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.subject_link ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.teller ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.unit_date ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.verdict ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY web ON public.access_grant TO tusoi_web USING (((person = public.me()) OR ((act IS NOT NULL) AND (( SELECT public.my_paths() AS my_paths) <> '{}'::text[])) OR (id IN ( SELECT my_grants.id
+   FROM public.my_grants() my_grants(id, cycle, person, organisation, role, what, subject, host, path, act, ended_act, until))))) WITH CHECK (((person = public.me()) OR ((act IS NOT NULL) AND (( SELECT public.my_paths() AS my_paths) <> '{}'::text[])) OR (id IN ( SELECT my_grants.id
+   FROM public.my_grants() my_grants(id, cycle, person, organisation, role, what, subject, host, path, act, ended_act, until)))));
+
+CREATE POLICY web ON public.assignment TO tusoi_web USING (((person = public.me()) OR (path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])))) WITH CHECK ((path ^@ ANY (( SELECT public.my_paths('roster'::text) AS my_paths)::text[])));
+
+CREATE POLICY web ON public.attendance TO tusoi_web USING (((person = public.me()) OR (path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])))) WITH CHECK (((person = public.me()) OR (path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[]))));
+
+CREATE POLICY web ON public.ballot TO tusoi_web USING ((host = ANY (( SELECT public.my_counts() AS my_counts)::bigint[]))) WITH CHECK ((host = ANY (( SELECT public.my_counts() AS my_counts)::bigint[])));
+
+CREATE POLICY web ON public.chain TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])) OR (unit = ANY (( SELECT public.my_frame_units() AS my_frame_units)::bigint[])))) WITH CHECK (((path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])) OR (unit = ANY (( SELECT public.my_frame_units() AS my_frame_units)::bigint[]))));
+
+CREATE POLICY web ON public.commendation_cancelled TO tusoi_web USING (((host = ANY (( SELECT public.my_ranked_hosts() AS my_ranked_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])))) WITH CHECK (((host = ANY (( SELECT public.my_ranked_hosts() AS my_ranked_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[]))));
+
+CREATE POLICY web ON public.comment TO tusoi_web USING (((host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])) OR false)) WITH CHECK (((host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])) OR false OR (host = ANY (( SELECT public.my_ranked_hosts() AS my_ranked_hosts)::bigint[]))));
+
+CREATE POLICY web ON public.complete_list TO tusoi_web USING ((public.me() IS NOT NULL)) WITH CHECK ((path ^@ ANY (( SELECT public.my_paths('roster'::text) AS my_paths)::text[])));
+
+CREATE POLICY web ON public.conclusion TO tusoi_web USING (((host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])) OR false)) WITH CHECK (((host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])) OR false OR (host = ANY (( SELECT public.my_ranked_hosts() AS my_ranked_hosts)::bigint[]))));
+
+CREATE POLICY web ON public.conflict TO tusoi_web USING (((person = public.me()) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])))) WITH CHECK (((person = public.me()) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[]))));
+
+CREATE POLICY web ON public.counter TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])) OR (unit = ANY (( SELECT public.my_frame_units() AS my_frame_units)::bigint[])))) WITH CHECK (((path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])) OR (unit = ANY (( SELECT public.my_frame_units() AS my_frame_units)::bigint[]))));
+
+CREATE POLICY web ON public.criterion_value TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[])) OR (entry = ANY (( SELECT public.my_entries() AS my_entries)::bigint[])))) WITH CHECK (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[]))));
+
+CREATE POLICY web ON public.cycle TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])) OR (EXISTS ( SELECT
+   FROM public.my_grants() g(id, cycle, person, organisation, role, what, subject, host, path, act, ended_act, until)
+  WHERE (g.cycle = g.id))) OR (id IN ( SELECT s.cycle
+   FROM public.subject s
+  WHERE (s.person = public.me()))))) WITH CHECK ((path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])));
+
+CREATE POLICY web ON public.cycle_pack TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])) OR (cycle IN ( SELECT cycle.id
+   FROM public.cycle)))) WITH CHECK ((path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])));
+
+CREATE POLICY web ON public.decision TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])) OR (host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (unit = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])))) WITH CHECK (((path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])) OR (host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (unit = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[]))));
+
+CREATE POLICY web ON public.decision_line TO tusoi_web USING (((host = ANY (( SELECT public.my_ranked_hosts() AS my_ranked_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])))) WITH CHECK (((host = ANY (( SELECT public.my_ranked_hosts() AS my_ranked_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[]))));
+
+CREATE POLICY web ON public.done TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])) OR (unit = ANY (( SELECT public.my_frame_units() AS my_frame_units)::bigint[])))) WITH CHECK (((path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])) OR (unit = ANY (( SELECT public.my_frame_units() AS my_frame_units)::bigint[]))));
+
+CREATE POLICY web ON public.draft TO tusoi_web USING (((person = public.me()) AND (subject = ANY ((( SELECT public.my_subjects() AS my_subjects) || ( SELECT array_agg(subject.id) AS array_agg
+   FROM public.subject
+  WHERE (subject.unit = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])))))))) WITH CHECK (((person = public.me()) AND (subject = ANY ((( SELECT public.my_subjects() AS my_subjects) || ( SELECT array_agg(subject.id) AS array_agg
+   FROM public.subject
+  WHERE (subject.unit = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[]))))))));
+
+CREATE POLICY web ON public.facts_collective TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[])) OR (entry = ANY (( SELECT public.my_entries() AS my_entries)::bigint[])))) WITH CHECK (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[]))));
+
+CREATE POLICY web ON public.facts_leader TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[])) OR (entry = ANY (( SELECT public.my_entries() AS my_entries)::bigint[])))) WITH CHECK (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[]))));
+
+CREATE POLICY web ON public.facts_member TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[])) OR (entry = ANY (( SELECT public.my_entries() AS my_entries)::bigint[])))) WITH CHECK (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[]))));
+
+CREATE POLICY web ON public.facts_organisation TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[])) OR (entry = ANY (( SELECT public.my_entries() AS my_entries)::bigint[])))) WITH CHECK (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[]))));
+
+CREATE POLICY web ON public.import_batch TO tusoi_web USING ((path ^@ ANY (( SELECT public.my_paths('roster'::text) AS my_paths)::text[]))) WITH CHECK ((path ^@ ANY (( SELECT public.my_paths('roster'::text) AS my_paths)::text[])));
+
+CREATE POLICY web ON public.journal TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])) OR (unit = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (by_person = public.me()))) WITH CHECK ((by_person = public.me()));
+
+CREATE POLICY web ON public.journal_content TO tusoi_web USING (((host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (EXISTS ( SELECT
+   FROM public.journal j
+  WHERE ((j.act = journal_content.act) AND ((j.by_person = public.me()) OR (j.path ^@ ANY (( SELECT public.my_paths('audit'::text) AS my_paths)::text[])))))))) WITH CHECK ((public.me() IS NOT NULL));
+
+CREATE POLICY web ON public.level TO tusoi_web USING (((host = ANY (( SELECT public.my_ranked_hosts() AS my_ranked_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])))) WITH CHECK (((host = ANY (( SELECT public.my_ranked_hosts() AS my_ranked_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[]))));
+
+CREATE POLICY web ON public.line_count TO tusoi_web USING ((host = ANY (( SELECT public.my_counts() AS my_counts)::bigint[]))) WITH CHECK ((host = ANY (( SELECT public.my_counts() AS my_counts)::bigint[])));
+
+CREATE POLICY web ON public.meeting TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])) OR (host = ANY (( SELECT public.my_frame_units() AS my_frame_units)::bigint[])) OR (unit = ANY (( SELECT public.my_frame_units() AS my_frame_units)::bigint[])))) WITH CHECK (((path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])) OR (host = ANY (( SELECT public.my_frame_units() AS my_frame_units)::bigint[])) OR (unit = ANY (( SELECT public.my_frame_units() AS my_frame_units)::bigint[]))));
+
+CREATE POLICY web ON public.notice TO tusoi_web USING (((host = ANY (( SELECT public.my_ranked_hosts() AS my_ranked_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])))) WITH CHECK (((host = ANY (( SELECT public.my_ranked_hosts() AS my_ranked_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[]))));
+
+CREATE POLICY web ON public.objection TO tusoi_web USING (((host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])) OR false)) WITH CHECK (((host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])) OR false OR (host = ANY (( SELECT public.my_ranked_hosts() AS my_ranked_hosts)::bigint[]))));
+
+CREATE POLICY web ON public.paper TO tusoi_web USING (((host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])) OR false)) WITH CHECK (((host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])) OR false OR (host = ANY (( SELECT public.my_ranked_hosts() AS my_ranked_hosts)::bigint[]))));
+
+CREATE POLICY web ON public.person TO tusoi_web USING (((id = public.me()) OR (( SELECT public.my_paths() AS my_paths) <> '{}'::text[]) OR (EXISTS ( SELECT
+   FROM public.my_grants() my_grants(id, cycle, person, organisation, role, what, subject, host, path, act, ended_act, until))))) WITH CHECK ((( SELECT public.my_paths('roster'::text) AS my_paths) <> '{}'::text[]));
+
+CREATE POLICY web ON public.presence TO tusoi_web USING ((host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[]))) WITH CHECK ((host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])));
+
+CREATE POLICY web ON public.prompt TO tusoi_web USING (((host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])) OR (path ^@ ANY (( SELECT public.my_paths('ranking'::text) AS my_paths)::text[])) OR (path ^@ ANY (( SELECT public.my_paths('roster'::text) AS my_paths)::text[])) OR (proposed_by IN ( SELECT my_assignments.organisation
+   FROM public.my_assignments() my_assignments(id, person, role, organisation, path, rights, held, act, ended_act))))) WITH CHECK (((host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])) OR (path ^@ ANY (( SELECT public.my_paths('ranking'::text) AS my_paths)::text[])) OR (path ^@ ANY (( SELECT public.my_paths('roster'::text) AS my_paths)::text[])) OR (proposed_by IN ( SELECT my_assignments.organisation
+   FROM public.my_assignments() my_assignments(id, person, role, organisation, path, rights, held, act, ended_act))) OR (host = ANY (( SELECT public.my_ranked_hosts() AS my_ranked_hosts)::bigint[]))));
+
+CREATE POLICY web ON public.record_ballots TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[])) OR (entry = ANY (( SELECT public.my_entries() AS my_entries)::bigint[])))) WITH CHECK (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[]))));
+
+CREATE POLICY web ON public.record_charged_faults TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[])) OR (entry = ANY (( SELECT public.my_entries() AS my_entries)::bigint[])))) WITH CHECK (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[]))));
+
+CREATE POLICY web ON public.record_commendations TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[])) OR (entry = ANY (( SELECT public.my_entries() AS my_entries)::bigint[])))) WITH CHECK (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[]))));
+
+CREATE POLICY web ON public.record_disciplines TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[])) OR (entry = ANY (( SELECT public.my_entries() AS my_entries)::bigint[])))) WITH CHECK (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[]))));
+
+CREATE POLICY web ON public.record_incidents TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[])) OR (entry = ANY (( SELECT public.my_entries() AS my_entries)::bigint[])))) WITH CHECK (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[]))));
+
+CREATE POLICY web ON public.record_leaves TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[])) OR (entry = ANY (( SELECT public.my_entries() AS my_entries)::bigint[])))) WITH CHECK (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[]))));
+
+CREATE POLICY web ON public.record_past_levels TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[])) OR (entry = ANY (( SELECT public.my_entries() AS my_entries)::bigint[])))) WITH CHECK (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[]))));
+
+CREATE POLICY web ON public.record_shortcomings TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[])) OR (entry = ANY (( SELECT public.my_entries() AS my_entries)::bigint[])))) WITH CHECK (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[]))));
+
+CREATE POLICY web ON public.record_targets TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[])) OR (entry = ANY (( SELECT public.my_entries() AS my_entries)::bigint[])))) WITH CHECK (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[]))));
+
+CREATE POLICY web ON public.remedy TO tusoi_web USING (((host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])) OR false)) WITH CHECK (((host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])) OR false OR (host = ANY (( SELECT public.my_ranked_hosts() AS my_ranked_hosts)::bigint[]))));
+
+CREATE POLICY web ON public.request TO tusoi_web USING (((host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])) OR (person = public.me()) OR (organisation IN ( SELECT my_assignments.organisation
+   FROM public.my_assignments() my_assignments(id, person, role, organisation, path, rights, held, act, ended_act))))) WITH CHECK (((host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])) OR (person = public.me()) OR (organisation IN ( SELECT my_assignments.organisation
+   FROM public.my_assignments() my_assignments(id, person, role, organisation, path, rights, held, act, ended_act))) OR (host = ANY (( SELECT public.my_ranked_hosts() AS my_ranked_hosts)::bigint[]))));
+
+CREATE POLICY web ON public.rerank TO tusoi_web USING (((host = ANY (( SELECT public.my_ranked_hosts() AS my_ranked_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])))) WITH CHECK (((host = ANY (( SELECT public.my_ranked_hosts() AS my_ranked_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[]))));
+
+CREATE POLICY web ON public.roster_bond TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])) OR (entry = ANY (( SELECT public.my_entries() AS my_entries)::bigint[])))) WITH CHECK ((path ^@ ANY (( SELECT public.my_paths('roster'::text) AS my_paths)::text[])));
+
+CREATE POLICY web ON public.roster_entry TO tusoi_web USING (((public.me() IS NOT NULL) AND ((( SELECT public.my_paths() AS my_paths) <> '{}'::text[]) OR (person = public.me())))) WITH CHECK ((( SELECT public.my_paths('roster'::text) AS my_paths) <> '{}'::text[]));
+
+CREATE POLICY web ON public.roster_state TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])) OR (entry = ANY (( SELECT public.my_entries() AS my_entries)::bigint[])))) WITH CHECK ((path ^@ ANY (( SELECT public.my_paths('roster'::text) AS my_paths)::text[])));
+
+CREATE POLICY web ON public.seal TO tusoi_web USING ((path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[]))) WITH CHECK ((path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])));
+
+CREATE POLICY web ON public.slip_count TO tusoi_web USING ((host = ANY (( SELECT public.my_counts() AS my_counts)::bigint[]))) WITH CHECK ((host = ANY (( SELECT public.my_counts() AS my_counts)::bigint[])));
+
+CREATE POLICY web ON public.subject TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])) OR (id = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])) OR (unit = ANY (( SELECT public.my_frame_units() AS my_frame_units)::bigint[])) OR ((family = ANY (ARRAY['organisation'::text, 'collective'::text])) AND (public.me() IS NOT NULL)))) WITH CHECK ((path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])));
+
+CREATE POLICY web ON public.subject_link TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])) OR (owner = ANY (( SELECT public.my_frame_units() AS my_frame_units)::bigint[])) OR (owner = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])))) WITH CHECK (((path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])) OR (owner = ANY (( SELECT public.my_frame_units() AS my_frame_units)::bigint[])) OR (owner = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[]))));
+
+CREATE POLICY web ON public.teller TO tusoi_web USING ((host = ANY (( SELECT public.my_counts() AS my_counts)::bigint[]))) WITH CHECK ((host = ANY (( SELECT public.my_counts() AS my_counts)::bigint[])));
+
+CREATE POLICY web ON public.unit_date TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])) OR (unit = ANY (( SELECT public.my_frame_units() AS my_frame_units)::bigint[])))) WITH CHECK (((path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])) OR (unit = ANY (( SELECT public.my_frame_units() AS my_frame_units)::bigint[]))));
+
+CREATE POLICY web ON public.verdict TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])))) WITH CHECK (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[]))));
 
 GRANT USAGE ON SCHEMA public TO tusoi_web;
 GRANT USAGE ON SCHEMA public TO tusoi_box;
 
+GRANT ALL ON FUNCTION public.content_digest(salt bytea, content jsonb) TO tusoi_web;
+
+GRANT ALL ON FUNCTION public.cycle_copy(of_cycle bigint, of_seq integer) TO tusoi_web;
+
+GRANT ALL ON FUNCTION public.entry_hash(before bytea, act bigint, seq bigint, kind text, step text, by_person bigint, role text, at timestamp with time zone, digest bytea) TO tusoi_web;
+
+GRANT ALL ON FUNCTION public.journal_entry(act bigint, cycle bigint, unit bigint, kind text, step text, role text, at timestamp with time zone, salt bytea, content jsonb, host bigint) TO tusoi_web;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.assignment TO tusoi_web;
+
+GRANT ALL ON FUNCTION public.my_assignments() TO tusoi_web;
+
+GRANT ALL ON FUNCTION public.my_counts() TO tusoi_web;
+
+GRANT ALL ON FUNCTION public.my_data_paths() TO tusoi_web;
+
+GRANT ALL ON FUNCTION public.my_entries() TO tusoi_web;
+
+GRANT ALL ON FUNCTION public.my_frame_units() TO tusoi_web;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.access_grant TO tusoi_web;
+
+GRANT ALL ON FUNCTION public.my_grants() TO tusoi_web;
+
+GRANT ALL ON FUNCTION public.my_hosts() TO tusoi_web;
+
+GRANT ALL ON FUNCTION public.my_paths() TO tusoi_web;
+
+GRANT ALL ON FUNCTION public.my_paths(needed text) TO tusoi_web;
+
+GRANT ALL ON FUNCTION public.my_ranked_hosts() TO tusoi_web;
+
+GRANT ALL ON FUNCTION public.my_subjects() TO tusoi_web;
+
+GRANT ALL ON FUNCTION public.my_unit_paths() TO tusoi_web;
+
+GRANT ALL ON FUNCTION public.reach(subjects bigint[], hops text[], step text) TO tusoi_web;
+
+GRANT ALL ON FUNCTION public.request_states(subjects bigint[], of_step text) TO tusoi_web;
+
+GRANT ALL ON FUNCTION public.reserve(count bigint) TO tusoi_web;
+
 REVOKE ALL ON FUNCTION public.schema_applied() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.schema_applied() TO tusoi_web;
 GRANT ALL ON FUNCTION public.schema_applied() TO tusoi_box;
+
+GRANT ALL ON FUNCTION public.today() TO tusoi_web;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.attendance TO tusoi_web;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.ballot TO tusoi_web;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.chain TO tusoi_web;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.commendation_cancelled TO tusoi_web;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.comment TO tusoi_web;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.complete_list TO tusoi_web;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.conclusion TO tusoi_web;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.conflict TO tusoi_web;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.counter TO tusoi_web;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.criterion_value TO tusoi_web;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.cycle TO tusoi_web;
+
+GRANT SELECT,INSERT ON TABLE public.cycle_pack TO tusoi_web;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.decision TO tusoi_web;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.decision_line TO tusoi_web;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.done TO tusoi_web;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.draft TO tusoi_web;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.facts_collective TO tusoi_web;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.facts_leader TO tusoi_web;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.facts_member TO tusoi_web;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.facts_organisation TO tusoi_web;
+
+GRANT USAGE ON SEQUENCE public.ids TO tusoi_web;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.import_batch TO tusoi_web;
+
+GRANT SELECT,INSERT ON TABLE public.journal TO tusoi_web;
+
+GRANT SELECT,INSERT ON TABLE public.journal_content TO tusoi_web;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.level TO tusoi_web;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.line_count TO tusoi_web;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.meeting TO tusoi_web;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.notice TO tusoi_web;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.objection TO tusoi_web;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.paper TO tusoi_web;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.person TO tusoi_web;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.presence TO tusoi_web;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.prompt TO tusoi_web;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.record_ballots TO tusoi_web;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.record_charged_faults TO tusoi_web;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.record_commendations TO tusoi_web;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.record_disciplines TO tusoi_web;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.record_incidents TO tusoi_web;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.record_leaves TO tusoi_web;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.record_past_levels TO tusoi_web;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.record_shortcomings TO tusoi_web;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.record_targets TO tusoi_web;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.remedy TO tusoi_web;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.request TO tusoi_web;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.rerank TO tusoi_web;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.roster_bond TO tusoi_web;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.roster_entry TO tusoi_web;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.roster_state TO tusoi_web;
+
+GRANT SELECT,INSERT ON TABLE public.seal TO tusoi_web;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.slip_count TO tusoi_web;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.subject TO tusoi_web;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.subject_link TO tusoi_web;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.teller TO tusoi_web;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.unit_date TO tusoi_web;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.verdict TO tusoi_web;

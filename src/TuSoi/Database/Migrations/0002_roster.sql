@@ -26,11 +26,12 @@ create table roster_state (
 create index on roster_state (unit) where known_to is null;
 create index on roster_state (path text_pattern_ops) where known_to is null;
 
--- A member is part of a collective; a leader heads a body.
+-- A member is part of a collective; a leader heads a body. `place` is the order in which they are told: the first is the main one.
 create table roster_bond (
   entry bigint not null references roster_entry,
   bond text not null check (bond in ('part_of', 'heads')),
   body bigint not null references roster_entry,
+  place int not null,
   path text not null,
   valid daterange not null,
   known_from timestamptz not null,

@@ -1,4 +1,4 @@
--- Facts as columns, from packs/facts; written by `tusoi db facts`.
+-- Facts as columns, from packs/facts; written by “tusoi db facts --all”.
 
 create table facts_organisation (
   entry bigint not null references roster_entry,
@@ -180,6 +180,41 @@ create table record_commendations (
 );
 create index on record_commendations (entry, year);
 call fence_facts('record_commendations');
+
+create table record_past_levels (
+  id bigint primary key,
+  line int,
+  entry bigint not null references roster_entry,
+  year int not null,
+  path text not null,
+  stage text not null default 'appraised',
+  "of_year" int,
+  "level" text check ("level" in ('NotCompleted', 'Completed', 'Good', 'Excellent')),
+  valid_from date,
+  known_from timestamptz not null,
+  known_to timestamptz,
+  act bigint
+);
+create index on record_past_levels (entry, year);
+call fence_facts('record_past_levels');
+
+create table record_shortcomings (
+  id bigint primary key,
+  line int,
+  entry bigint not null references roster_entry,
+  year int not null,
+  path text not null,
+  stage text not null default 'appraised',
+  "of_year" int,
+  "content" text,
+  "status" text check ("status" in ('repaired', 'partly', 'not_repaired')),
+  valid_from date,
+  known_from timestamptz not null,
+  known_to timestamptz,
+  act bigint
+);
+create index on record_shortcomings (entry, year);
+call fence_facts('record_shortcomings');
 
 create table record_targets (
   id bigint primary key,

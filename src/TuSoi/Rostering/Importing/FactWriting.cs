@@ -18,7 +18,7 @@ internal sealed class FactWriting(FactSchema schema, ImportPlan plan, Writing wr
 
     public async Task WriteAsync()
     {
-        await FollowAsync([.. plan.Entries.Where(e => e.Moved)]);
+        await FollowAsync([.. plan.Moved]);
         foreach (var family in Enum.GetValues<Family>()) await FactsAsync(schema.Of(family), [.. plan.Entries.Where(e => e.Told.Family == family).SelectMany(e => e.Facts.Select(f => new Row(e, f)))]);
         await CriteriaAsync([.. plan.Entries.SelectMany(e => e.Criteria.Select(c => new Value(e, c.Key, c.Value)))]);
         foreach (var table in schema.Records) await RecordsAsync(table);
@@ -31,6 +31,9 @@ internal sealed class FactWriting(FactSchema schema, ImportPlan plan, Writing wr
         foreach (var table in Enum.GetValues<Family>().Select(schema.Of).Concat(schema.Records).Select(t => t.Name).Append("criterion_value"))
             await writing.RunAsync(moved, $"update {table} f set path = t.p from unnest($3::bigint[], $4::text[]) t(i, p) where f.entry = t.i and f.year >= {year}", Of(e => e.Id), Of(e => e.Path));
         await writing.RunAsync(moved, "update roster_bond f set path = t.p from unnest($3::bigint[], $4::text[]) t(i, p) where f.entry = t.i and f.known_to is null", Of(e => e.Id), Of(e => e.Path));
+        List<EntryChange> organisations = [.. moved.Where(e => e.Told.Family == Family.Organisation)];
+        foreach (var (table, unit) in new[] { ("assignment", "organisation"), ("complete_list", "unit"), ("chain", "cycle = 0 and f.unit") })
+            await writing.RunAsync(organisations, $"update {table} f set path = t.p from unnest($3::bigint[], $4::text[]) t(i, p) where f.{unit} = t.i", Of(e => e.Id), Of(e => e.Path));
     }
 
     private async Task FactsAsync(FactTable table, List<Row> rows)

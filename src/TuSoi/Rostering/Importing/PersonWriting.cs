@@ -9,6 +9,9 @@ internal sealed class PersonWriting(ImportPlan plan, Writing writing)
 {
     private readonly List<EntryChange> persons = [];
 
+    // Before anybody gets a number: who has one already is known.
+    private readonly List<EntryChange> changed = [.. plan.Entries.Where(ChangesPerson)];
+
     public async Task WriteAsync()
     {
         await NumbersAsync();
@@ -21,7 +24,7 @@ internal sealed class PersonWriting(ImportPlan plan, Writing writing)
         List<EntryChange> fresh = [.. plan.Entries.Where(e => e.IsNew)];
         var ids = await writing.NumbersAsync(fresh.Count);
         for (var i = 0; i < ids.Length; i++) fresh[i].Id = ids[i];
-        foreach (var entry in plan.Entries) entry.Path = plan.PathOf(entry);
+        foreach (var entry in fresh) entry.Path = plan.PathOf(entry);
         await NewPersonsAsync(Family.Member);
         foreach (var leader in plan.Entries.Where(e => e.Told is { Family: Family.Leader, Member: not null })) leader.Person = plan.Find(leader.Told.Member!)!.Person;
         await NewPersonsAsync(Family.Leader);
@@ -39,13 +42,13 @@ internal sealed class PersonWriting(ImportPlan plan, Writing writing)
     {
         await writing.RunAsync(persons, "insert into person (id, code, name, born, act) select t.*, $2 from unnest($3::bigint[], $4::text[], $5::text[], $6::date[]) t",
             Of(e => e.Person), Of(e => e.Told.Code), Of(e => e.Told.Name), Of(e => e.Told.Born));
-        await writing.RunAsync([.. plan.Entries.Where(ChangesPerson)],
+        await writing.RunAsync(changed,
             "update person p set code = t.c, name = t.n, born = coalesce(t.b, p.born), act = $2 from unnest($3::bigint[], $4::text[], $5::text[], $6::date[]) t(i, c, n, b) where p.id = t.i",
             Of(e => e.Person), Of(e => e.Told.Code), Of(e => e.Told.Name), Of(e => e.Told.Born));
     }
 
-    private static bool ChangesPerson(EntryChange entry) => entry is { Told: { Family: Family.Member } told, Held: { } held }
-        && (held.Name != told.Name || held.Code != told.Code || told.Born is not null && held.Born != told.Born);
+    private static bool ChangesPerson(EntryChange entry) => entry is { Told: { Family: Family.Member } told, Person: not 0 }
+        && (entry.Held is not { } held || held.Name != told.Name || held.Code != told.Code || told.Born is not null && held.Born != told.Born);
 
     private async Task EntriesAsync()
     {

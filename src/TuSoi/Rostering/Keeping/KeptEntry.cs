@@ -59,17 +59,12 @@ internal sealed record KeptFacts(Stage Stage, object?[] Values)
 {
     /// <summary>The first day on which all of it is so; null: since the beginning of the year.</summary>
     public DateOnly? ValidFrom { get; set; }
-
-    /// <summary>When the database came to know it.</summary>
-    public DateTime KnownFrom { get; init; }
 }
 
 /// <summary>What is said of one criterion: grade, points, products, plan, done.</summary>
 internal sealed record KeptCriterion(object?[] Values)
 {
     public static readonly string[] Columns = ["grade", "points", "products", "plan", "done"];
-
-    public DateTime KnownFrom { get; init; }
 }
 
 /// <summary>One record of a list, in the order of the columns of its table.</summary>
@@ -87,6 +82,9 @@ internal sealed record KeptPost(string Member, string Role, string Organisation,
     public long Id { get; init; }
 
     public IReadOnlyList<string> Rights { get; init; } = [];
+
+    /// <summary>Name of the person; empty where the workbook has the code alone.</summary>
+    public string Name { get; init; } = "";
 
     public KeptPlace? Place { get; init; }
 }

@@ -31,6 +31,6 @@ internal sealed record ColumnLayout(string Id, string Heading)
         public const string Code = "@code", Name = "@name", Born = "@born", Kind = "@kind", Superior = "@superior", Organisation = "@organisation",
             Cell = "@cell", Bodies = "@bodies", Person = "@person", Headed = "@headed", Criterion = "@criterion", Group = "@group", Standard = "@standard",
             Result = "@result", IfAny = "@if_any", LowerIsBetter = "@lower", Table = "@table", Fact = "@fact", Stage = "@stage", Value = "@value",
-            ValidFrom = "@valid_from", KnownOn = "@known_on", Item = "@item", Note = "@note";
+            ValidFrom = "@valid_from", KnownOn = "@known_on", Role = "@role", Until = "@until", Item = "@item", Note = "@note";
     }
 }

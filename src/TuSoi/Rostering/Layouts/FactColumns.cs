@@ -61,6 +61,7 @@ internal static class FactColumns
         FactType.Count or FactType.Number => 13,
         FactType.Level => 30,
         FactType.Code => Math.Clamp(fact.Choices.Values.Max(c => c.Length) + 3, 14, 24),
+        FactType.Text => 60,
         _ => 14,
     };
 }

@@ -31,7 +31,7 @@ internal static class Pages
         Kind = KindOf(column),
     };
 
-    public static CellKind KindOf(ColumnLayout column) => column.Id is Ids.Born or Ids.ValidFrom or Ids.KnownOn ? CellKind.Date
+    public static CellKind KindOf(ColumnLayout column) => column.Id is Ids.Born or Ids.ValidFrom or Ids.KnownOn or Ids.Until ? CellKind.Date
         : column.Id is Ids.Standard ? CellKind.Number
         : column.Fact?.Type switch
         {

@@ -17,6 +17,7 @@ internal sealed class WorkbookLayout
         Items = InfoItems.Of(pack, Families, Records);
         Scores = ScoreSheets.ScoresOf(pack);
         PointTable = ScoreSheets.TableOf(pack);
+        Posts = PostSheet.Of(pack);
     }
 
     public IReadOnlyList<InfoItem> Items { get; }
@@ -28,6 +29,8 @@ internal sealed class WorkbookLayout
     public IReadOnlyList<RecordSheet> Records { get; }
 
     public SheetLayout? PointTable { get; }
+
+    public SheetLayout? Posts { get; }
 
     public SheetLayout Supplements { get; } = new(Supplement,
     [
@@ -43,7 +46,7 @@ internal sealed class WorkbookLayout
     /// <summary>All sheets that hold data.</summary>
     public IEnumerable<SheetLayout> Sheets =>
     [
-        InfoItems.Layout, .. Families, .. Scores is null ? [] : new[] { Scores }, .. Records, .. PointTable is null ? [] : new[] { PointTable }, Supplements,
+        InfoItems.Layout, .. Families, .. Scores is null ? [] : new[] { Scores }, .. Records, .. Posts is null ? [] : new[] { Posts }, .. PointTable is null ? [] : new[] { PointTable }, Supplements,
     ];
 
     public FamilySheet? Find(Family family) => Families.FirstOrDefault(f => f.Family == family);

@@ -5,7 +5,7 @@ using TuSoi.Rules.Facts;
 namespace TuSoi.Rostering.Reading;
 
 /// <summary>What a workbook tells, for keeping: values at their stage, texts and rows with their places, which a scope does not need.</summary>
-internal sealed class WorkbookKeeping(FactSchema schema, Info info, Subjects subjects, ScopeColumns columns, SubjectFacts facts, Records records, Supplements supplements)
+internal sealed class WorkbookKeeping(FactSchema schema, Info info, Subjects subjects, ScopeColumns columns, SubjectFacts facts, Records records, Supplements supplements, Posts posts)
 {
     private const string Criteria = "criteria.";
 
@@ -18,7 +18,7 @@ internal sealed class WorkbookKeeping(FactSchema schema, Info info, Subjects sub
         foreach (var (subject, fact, text) in facts.Texts) Put(Of(subject), fact.Id, supplements.Reached(fact), text);
         foreach (var (subject, fact, stages) in supplements.Told) Later(subject, fact, stages);
         foreach (var row in records.Rows) Record(row);
-        return new KeptRoster(info.Year, info.CutOff, [.. subjects.All.Select(Of)]) { Complete = info.Complete };
+        return new KeptRoster(info.Year, info.CutOff, [.. subjects.All.Select(Of)]) { Complete = info.Complete, Posts = posts.All };
     }
 
     private KeptEntry Of(Subject subject) => entries[(subject.Kind.Id, subject.Row)];

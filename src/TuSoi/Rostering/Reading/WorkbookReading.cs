@@ -57,8 +57,10 @@ internal sealed class WorkbookReading(Pack given, WorkbookOptions options)
             if (tabs.Find(records) is { } sheet) lists.Read(Told(sheet), records, info.Recorded, options.AsKnown);
         var supplements = new Supplements(pack, layout, subjects, values, columns, spots, info, options.AsKnown, findings);
         if (tabs.Find(layout.Supplements) is { } later) supplements.Read(Told(later));
+        var posts = new Posts(pack, subjects, findings);
+        if (tabs.Find(layout.Posts) is { } held) posts.Read(Told(held));
         Check(subjects, new ScoreChecks(pack, columns, spots, findings), new GradeChecks(pack, columns, spots, findings), new BoundChecks(columns, spots, findings));
-        return new WorkbookKeeping(new Database.FactSchema(pack.Facts), info, subjects, columns, facts, lists, supplements);
+        return new WorkbookKeeping(new Database.FactSchema(pack.Facts), info, subjects, columns, facts, lists, supplements, posts);
     }
 
     private void Check(Subjects subjects, ScoreChecks scores, GradeChecks grades, BoundChecks bounds)

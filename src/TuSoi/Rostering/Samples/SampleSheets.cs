@@ -22,6 +22,7 @@ internal sealed class SampleSheets(Pack pack, SampleRoster roster, Dice dice, in
         foreach (var family in layout.Families) yield return Page(family, rows.Of(family.Family));
         if (layout.Scores is { } sheet) yield return Page(sheet, roster.Organisations.SelectMany(o => o.Units.SelectMany(unit => scores!.Of(unit, ScoredFor(o, unit), mayBeOpen: o.Shape.Troubled))));
         foreach (var records in layout.Records) yield return Page(records, Records(records));
+        if (layout.Posts is { } posts) yield return Page(posts, new SamplePosts(pack, roster, year).All());
         if (layout.PointTable is { } table) yield return Page(table, []);
         yield return Page(layout.Supplements, roster.IsBloc ? [] : rows.Supplements());
     }
@@ -42,7 +43,7 @@ internal sealed class SampleSheets(Pack pack, SampleRoster roster, Dice dice, in
     private IEnumerable<Dictionary<string, object?>> Records(RecordSheet sheet) => roster.IsUntouched ? rows.Special(sheet.Records)
         : sheet.Records.Id == RecordSheets.Ballots
         ? roster.Organisations.SelectMany(o => new SampleBallots(o, roster.Specials, ballots).Of(sheet))
-        : [.. roster.Organisations.SelectMany(o => new SampleRecords(o, dice, year).Of(sheet.Records)), .. rows.Special(sheet.Records)];
+        : [.. roster.Organisations.SelectMany(o => new SampleRecords(o, dice, year).Of(sheet.Records)), .. new SampleHistory(roster, year, seed).Of(sheet), .. rows.Special(sheet.Records)];
 
     private QualityLevel ScoredFor(SampleOrganisation organisation, SampleUnit unit) =>
         !roster.IsBloc && unit == organisation.Root && seed % 2 != 0 ? QualityLevel.Excellent : unit.Level;

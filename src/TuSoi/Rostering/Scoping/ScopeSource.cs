@@ -40,7 +40,7 @@ public abstract record ScopeSource
     {
         Below => $"""
             with e as ({Entries}) select b.entry, b.body from roster_bond b join e on e.entry = b.entry
-            where b.valid @> $2::date and b.known_from <= $3 and (b.known_to is null or b.known_to > $3) order by b.entry, b.body
+            where b.valid @> $2::date and b.known_from <= $3 and (b.known_to is null or b.known_to > $3) order by b.entry, b.place, b.body
             """,
         _ => """
             select l.target, l.owner from subject_link l join subject b on b.id = l.owner where l.cycle = $1 and l.relation = 'committee_members' and b.family = 'collective'
