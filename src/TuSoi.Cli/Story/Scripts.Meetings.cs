@@ -90,7 +90,7 @@ internal sealed partial class Scripts
         var ready = stage.Agenda.Venues.Reviewed(meeting.Subject.Id, rule.Id).SelectMany(stage.Agenda.Of)
             .Where(o => o.State == StepState.Open && o.Step.Kind == StepKind.Review && o.Step.Meeting == rule.Id && !(o.Subject.Person is not null && o.Subject.Person != chair && o.Subject.Person != deputy && Absent(o.Subject))).ToList();
         foreach (var part in ready.GroupBy(r => r.Step.Id))
-            foreach (var (by, lines) in Divide([.. part])) await ConcludeAsync(by, meeting, lines, chair, deputy);
+            foreach (var (by, lines) in await DivideAsync([.. part])) await ConcludeAsync(by, meeting, lines, chair, deputy);
     }
 
     private async Task ConcludeAsync(long by, OpenStep meeting, IReadOnlyList<OpenStep> lines, long chair, long deputy) =>
