@@ -15,43 +15,48 @@ internal static class SampleCommand
     public static Command Sample()
     {
         var members = new Option<int?>("--members") { Description = $"Số đảng viên; không ghi thì {UsualMembers}, hoặc {UsualMembersEach} cho mỗi tổ chức" };
-        var organisations = new Option<int?>("--organisations") { Description = $"Số tổ chức cơ sở của một khối, từ {WorkbookSample.LeastOrganisations}; không ghi thì một tổ chức cơ sở" };
+        var organisations = new Option<int?>("--organisations") { Description = $"Số tổ chức cơ sở của một khối, từ {WorkbookSample.LeastOrganisations}, hoặc của một huyện; không ghi thì một tổ chức cơ sở, hoặc huyện nhỏ nhất" };
         var seed = new Option<int>("--seed") { Description = "Số gieo: cùng số cho cùng một sổ", DefaultValueFactory = _ => 1 };
         var output = new Option<string>("--out") { Description = "Tệp ghi ra", DefaultValueFactory = _ => "mau.xlsx" };
         var command = new Command("sample", "Tạo sổ số liệu mẫu với người và tổ chức không có thật") { members, organisations, seed, output, PackId, PackCommand.Own };
-        command.SetAction(parse => parse.GetValue(organisations) is { } number ? Bloc(parse, output, number, parse.GetValue(members), parse.GetValue(seed))
-            : (parse.GetValue(members) ?? UsualMembers) is >= 1 and <= WorkbookSample.MostMembers and var one ? Write(parse, output, (file, pack) => WorkbookSample.Write(file, pack, one, parse.GetValue(seed)))
-            : PackCommand.Complain($"--members phải từ 1 đến {WorkbookSample.MostMembers}."));
+        command.SetAction(parse =>
+        {
+            if (Find(parse) is not { } pack) return 1;
+            var several = parse.GetValue(organisations) ?? (WorkbookSample.IsDistrict(pack) ? WorkbookSample.LeastOrganisationsOf(pack) : null);
+            return several is { } number ? Bloc(pack, parse.GetValue(output)!, number, parse.GetValue(members), parse.GetValue(seed))
+                : (parse.GetValue(members) ?? UsualMembers) is >= 1 and <= WorkbookSample.MostMembers and var one ? Write(parse.GetValue(output)!, file => WorkbookSample.Write(file, pack, one, parse.GetValue(seed)))
+                : PackCommand.Complain($"--members phải từ 1 đến {WorkbookSample.MostMembers}.");
+        });
         return command;
     }
 
-    private static int Bloc(ParseResult parse, Option<string> output, int organisations, int? members, int seed)
+    private static int Bloc(Pack pack, string output, int organisations, int? members, int seed)
     {
-        if (organisations is < WorkbookSample.LeastOrganisations or > WorkbookSample.MostOrganisations)
-            return PackCommand.Complain($"--organisations phải từ {WorkbookSample.LeastOrganisations} đến {WorkbookSample.MostOrganisations}: mười hai tổ chức đầu giữ các trường hợp đặc biệt.");
-        var least = WorkbookSample.LeastMembers(organisations);
+        if (!WorkbookSample.HasBloc(pack)) return PackCommand.Complain($"Gói {pack.Id} không có tổ chức nào trên tổ chức cơ sở, nên không tạo được sổ của cả khối.");
+        var fewest = WorkbookSample.LeastOrganisationsOf(pack);
+        if (organisations < fewest || organisations > WorkbookSample.MostOrganisations)
+            return PackCommand.Complain($"--organisations phải từ {fewest} đến {WorkbookSample.MostOrganisations}: {fewest} tổ chức đầu giữ các trường hợp đặc biệt.");
+        var least = WorkbookSample.LeastMembersOf(pack, organisations);
         var number = members ?? Math.Clamp(organisations * UsualMembersEach, least, WorkbookSample.MostMembers);
         if (number < least || number > WorkbookSample.MostMembers) return PackCommand.Complain($"Với {organisations} tổ chức, --members phải từ {least} đến {WorkbookSample.MostMembers}.");
-        return Write(parse, output, (file, pack) => WorkbookSample.WriteBloc(file, pack, organisations, number, seed),
-            refuse: pack => WorkbookSample.HasBloc(pack) ? null : $"Gói {pack.Id} không có tổ chức nào trên tổ chức cơ sở, nên không tạo được sổ của cả khối.");
+        return Write(output, file => WorkbookSample.WriteBloc(file, pack, organisations, number, seed));
     }
 
     public static Command Template()
     {
         var output = new Option<string>("--out") { Description = "Tệp ghi ra", DefaultValueFactory = _ => "mau-nhap.xlsx" };
         var command = new Command("template", "Tạo sổ trống để nhập: danh sách chọn, ghi chú từng cột, một dòng ví dụ") { output, PackId, PackCommand.Own };
-        command.SetAction(parse => Write(parse, output, WorkbookTemplate.Write));
+        command.SetAction(parse => Find(parse) is { } pack ? Write(parse.GetValue(output)!, file => WorkbookTemplate.Write(file, pack)) : 1);
         return command;
     }
 
-    private static int Write(ParseResult parse, Option<string> output, Action<Stream, Pack> write, Func<Pack, string?>? refuse = null)
+    private static Pack? Find(ParseResult parse) => PackCommand.Find(parse, parse.GetValue(PackId)!, new Problems());
+
+    private static int Write(string name, Action<Stream> write)
     {
-        if (PackCommand.Find(parse, parse.GetValue(PackId)!, new Problems()) is not { } pack) return 1;
-        if (refuse?.Invoke(pack) is { } refused) return PackCommand.Complain(refused);
-        var name = parse.GetValue(output)!;
         try
         {
-            Save(name, file => write(file, pack));
+            Save(name, write);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

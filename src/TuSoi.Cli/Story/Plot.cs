@@ -23,14 +23,15 @@ internal sealed class Plot(Stage stage, Scripts scripts, Events events)
             var open = stage.Agenda.Open().ToList();
             foreach (var step in open) Check(step);
             if (open.Count == 0) return;
-            var ready = open.Where(o => o.State == StepState.Open).ToList();
+            var agenda = stage.Agenda;
+            var ready = open.Where(o => o.State == StepState.Open && IsUp(agenda, o)).ToList();
             if (ready.Count == 0) throw new StoryBroken($"Không việc nào làm được nữa mà còn {open.Count} việc chờ nhau, ví dụ: {Describe(open[0])}");
             var next = ready.Min(Planned);
             if (events.NextDay is { } happens && happens < next) next = happens;
             stage.Clock.JumpTo(next);
             stage.Teller.Day(stage.Clock.Today);
             if (await events.HappenAsync(stage.Clock.Today)) continue;
-            if (!await ActAsync(ready)) throw new StoryBroken($"Ngày {Day(stage.Clock.Today)} không ai làm được việc nào, dù có {ready.Count} việc đang mở.");
+            if (!await ActAsync(ready)) throw new StoryBroken($"Ngày {Day(stage.Clock.Today)} không ai làm được việc nào, dù có {ready.Count(r => Planned(r) <= stage.Clock.Today)} việc đang mở: {string.Join(" | ", ready.Where(r => Planned(r) <= stage.Clock.Today).Take(4).Select(Describe))}");
         }
         throw new StoryBroken("Câu chuyện không kết thúc.");
     }
@@ -53,10 +54,18 @@ internal sealed class Plot(Stage stage, Scripts scripts, Events events)
         foreach (var waited in step.WaitsFor) Waited.UnionWith(waited.Need.Because?.Row ?? []);
     }
 
+    // What happens in a meeting waits for it to be opened; who was absent is reviewed after it is over.
+    private bool IsUp(Agenda agenda, OpenStep open)
+    {
+        if (open.Step is not { Meeting: { } meeting, Kind: StepKind.Review or StepKind.Ballot } || agenda.Venues.HostOf(open.Subject.Id, meeting) is not { } host) return true;
+        return stage.Progress.IsOpened(host, meeting) && (open.Step.Kind == StepKind.Ballot || stage.Pack.StepsOf(stage.Roster[host].Kind).All(s => s.Kind != StepKind.Meeting || s.Meeting != meeting || stage.Progress.IsDone(host, s.Id)));
+    }
+
     // A few days before it is due, never before it can be done, the same in every run.
     private DateOnly Planned(OpenStep open)
     {
         var key = (open.Subject.Id, open.Step.Id);
+        if (open.Step is { Meeting: not null, Kind: StepKind.Proposal or StepKind.Record or StepKind.Ballot }) return stage.Clock.Today; // in the meeting itself
         var day = open.Due.OnTime.AddDays(-stage.Dice($"{Scripts.UnitOf(open)}|{open.Step.Id}", Lead(open.Step.Kind)));
         if (open.Step.Kind == StepKind.Meeting && stage.Progress.MeetingDay(open.Subject.Id, open.Step.Meeting!) is { } registered) day = registered;
         if (planned.TryGetValue(key, out var known) && open.Step.Kind != StepKind.Meeting) day = known;

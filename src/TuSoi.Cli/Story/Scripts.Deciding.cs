@@ -21,7 +21,28 @@ internal sealed partial class Scripts
         Did(await stage.Records.SendDossierAsync(new SendDossier { Cycle = stage.Cycle, By = actor, Unit = UnitOf(lines[0]), Step = lines[0].Step.Id, Subjects = Ids(lines), Text = Reason(lines[0]), Paper = Paper(lines[0]) }), lines[0], lines.Count, $"{Who(actor, lines[0])} gửi hồ sơ: {Reason(lines[0])} – {About(lines)}");
 
     // Verdicts first, then the levels they suggest; what no rule tells is decided with a reason. Two people: one draws up, one signs.
-    private async Task DecideAsync(long actor, IReadOnlyList<OpenStep> lines)
+    private async Task DecideAsync(long actor, IReadOnlyList<OpenStep> all)
+    {
+        foreach (var part in all.GroupBy(l => Signers(l).FirstOrDefault(p => p != actor && p != l.Subject.Person)))
+            await DecideAsync(actor, part.Key == 0 ? await SubstituteAsync(part.First(), actor) : part.Key, [.. part]);
+    }
+
+    // Where a body is too small for four eyes, the body above sends somebody.
+    private async Task<long> SubstituteAsync(OpenStep step, long actor)
+    {
+        var unit = step.Responsible!.Organisation!;
+        foreach (var above in unit.Units.Skip(1).Select(stage.Roster.FindEntry).OfType<Organisation.Subject>())
+        {
+            var people = stage.Cast.Holding(above, step.Responsible.Roles).Where(p => p != actor && p != step.Subject.Person).ToList();
+            if (people.Count < 2) continue;
+            Stage.Must(await new Access.Conflicts(stage.Desk).AppointSubstituteAsync(new Access.AppointSubstitute { Cycle = stage.Cycle, By = people[0], Unit = unit.Id, Person = people[1], Until = stage.Clock.Today, Why = "Tập thể không đủ người để người ký khác người soạn." }), "cử người làm thay");
+            stage.Teller.Tell($"{stage.Cast.Name(people[0])}, thay mặt {above.Name}, cử {stage.Cast.Name(people[1])} ký thay ở {unit.Name} vì tập thể không đủ người");
+            return people[1];
+        }
+        throw new StoryBroken($"{step.Responsible.Name}: không có người thứ hai để ký ({step.Step.Id}).");
+    }
+
+    private async Task DecideAsync(long actor, long signer, IReadOnlyList<OpenStep> lines)
     {
         var step = lines[0];
         if (step.Responsible!.For is null) Stage.Must(await stage.Verdicts.ComputeAsync(new ComputeVerdicts { Cycle = stage.Cycle, By = actor, Unit = UnitOf(step) }), "xếp loại theo số liệu");
@@ -31,8 +52,6 @@ internal sealed partial class Scripts
         var prepared = await stage.Decisions.PrepareAsync(new PrepareDecision { Cycle = stage.Cycle, By = actor, Unit = UnitOf(step), Step = step.Step.Id, Number = $"{paper.Number}-{step.Subject.Code}", Dated = paper.Dated, Signer = stage.Cast.Name(actor), Lines = levels });
         Did(prepared, step, lines.Count, $"{Who(actor, step)} dự thảo quyết định: {Reason(step)} – {About(lines)}");
         if (prepared is not History.Outcome.Done draft) return;
-        var signer = Signers(step).FirstOrDefault(p => p != actor && lines.All(l => l.Subject.Person != p));
-        if (signer == 0) throw new StoryBroken($"{step.Responsible.Name}: không có người thứ hai để ký ({step.Step.Id}).");
         Did(await stage.Decisions.SignAsync(new SignDecision { Cycle = stage.Cycle, By = signer, Unit = UnitOf(step), Step = step.Step.Id, Decision = draft.Id, Subjects = Ids(lines) }), step, lines.Count, $"{stage.Cast.Name(signer)} ký quyết định số {paper.Number}: {Summary(levels)}");
     }
 

@@ -64,11 +64,19 @@ internal sealed partial class Scripts
     {
         var members = stage.Roster.Reach(one.Subject, rule.Participants).Where(m => m.Person is not null && m.LeftOut is null).DistinctBy(m => m.Id).OrderBy(m => m.Code, StringComparer.Ordinal).ToList();
         var organisation = stage.Roster[one.Subject.Unit];
+        if (members.Count == 0) members = [.. MembersHolding(organisation)];
         var chair = stage.Cast.Holding(organisation, rule.Chair).FirstOrDefault();
         var deputy = stage.Cast.Holding(organisation, rule.ChairForHead).FirstOrDefault(p => p != chair);
         var presences = members.Select(m => new Presence(m.Id, !Absent(m) || m.Person == chair || m.Person == deputy, Absent(m) ? "ốm, có đơn" : "")).ToList();
         Did(await stage.Meetings.OpenAsync(new OpenMeeting { Cycle = stage.Cycle, By = actor, Unit = UnitOf(one), Step = one.Step.Id, Host = one.Subject.Id, Presences = presences, Chair = chair == 0 ? actor : chair, ChairForHead = deputy == 0 ? null : deputy, Secretary = actor }), one, 1,
             $"{one.Subject.Name}: khai mạc {rule.Label.ToLower(CultureInfo.CurrentCulture)}, có mặt {presences.Count(p => p.Present)}/{presences.Count}; {stage.Cast.Name(chair == 0 ? actor : chair)} chủ trì", rule.Rows.Concat(stage.Pack.Procedure.Conduct.SelectMany(c => c.Because.Row)));
+    }
+
+    // A body whose members the roster does not name meets with those who hold its posts.
+    private IEnumerable<Subject> MembersHolding(Subject organisation)
+    {
+        var holders = stage.Cast.Holding(organisation, stage.Pack.Procedure.Roles.Keys).ToHashSet();
+        return stage.Roster.All.Where(s => s.Family == "member" && s.Person is { } person && holders.Contains(person)).OrderBy(s => s.Code, StringComparer.Ordinal);
     }
 
     private bool Absent(Subject member) => stage.Dice($"absent|{member.Code}", 25) == 0;
@@ -82,7 +90,7 @@ internal sealed partial class Scripts
         var ready = stage.Agenda.Venues.Reviewed(meeting.Subject.Id, rule.Id).SelectMany(stage.Agenda.Of)
             .Where(o => o.State == StepState.Open && o.Step.Kind == StepKind.Review && o.Step.Meeting == rule.Id && !(o.Subject.Person is not null && o.Subject.Person != chair && o.Subject.Person != deputy && Absent(o.Subject))).ToList();
         foreach (var part in ready.GroupBy(r => r.Step.Id))
-            foreach (var (by, lines) in Divide([.. part])) await ConcludeAsync(by, meeting, lines, chair, deputy);
+            foreach (var (by, lines) in await DivideAsync([.. part])) await ConcludeAsync(by, meeting, lines, chair, deputy);
     }
 
     private async Task ConcludeAsync(long by, OpenStep meeting, IReadOnlyList<OpenStep> lines, long chair, long deputy) =>

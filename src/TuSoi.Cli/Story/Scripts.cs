@@ -22,7 +22,7 @@ internal sealed partial class Scripts(Stage stage)
     private async Task PerformAsync(IReadOnlyList<OpenStep> group)
     {
         // the actor's own line is done by somebody else of the same body
-        foreach (var (actor, lines) in Divide(group)) await PlayAsync(actor, lines);
+        foreach (var (actor, lines) in await DivideAsync(group)) await PlayAsync(actor, lines);
     }
 
     private Task PlayAsync(long actor, IReadOnlyList<OpenStep> lines) => lines[0].Step.Kind switch
@@ -51,14 +51,13 @@ internal sealed partial class Scripts(Stage stage)
         _ => EachAsync(lines, one => CommitAsync(actor, one)),
     };
 
-    private IEnumerable<(long Actor, IReadOnlyList<OpenStep> Lines)> Divide(IReadOnlyList<OpenStep> group)
+    private async Task<List<(long Actor, IReadOnlyList<OpenStep> Lines)>> DivideAsync(IReadOnlyList<OpenStep> group)
     {
         var cast = stage.Cast.For(group[0].Responsible!).ToList();
-        foreach (var part in group.GroupBy(o => o.Responsible!.Person ?? cast.FirstOrDefault(c => c != o.Subject.Person)))
-        {
-            if (part.Key == 0) throw new StoryBroken($"{group[0].Responsible!.Responsible}: chỉ có một người, không ai khác làm thay trên hồ sơ của người ấy ({group[0].Step.Id}).");
-            yield return (part.Key, [.. part]);
-        }
+        var parts = new List<(long, IReadOnlyList<OpenStep>)>();
+        foreach (var part in group.GroupBy(o => o.Responsible!.Person ?? cast.FirstOrDefault(c => c != o.Subject.Person || o.Step.Kind == StepKind.Ballot)))
+            parts.Add((part.Key == 0 ? await SubstituteAsync(part.First(), 0) : part.Key, [.. part]));
+        return parts;
     }
 
     private static async Task EachAsync(IReadOnlyList<OpenStep> lines, Func<OpenStep, Task> play)

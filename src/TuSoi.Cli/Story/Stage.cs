@@ -13,6 +13,8 @@ namespace TuSoi.Cli.Story;
 /// <summary>Everything the actors need: the acts, the cycle as it stands, who plays whom, and the paper on which the story is written.</summary>
 internal sealed class Stage(Desk desk, Verdicts verdicts, StoryClock clock, long cycle, long narrator, CyclePack pack, Teller teller, int seed)
 {
+    private Agenda? agenda;
+
     public Desk Desk => desk;
     public StoryClock Clock => clock;
     public long Cycle => cycle;
@@ -34,7 +36,8 @@ internal sealed class Stage(Desk desk, Verdicts verdicts, StoryClock clock, long
     public required CycleProgress Progress { get; set; }
     public required Cast Cast { get; init; }
 
-    public Agenda Agenda => new(pack, Roster, Progress);
+    /// <summary>As of the last look.</summary>
+    public Agenda Agenda => agenda ??= new Agenda(pack, Roster, Progress);
 
     /// <summary>Reads the cycle again: somebody else may have acted.</summary>
     public async Task LookAsync()
@@ -42,6 +45,7 @@ internal sealed class Stage(Desk desk, Verdicts verdicts, StoryClock clock, long
         await using var work = await Work.BeginAsync(desk.Store, narrator, clock.Today);
         Roster = await CycleReader.RosterAsync(work, cycle);
         Progress = await CycleReader.ProgressAsync(work, cycle, clock.Today);
+        agenda = null;
     }
 
     /// <summary>What somebody reads with his own rights.</summary>

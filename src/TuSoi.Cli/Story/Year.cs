@@ -47,9 +47,6 @@ internal sealed class Year(Store store, Pack pack, Holidays holidays, StorySize 
         if (!preview.CanApply) throw new StoryBroken($"Sổ không nạp được: {preview.Refused[0]}");
         Stage.Must(await imports.ApplyAsync(new ApplyImport { Cycle = 0, By = founded.Person, Batch = preview.Batch, File = file }), "nạp danh sách");
         teller.Tell($"Ban Tổ chức nạp danh sách: {preview.New.Count} mục mới, {preview.Changed.Count} mục thay đổi");
-        var posts = await new Casting(store, pack, founded, clock).PostsAsync();
-        Stage.Must(await new Appointments(store, clock).AppointAsync(posts, pack), "ghi chức danh");
-        teller.Tell($"Ghi {posts.Posts.Count} chức danh, nhiệm vụ");
         return founded;
     }
 

@@ -25,6 +25,9 @@ public sealed record Passing
     /// <summary>What the step waits for does not matter to this part of it.</summary>
     public bool Early { get; init; }
 
+    /// <summary>The subject from which the body is looked for: the venue, where somebody is reviewed outside his own organisation.</summary>
+    public long? From { get; init; }
+
     /// <summary>Recorded from paper for the person whose step it is, by whoever acts for the organisation in which he is reviewed.</summary>
     public bool OnBehalf { get; init; }
 }
@@ -49,7 +52,7 @@ public sealed class Gate(Sitting sitting, Passing passing)
             if (sitting.Find(subject) is not { } one) return Refusals.SubjectUnknown;
             if (Step(one, stepId, kinds, out var step) is { } refused) return refused;
             if (Authority(one, step!) is { } denied) return denied;
-            var due = sitting.Pack.Dates.Of(one.Kind, step!);
+            var due = await DueAsync(one, step!);
             if (step!.LateBlocks && due.IsLate(sitting.Local)) return Refusals.Late(one.Name, due.Last.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture));
             passed.Add(new Passed(one, step, due.IsLate(sitting.Local)));
             dates.Add(due);
@@ -57,10 +60,18 @@ public sealed class Gate(Sitting sitting, Passing passing)
         return passing.Early ? null : await WaitsAsync([.. passed.Skip(first).Zip(dates)]);
     }
 
+    // Counted from the meeting where it is registered.
+    private async Task<DueDate> DueAsync(Subject one, StepRule step)
+    {
+        if (step is not { Due.Anchor: Anchor.Meeting, Meeting: { } meeting }) return sitting.Pack.Dates.Of(one.Kind, step);
+        await using var reader = await sitting.Work.ReadAsync(new Batch().Add("select planned_on from meeting where rule = $1 and (host = $2 or unit = $3) order by host = $2 desc limit 1", meeting, one.Id, one.Unit));
+        return sitting.Pack.Dates.Of(one.Kind, step, await reader.ReadAsync() ? reader.GetFieldValue<DateOnly>(0) : null, null);
+    }
+
     private Outcome.Refused? Step(Subject one, string stepId, StepKind[] kinds, out StepRule? step)
     {
         step = sitting.Pack.Find(one.Kind, stepId);
-        if (one.LeftOut is { } why) return Refusals.LeftOut(one.Name, why);
+        if (one is { Applies: 0, LeftOut: { } why }) return Refusals.LeftOut(one.Name, why);
         if (step is null || !one.Has(sitting.Pack.BitOf(one.Kind, stepId))) return Refusals.NotHere(one.Name, stepId);
         if (!kinds.Contains(step.Kind)) return Refusals.WrongKind(step);
         return !passing.Again && sitting.IsDone(one.Id, step.Id) ? Refusals.Done(one.Name, step) : null;
@@ -70,12 +81,13 @@ public sealed class Gate(Sitting sitting, Passing passing)
     private Outcome.Refused? Authority(Subject one, StepRule step)
     {
         var id = passing.As ?? step.By;
-        if (Bodies.Of(sitting.Pack.Procedure, sitting.Pack.Pack, id, one, sitting.FindEntry) is not { } body) return Refusals.NoBody(sitting.Pack.Body(id).Label);
+        if (Bodies.Of(sitting.Pack.Procedure, sitting.Pack.Pack, id, passing.From is { } from ? sitting.Find(from)! : one, sitting.FindEntry) is not { } body) return Refusals.NoBody(sitting.Pack.Body(id).Label);
         var me = sitting.Rights.Person;
         if (body.Person is { } own && (own == me || !passing.OnBehalf)) return own == me ? In("person") : Refusals.Denied(body.Name);
         if (body.Person is not null) return HoldsContentAt(one) is { } holder ? In(holder) : Refusals.Denied(body.Name);
         if (RoleFor(body) is not { } role) return Refusals.Denied(body.Responsible);
-        if (one.Person == me) return Refusals.OwnFile;
+        // whoever calls a ballot decides nothing by it: the voters do
+        if (one.Person == me && step.Kind != StepKind.Ballot) return Refusals.OwnFile;
         return sitting.Rights.Conflicts.Contains(one.Id) ? Refusals.Conflict(one.Name) : In(role);
     }
 
@@ -106,7 +118,7 @@ public sealed class Gate(Sitting sitting, Passing passing)
     private (Subject Subject, IReadOnlyList<string> For)? Own(IEnumerable<Subject> subjects, NeedRule need)
     {
         foreach (var one in subjects)
-            if (Agenda.NeedStands(sitting.Pack, need, one.Kind, one.Applies, false, sitting.IsDone(one.Id, need.Step)))
+            if (Agenda.NeedStands(sitting.Pack, need, one.Kind, one.Applies, sitting.IsDone(one.Id, need.Step)))
                 return (one, [sitting.Pack.Find(one.Kind, need.Step)!.Says]);
         return null;
     }
@@ -114,9 +126,9 @@ public sealed class Gate(Sitting sitting, Passing passing)
     private async Task<(Subject Subject, IReadOnlyList<string> For)?> ReachAsync(Dictionary<long, Subject> subjects, NeedRule need)
     {
         var missing = new List<(long Owner, string Says)>();
-        await using var reader = await sitting.Work.ReadAsync(new Batch().Add("select owner, kind, applies, left_out, is_done from reach($1, $2, $3)", subjects.Keys.ToArray(), need.Of.Split('.'), need.Step));
+        await using var reader = await sitting.Work.ReadAsync(new Batch().Add("select owner, kind, applies, is_done from reach($1, $2, $3)", subjects.Keys.ToArray(), need.Of.Split('.'), need.Step));
         while (await reader.ReadAsync())
-            if (Agenda.NeedStands(sitting.Pack, need, reader.GetString(1), reader.GetInt64(2), reader.GetBoolean(3), reader.GetBoolean(4)))
+            if (Agenda.NeedStands(sitting.Pack, need, reader.GetString(1), reader.GetInt64(2), reader.GetBoolean(3)))
                 missing.Add((reader.GetInt64(0), sitting.Pack.Find(reader.GetString(1), need.Step)!.Says));
         return missing.Count == 0 ? null : (subjects[missing[0].Owner], [.. missing.Where(m => m.Owner == missing[0].Owner).Select(m => m.Says)]);
     }

@@ -66,7 +66,7 @@ public sealed class Ballots(Desk desk)
     public Task<Outcome> IssueAsync(IssueSlips act, CancellationToken stop = default) => desk.StepAsync(act, act.Subjects, StepKind.Ballot, (sitting, all) =>
     {
         if (act.Present > act.Summoned || act.Issued > act.Present) return No("slips.many", $"Phát ra {act.Issued} phiếu cho {act.Present} người có mặt trong {act.Summoned} người được triệu tập: số không khớp.");
-        sitting.Write("insert into ballot (id, cycle, meeting, host, step, rule, summoned, present, issued, opened_act) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $1)",
+        sitting.Write("insert into ballot (id, cycle, meeting, host, step, rule, round, summoned, present, issued, opened_act) values ($1, $2, $3, $4, $5, $6, 1 + (select count(*) from ballot where meeting = $3 and step = $5), $7, $8, $9, $1)",
             sitting.Id, act.Cycle, act.Meeting, all[0].Subject.Unit, act.Step, all[0].Step.Ballot ?? "", act.Summoned, act.Present, act.Issued);
         return Yes;
     }, stop: stop);

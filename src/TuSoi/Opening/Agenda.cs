@@ -43,18 +43,20 @@ public sealed class Agenda(CyclePack pack, CycleRoster roster, CycleProgress pro
 
     private Body? Responsible(Subject subject, StepRule step)
     {
-        var body = Bodies.Of(pack.Procedure, pack.Pack, step.By, subject, roster.FindEntry);
+        // a review is up to the body in which it happens
+        var from = step is { Kind: StepKind.Review, Meeting: { } meeting } && Venues.HostOf(subject.Id, meeting) is { } host ? roster[host] : subject;
+        var body = Bodies.Of(pack.Procedure, pack.Pack, step.By, from, roster.FindEntry);
         if (progress.NextAsked(subject.Id, step.Id) is not { } asked) return body;
         return Bodies.Of(pack.Procedure, pack.Pack, asked, subject, roster.FindEntry) ?? body;
     }
 
     private IEnumerable<Waited> Missing(Subject subject, StepRule step, NeedRule need, DueDate due) =>
         need.UntilDue && DueDayPassed(due) ? []
-        : roster.Reach(subject, need.Of).Where(t => NeedStands(pack, need, t.Kind, t.Applies, t.LeftOut is not null, progress.IsDone(t.Id, need.Step))).Select(t => new Waited(need, t));
+        : roster.Reach(subject, need.Of).Where(t => NeedStands(pack, need, t.Kind, t.Applies, progress.IsDone(t.Id, need.Step))).Select(t => new Waited(need, t));
 
     private bool DueDayPassed(DueDate due) => progress.Today > due.OnTime;
 
     /// <summary>Whether one target still keeps the step waiting: it has the step, it is reviewed, and it has not done it.</summary>
-    public static bool NeedStands(CyclePack pack, NeedRule need, string kind, long applies, bool leftOut, bool done) =>
-        !done && !leftOut && (applies & pack.BitOf(kind, need.Step)) != 0;
+    public static bool NeedStands(CyclePack pack, NeedRule need, string kind, long applies, bool done) =>
+        !done && (applies & pack.BitOf(kind, need.Step)) != 0;
 }

@@ -5,6 +5,7 @@ public sealed class CycleProgress(DateOnly today)
 {
     private readonly HashSet<(long Subject, string Step)> done = [];
     private readonly Dictionary<(long Host, string Meeting), DateOnly> meetings = [];
+    private readonly HashSet<(long Host, string Meeting)> opened = [];
     private readonly Dictionary<long, DateOnly> conferences = [];
     private readonly Dictionary<(long Subject, string Step), string> asked = [];
 
@@ -19,15 +20,19 @@ public sealed class CycleProgress(DateOnly today)
     /// <summary>The first body that was asked and has not answered; null: nobody is.</summary>
     public string? NextAsked(long subject, string step) => asked.GetValueOrDefault((subject, step));
 
+    /// <summary>Whether the meeting has been opened.</summary>
+    public bool IsOpened(long host, string meeting) => opened.Contains((host, meeting));
+
     public CycleProgress Done(long subject, string step)
     {
         done.Add((subject, step));
         return this;
     }
 
-    public CycleProgress Meeting(long host, string meeting, DateOnly day)
+    public CycleProgress Meeting(long host, string meeting, DateOnly day, bool isOpened)
     {
         meetings[(host, meeting)] = day;
+        if (isOpened) opened.Add((host, meeting));
         return this;
     }
 

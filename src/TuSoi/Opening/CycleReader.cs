@@ -22,12 +22,12 @@ public static class CycleReader
     {
         await using var reader = await work.ReadAsync(new Batch()
             .Add("select subject, step from done where cycle = $1", cycle)
-            .Add("select host, rule, planned_on from meeting where cycle = $1", cycle)
+            .Add("select host, rule, planned_on, opened_act is not null from meeting where cycle = $1", cycle)
             .Add("select unit, day from unit_date where cycle = $1 and what = 'year_end_conference'", cycle)
-            .Add("select subject, step, body from request where cycle = $1 and answered_act is null order by id", cycle), stop);
+            .Add("select subject, step, body from open_requests($1)", cycle), stop);
         var progress = new CycleProgress(today);
         while (await reader.ReadAsync(stop)) progress.Done(reader.GetInt64(0), reader.GetString(1));
-        await NextAsync(reader, () => progress.Meeting(reader.GetInt64(0), reader.GetString(1), reader.GetFieldValue<DateOnly>(2)), stop);
+        await NextAsync(reader, () => progress.Meeting(reader.GetInt64(0), reader.GetString(1), reader.GetFieldValue<DateOnly>(2), reader.GetBoolean(3)), stop);
         await NextAsync(reader, () => progress.Conference(reader.GetInt64(0), reader.GetFieldValue<DateOnly>(1)), stop);
         await NextAsync(reader, () => progress.Asked(reader.GetInt64(0), reader.GetString(1), reader.GetString(2)), stop);
         return progress;

@@ -59,7 +59,8 @@ internal sealed class SubjectStandings(Func<RosterRow, (IReadOnlySet<string> Cas
     public (long Applies, string? LeftOut) Of(CyclePack pack, RosterRow row)
     {
         var (cases, leftOut) = known(row);
-        return (Applying(pack, row.Kind, cases, prompted: false), leftOut);
+        var applies = Applying(pack, row.Kind, cases, prompted: false);
+        return (leftOut is null ? applies : applies & (row.Family == "organisation" ? Serving(pack, row.Kind) : 0), leftOut);
     }
 
     /// <summary>The set of steps for a subject with these special cases.</summary>
@@ -70,6 +71,10 @@ internal sealed class SubjectStandings(Func<RosterRow, (IReadOnlySet<string> Cas
             if (Applies(step, cases, prompted)) applies |= pack.BitOf(kind, step.Id);
         return applies;
     }
+
+    // What an organisation does for others although it is not ranked itself: its members are reviewed in its meetings all the same.
+    private static long Serving(CyclePack pack, string kind) =>
+        pack.StepsOf(kind).Where(s => s.Kind is StepKind.Record or StepKind.Opinion or StepKind.PromptIssued or StepKind.Registration or StepKind.Attendance or StepKind.Meeting).Aggregate(0L, (set, step) => set | pack.BitOf(kind, step.Id));
 
     private static bool Applies(StepRule step, IReadOnlySet<string> cases, bool prompted) =>
         (step.Only.Count == 0 || step.Only.Any(c => Holds(c, cases, prompted))) && !step.Unless.Any(c => Holds(c, cases, prompted));

@@ -3,11 +3,11 @@ namespace TuSoi.Organisation;
 /// <summary>Somebody or something that a cycle reviews: a line of its own copy of the roster.</summary>
 /// <param name="Unit">The organisation in which it is reviewed; an organisation's is itself.</param>
 /// <param name="Path">Organisations from the root down to the unit, ids of the roster, each closed by a dot.</param>
-/// <param name="Applies">One bit for each step of its kind that it has to go through.</param>
+/// <param name="Applies">One bit for each step of its kind that it has to go through; an organisation that is left out still holds meetings for others.</param>
 /// <param name="LeftOut">Why it is neither reviewed nor ranked; null: it is.</param>
 public sealed record Subject(long Id, long Entry, string Family, string Kind, string Code, string Name, long? Person, long Unit, string Path, long Applies, string? LeftOut)
 {
-    public bool Has(long bit) => LeftOut is null && (Applies & bit) != 0;
+    public bool Has(long bit) => (Applies & bit) != 0;
 
     /// <summary>The organisations it is in, as entries of the roster, nearest first.</summary>
     public IEnumerable<long> Units => Path.Split('.', StringSplitOptions.RemoveEmptyEntries).Reverse().Select(long.Parse);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using TuSoi.Access;
 using TuSoi.History;
+using TuSoi.Organisation;
 using TuSoi.Rules.Steps;
 
 namespace TuSoi.Reviewing;
@@ -85,6 +86,7 @@ public sealed class Meetings(Desk desk)
         var (one, rule) = (all[0], Rule(sitting, all[0]));
         var found = await FindAsync(sitting, one, stop);
         if (found is { OpenedAct: not null }) return new Outcome.Refused("meeting.open", "Hội nghị này đã khai mạc.");
+        if (act.Presences.Count == 0) return new Outcome.Refused("meeting.nobody", "Chưa ghi ai được triệu tập. Hãy lập danh sách dự họp trước.");
         var present = act.Presences.Count(p => p.Present);
         if (Quorum(rule) is { } share && present * 100m <= act.Presences.Count * share) return new Outcome.Refused("meeting.quorum", $"Có mặt {present}/{act.Presences.Count}, chưa quá {share:0.##}% nên chưa họp được. Hãy hẹn ngày khác.");
         if (act.Chair == act.ChairForHead) return new Outcome.Refused("meeting.chair", "Khi kiểm điểm người đứng đầu phải có cấp phó chủ trì thay (MTG-002).");
@@ -96,17 +98,19 @@ public sealed class Meetings(Desk desk)
         sitting.Write("update meeting set held_on = $2, opened_act = $3, chair = $4, chair_for_head = $5, secretary = $6 where id = $1", id, sitting.Day, sitting.Id, act.Chair, act.ChairForHead, act.Secretary);
         sitting.Write("insert into presence select $1, m, $2, p, r, v, $3 from unnest($4::bigint[], $5::boolean[], $6::text[], $7::boolean[]) l(m, p, r, v)", id, one.Subject.Unit, sitting.Id,
             act.Presences.Select(p => p.Member).ToArray(), act.Presences.Select(p => p.Present).ToArray(), act.Presences.Select(p => p.Reason).ToArray(), act.Presences.Select(p => p.Votes).ToArray());
+        foreach (var path in rule.Reviews) Lend(sitting, one, path);
         return null;
     }, stop: stop);
 
     public Task<Outcome> ConcludeAsync(Conclude act, CancellationToken stop = default) => desk.DoAsync(act, act.Unit, [.. act.Lines.Select(l => l.Subject).Append(act.Host)], async sitting =>
     {
-        var gate = new Gate(sitting, Passing.Usual);
+        if (sitting.Find(act.Host) is not { } host) return Refusals.SubjectUnknown;
+        var gate = new Gate(sitting, new Passing { From = host.Id });
         if (await gate.PassAsync(act.Lines.Select(l => l.Subject), act.Step, StepKind.Review) is { } refused) return refused;
         var rule = Rule(sitting, gate.All[0]);
-        if (await FindAsync(sitting, act.Host, rule.Id, stop) is not { OpenedAct: not null, ClosedAct: null } meeting) return new Outcome.Refused("meeting.closed", "Hội nghị chưa khai mạc hoặc đã bế mạc.");
+        if (await FindAsync(sitting, act.Host, rule.Id, stop) is not { OpenedAct: not null } meeting) return new Outcome.Refused("meeting.closed", "Hội nghị chưa khai mạc.");
         foreach (var (one, line) in gate.All.Zip(act.Lines))
-            if (Line(sitting, rule, meeting, one, line) is { } wrong) return wrong;
+            if (Line(sitting, rule, meeting, host, one, line) is { } wrong) return wrong;
         return null;
     }, stop);
 
@@ -122,14 +126,20 @@ public sealed class Meetings(Desk desk)
         return null;
     }, stop: stop);
 
-    private static Outcome.Refused? Line(Sitting sitting, MeetingRule rule, MeetingRow meeting, Passed one, Concluded line)
+    // Whoever is reviewed here and belongs elsewhere: those who run the meeting see his file too.
+    private static void Lend(Sitting sitting, Passed one, string path) => sitting.Write("""
+        insert into access_grant (id, cycle, organisation, role, what, subject, act)
+        select nextval('ids'), $1, $2, r, 'participant', t.target, $3 from (select distinct x.target from reach(array[$4], $5, '') x where x.unit <> $6) t, unnest($7::text[]) r
+        """, sitting.Act.Cycle, sitting.Find(one.Subject.Unit)!.Entry, sitting.Id, one.Subject.Id, path.Split('.'), one.Subject.Unit, sitting.Pack.Body(one.Step.By).Acts.ToArray());
+
+    private static Outcome.Refused? Line(Sitting sitting, MeetingRule rule, MeetingRow meeting, Subject host, Passed one, Concluded line)
     {
         if (line.Chair != meeting.Chair && line.Chair != meeting.ChairForHead) return new Outcome.Refused("meeting.chair", "Người kết luận không phải là người chủ trì hội nghị này.");
         if (one.Subject.Person == line.Chair) return new Outcome.Refused("meeting.own_review", $"{one.Subject.Name} không tự chủ trì, kết luận việc kiểm điểm của mình. Cấp phó chủ trì phần này.");
         if (rule.CommentEach && line.Comments.All(string.IsNullOrWhiteSpace)) return new Outcome.Refused("meeting.no_comment", $"{one.Subject.Name} chưa có ý kiến góp ý nào; mỗi người phải được góp ý.");
         if (Texts.Check(line.Conclusion, "kết luận") is { } wrong) return wrong;
-        sitting.Write("insert into comment select nextval('ids'), $1, $2, $3, c, $4 from unnest($5::text[]) c", meeting.Id, one.Subject.Id, one.Subject.Unit, sitting.Id, line.Comments.Where(c => !string.IsNullOrWhiteSpace(c)).Select(Texts.Tidy).ToArray());
-        sitting.Write("insert into conclusion values ($1, $2, $3, $4, $5, $6)", meeting.Id, one.Subject.Id, one.Subject.Unit, Texts.Tidy(line.Conclusion), line.Chair, sitting.Id);
+        sitting.Write("insert into comment select nextval('ids'), $1, $2, $3, c, $4 from unnest($5::text[]) c", meeting.Id, one.Subject.Id, host.Unit, sitting.Id, line.Comments.Where(c => !string.IsNullOrWhiteSpace(c)).Select(Texts.Tidy).ToArray());
+        sitting.Write("insert into conclusion values ($1, $2, $3, $4, $5, $6)", meeting.Id, one.Subject.Id, host.Unit, Texts.Tidy(line.Conclusion), line.Chair, sitting.Id);
         sitting.Write("update paper set presented_act = $2, presented_body = body where subject = $1 and kind = 'statement' and presented_act is null", one.Subject.Id, sitting.Id);
         sitting.Finish(one);
         return null;

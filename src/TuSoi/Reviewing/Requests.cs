@@ -94,7 +94,7 @@ public sealed class Requests(Desk desk)
             insert into request (id, cycle, subject, host, step, body, asked_act, due, answer, level, no_opinion, from_paper, answered_act) values (nextval('ids'), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $6)
             on conflict (subject, step, body) do update set answer = excluded.answer, level = excluded.level, no_opinion = excluded.no_opinion, from_paper = excluded.from_paper, answered_act = excluded.answered_act
             """, sitting.Act.Cycle, one.Subject.Id, one.Subject.Unit, one.Step.Id, act.Body, sitting.Id, sitting.Day, line.Text is { } text ? Texts.Tidy(text) : null, (short?)line.Level, line.Text is null, act.FromPaper);
-        sitting.Write("update access_grant set ended_act = $3 where subject = $1 and what in ('contributor', 'commenter') and ended_act is null and organisation = any($2)",
-            one.Subject.Id, sitting.Rights.Held.Select(h => h.Entry).Distinct().ToArray(), sitting.Id);
+        sitting.Write("update access_grant set ended_act = $3 where subject = $1 and what in ('contributor', 'commenter') and ended_act is null and organisation = any($2) and role = any($4)",
+            one.Subject.Id, sitting.Rights.Held.Select(h => h.Entry).Distinct().ToArray(), sitting.Id, sitting.Pack.Body(act.Body).Acts.ToArray());
     }
 }

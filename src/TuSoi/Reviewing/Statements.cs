@@ -70,7 +70,7 @@ public sealed class Statements(Desk desk)
             if (one.Step.Meeting is not { } meeting) return;
             sitting.Write("""
                 insert into access_grant (id, cycle, person, what, subject, act)
-                select nextval('ids'), $1, m.person, 'participant', $2, $3 from (select distinct s.person from reach(array[$4], $5, '') r join subject s on s.id = r.target where s.person is not null) m
+                select nextval('ids'), $1, m.person, 'participant', $2, $3 from (select distinct r.person from reach(array[$4], $5, '') r where r.person is not null) m
                 """, act.Cycle, one.Subject.Id, sitting.Id, one.Subject.Id, sitting.Pack.Procedure.Meetings[meeting].Participants.Split('.'));
         }, stop: stop);
 

@@ -1,6 +1,7 @@
 using TuSoi.Office.Xlsx;
 using TuSoi.Rostering.Layouts;
 using TuSoi.Rostering.Samples;
+using TuSoi.Rostering.Samples.Districts;
 using TuSoi.Rules.Packs;
 
 namespace TuSoi.Rostering;
@@ -10,18 +11,27 @@ public static class WorkbookSample
 {
     public const int MostMembers = 99_999;
 
-    /// <summary>The fewest organisations that have a place for every special case.</summary>
+    /// <summary>The fewest organisations of a bloc that have a place for every special case.</summary>
     public const int LeastOrganisations = BlocPlan.LeastOrganisations;
 
     public const int MostOrganisations = 2_000;
 
-    /// <summary>Special cases of the sample of a bloc, each with the code of the subject where it stands.</summary>
-    public static IReadOnlyList<SampleCase> CasesOf(Pack pack) => [.. SampleSpecials.Of(pack.Head.InForce.Year).All.Select(s => s.Case)];
+    /// <summary>Special cases of the sample of a bloc or a district, each with the code of the subject where it stands.</summary>
+    public static IReadOnlyList<SampleCase> CasesOf(Pack pack) => [.. (IsDistrict(pack) ? DistrictSpecials.All : SampleSpecials.Of(pack.Head.InForce.Year).All).Select(s => s.Case)];
+
+    /// <summary>Whether the pack has the kinds of a district: then a sample is always a whole one, on the day its year opens.</summary>
+    public static bool IsDistrict(Pack pack) => DistrictKinds.AreIn(pack);
+
+    /// <summary>The fewest organisations that have a place for every special case of the pack's sample.</summary>
+    public static int LeastOrganisationsOf(Pack pack) => IsDistrict(pack) ? DistrictPlan.LeastOrganisations : LeastOrganisations;
+
+    /// <summary>The fewest members with which so many organisations can be made.</summary>
+    public static int LeastMembersOf(Pack pack, int organisations) => IsDistrict(pack) ? DistrictPlan.LeastMembers(organisations) : LeastMembers(organisations);
 
     /// <summary>Whether the pack knows an organisation above the grassroots ones, so that a bloc can be made.</summary>
     public static bool HasBloc(Pack pack) => Traits.UpperOf(pack) is not null;
 
-    /// <summary>The fewest members with which so many organisations can be made.</summary>
+    /// <summary>The fewest members with which a bloc of so many organisations can be made.</summary>
     public static int LeastMembers(int organisations) => BlocPlan.LeastMembers(organisations);
 
     /// <summary>
@@ -46,6 +56,8 @@ public static class WorkbookSample
     /// Organisations T01 to T12 are always there and hold the special cases, which the first sheet lists: T01 those of members (in its first
     /// two cells), T02 a tie at the limit of the quota, T03 the unit to which a fault is charged, T04 a committee and a head above what they
     /// lead, T05 to T09 new, reorganised and received organisations, T07 odd ballots, T10 and T11 too few members.
+    /// Where the pack has the kinds of a district, a district is written: T01 a commune, T02 and T03 the chapters of its agencies, T04 the cell of Front
+    /// and mass organisations, T05 a cell of a sector, T06 a cell without a committee; then communes, cells and chapters in turn.
     /// </summary>
     /// <param name="organisations">How many grassroots organisations.</param>
     /// <param name="members">How many members in all.</param>
@@ -53,12 +65,13 @@ public static class WorkbookSample
     /// <exception cref="ArgumentException">The pack has no kind of organisation above the grassroots ones.</exception>
     public static void WriteBloc(Stream output, Pack pack, int organisations, int members, int seed)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(organisations, LeastOrganisations);
+        ArgumentOutOfRangeException.ThrowIfLessThan(organisations, LeastOrganisationsOf(pack));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(organisations, MostOrganisations);
-        ArgumentOutOfRangeException.ThrowIfLessThan(members, LeastMembers(organisations));
+        ArgumentOutOfRangeException.ThrowIfLessThan(members, LeastMembersOf(pack, organisations));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(members, MostMembers);
-        var dice = new Dice(seed);
-        Write(output, pack, SampleRoster.Bloc(pack, dice, pack.Head.InForce.Year, organisations, members), dice, seed);
+        var (dice, year) = (new Dice(seed), pack.Head.InForce.Year);
+        var roster = IsDistrict(pack) ? new DistrictMaker(pack, dice, year).Make(organisations, members) : SampleRoster.Bloc(pack, dice, year, organisations, members);
+        Write(output, pack, roster, dice, seed);
     }
 
     private static void Write(Stream output, Pack pack, SampleRoster roster, Dice dice, int seed) =>

@@ -11,6 +11,8 @@ internal static class Packs
 
     public static readonly Pack Bloc = Folder.Find("hd-19-dukdn-2024")!;
 
+    public static readonly Pack District = Folder.Find("kh-352-2023")!;
+
     public static readonly Pack National = Folder.Find("qd-124-2023")!;
 
     private static string Root()

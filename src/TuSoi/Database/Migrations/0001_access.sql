@@ -1,11 +1,14 @@
 -- Who may see a row. The person is set by the first statement of each transaction; without one there is no row.
 -- tusoi_owner gets a policy of its own on every table: it serves migrations and the functions below, no program signs in as it while serving.
 
+-- No function is for everybody: each is granted to whom it serves.
+alter default privileges revoke execute on functions from public;
+
 create sequence ids;
 grant usage on sequence ids to tusoi_web;
 
 -- A block of ids for bulk work: the first of them.
-create function reserve(count bigint) returns bigint language plpgsql security definer set search_path = public as $$
+create function reserve(count bigint) returns bigint language plpgsql security definer set search_path = public, pg_temp as $$
 declare first bigint;
 begin
   perform pg_advisory_xact_lock(hashtext('ids'));
@@ -74,18 +77,18 @@ create index on access_grant (organisation, role) where ended_act is null;
 create function today() returns date language sql stable parallel safe as
 $$ select coalesce(nullif(current_setting('tusoi.day', true), '')::date, (now() at time zone 'Asia/Ho_Chi_Minh')::date) $$;
 
-create function my_assignments() returns setof assignment language sql stable security definer set search_path = public as
+create function my_assignments() returns setof assignment language sql stable security definer set search_path = public, pg_temp as
 $$ select * from assignment where person = me() and ended_act is null and held @> today() $$;
 
-create function my_grants() returns setof access_grant language sql stable security definer set search_path = public as
+create function my_grants() returns setof access_grant language sql stable security definer set search_path = public, pg_temp as
 $$ select g.* from access_grant g where g.ended_act is null and (g.until is null or g.until >= today())
    and (g.person = me() or exists (select from assignment a where a.person = me() and a.ended_act is null and a.held @> today() and a.organisation = g.organisation and (g.role is null or a.role = g.role))) $$;
 
 -- Parts of the tree whose frame (who, what, when; not what people wrote) I see.
-create function my_paths() returns text[] language sql stable security definer set search_path = public as
+create function my_paths() returns text[] language sql stable security definer set search_path = public, pg_temp as
 $$ select coalesce(array_agg(distinct path), '{}') from assignment where person = me() and ended_act is null and held @> today() $$;
 
-create function my_paths(needed text) returns text[] language sql stable security definer set search_path = public as
+create function my_paths(needed text) returns text[] language sql stable security definer set search_path = public, pg_temp as
 $$ select coalesce(array_agg(distinct path), '{}') from (
      select path from assignment where person = me() and ended_act is null and held @> today() and needed = any(rights)
      union all select path from my_grants() where path is not null and what = needed) p $$;

@@ -87,11 +87,11 @@ create table import_batch (
 );
 
 -- Content of the roster: mine, or of the organisation in which I hold an acting post, or of a part of the tree whose roster I keep or whose ranking was given to me.
-create function my_unit_paths() returns text[] language sql stable security definer set search_path = public as
+create function my_unit_paths() returns text[] language sql stable security definer set search_path = public, pg_temp as
 $$ select coalesce(array_agg(distinct path), '{}') from assignment where person = me() and ended_act is null and held @> today() and 'content' = any(rights) $$;
-create function my_data_paths() returns text[] language sql stable security definer set search_path = public as
+create function my_data_paths() returns text[] language sql stable security definer set search_path = public, pg_temp as
 $$ select my_paths('roster') || my_paths('ranking') $$;
-create function my_entries() returns bigint[] language sql stable security definer set search_path = public as
+create function my_entries() returns bigint[] language sql stable security definer set search_path = public, pg_temp as
 $$ select coalesce(array_agg(id), '{}') from roster_entry where person = me() $$;
 grant execute on function my_unit_paths, my_data_paths, my_entries to tusoi_web;
 

@@ -28,7 +28,7 @@ create table cycle_pack (
 );
 
 -- A subject of the cycle. `unit` is the organisation in which it is reviewed (an organisation's is itself), `path` the organisations down to it, ids of the roster.
--- `applies` has one bit for each step of its kind, in the order of the pack. `left_out` says why it is neither reviewed nor ranked.
+-- `applies` has one bit for each step of its kind, in the order of the pack. `left_out` says why it is neither reviewed nor ranked; an organisation left out still holds meetings.
 create table subject (
   id bigint primary key,
   cycle bigint not null references cycle,
@@ -99,27 +99,27 @@ create table unit_date (
 );
 
 -- Whom I am in running cycles, and which organisations' files are open to me.
-create function my_subjects() returns bigint[] language sql stable security definer set search_path = public as
+create function my_subjects() returns bigint[] language sql stable security definer set search_path = public, pg_temp as
 $$ select coalesce(array_agg(id), '{}') from (select id from subject where person = me() union all select subject from my_grants() where subject is not null) s $$;
-create function my_hosts() returns bigint[] language sql stable security definer set search_path = public as
+create function my_hosts() returns bigint[] language sql stable security definer set search_path = public, pg_temp as
 $$ select coalesce(array_agg(id), '{}') from (
      select s.id from subject s join assignment a on a.organisation = s.entry where a.person = me() and a.ended_act is null and a.held @> today() and 'content' = any(a.rights)
      union all select host from my_grants() where host is not null and what <> 'teller') h $$;
 -- Tellers see counts, and nothing else of the host.
-create function my_counts() returns bigint[] language sql stable security definer set search_path = public as
+create function my_counts() returns bigint[] language sql stable security definer set search_path = public, pg_temp as
 $$ select my_hosts() || coalesce((select array_agg(host) from my_grants() where what = 'teller'), '{}') $$;
 grant execute on function my_subjects, my_hosts, my_counts to tusoi_web;
 
 -- The copy of a pack that a cycle runs under: it holds no person.
-create function cycle_copy(of_cycle bigint, of_seq int) returns table (files jsonb, readings jsonb, year int, cut_off date) language sql stable security definer set search_path = public as
+create function cycle_copy(of_cycle bigint, of_seq int) returns table (files jsonb, readings jsonb, year int, cut_off date) language sql stable security definer set search_path = public, pg_temp as
 $$ select p.files, p.readings, c.year, c.cut_off from cycle_pack p join cycle c on c.id = p.cycle where p.cycle = of_cycle and p.seq = of_seq $$;
 grant execute on function cycle_copy to tusoi_web;
 
 -- Where a path of relations leads from each of the subjects, and whether each target has done the step. Frame only, for whoever is signed in: what
 -- a step waits for may lie outside one's own part of the tree, and must count all the same.
 create function reach(subjects bigint[], hops text[], step text)
-returns table (owner bigint, target bigint, kind text, applies bigint, left_out boolean, is_done boolean)
-language plpgsql stable security definer set search_path = public as $$
+returns table (owner bigint, target bigint, unit bigint, person bigint, kind text, applies bigint, is_done boolean)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
 declare hop text; owners bigint[] := subjects; targets bigint[] := subjects;
 begin
   if me() is null then return; end if;
@@ -134,13 +134,13 @@ begin
       union all select l.target from subject_link l where l.owner = p.place and l.relation = hop
     ) n;
   end loop;
-  return query select t.owner, t.target, s.kind, s.applies, s.left_out is not null or s.ended_act is not null, exists (select from done d where d.subject = t.target and d.step = reach.step)
+  return query select t.owner, t.target, s.unit, s.person, s.kind, case when s.ended_act is null then s.applies else 0 end, exists (select from done d where d.subject = t.target and d.step = reach.step)
     from unnest(owners, targets) t(owner, target) join subject s on s.id = t.target;
 end $$;
 grant execute on function reach to tusoi_web;
 
 -- Units whose frame concerns me: those in which I am reviewed, or a file open to me is, or for which I act.
-create function my_frame_units() returns bigint[] language sql stable security definer set search_path = public as
+create function my_frame_units() returns bigint[] language sql stable security definer set search_path = public, pg_temp as
 $$ select my_hosts() || coalesce((select array_agg(distinct unit) from subject where id = any(my_subjects())), '{}') $$;
 grant execute on function my_frame_units to tusoi_web;
 

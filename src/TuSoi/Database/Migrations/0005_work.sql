@@ -159,6 +159,8 @@ create table ballot (
   check (present <= summoned and issued >= 0),
   unique (meeting, step, round)
 );
+-- whoever was absent is voted on later, in a further round; one round at a time
+create unique index on ballot (meeting, step) where closed_act is null;
 
 create table teller (
   meeting bigint not null references meeting,
@@ -330,7 +332,7 @@ create table conflict (
 );
 
 -- Units whose levels I help to decide: all below an organisation where I hold a role with the right to rank.
-create function my_ranked_hosts() returns bigint[] language sql stable security definer set search_path = public as
+create function my_ranked_hosts() returns bigint[] language sql stable security definer set search_path = public, pg_temp as
 $$ select my_hosts() || coalesce((select array_agg(s.id) from subject s where s.family = 'organisation' and s.path ^@ any(my_paths('ranking'))), '{}') $$;
 grant execute on function my_ranked_hosts to tusoi_web;
 
@@ -347,7 +349,8 @@ begin
   call fence(fenced, 'host = any((select my_ranked_hosts())::bigint[]) or subject = any((select my_subjects())::bigint[])');
 end $$;
 
-call fence_content('paper');
+-- Who ranks sees the papers of bodies (appraisals, consolidations, dossiers, records), not what persons wrote of themselves.
+call fence_content('paper', 'kind in (''appraisal'', ''contribution'', ''consolidation'', ''dossier'', ''record'') and host = any((select my_ranked_hosts())::bigint[])');
 call fence('draft', 'person = me() and subject = any((select my_subjects()) || (select array_agg(id) from subject where unit = any((select my_hosts())::bigint[])))', 'select, insert, update, delete');
 call fence_content('request', 'person = me() or organisation in (select organisation from my_assignments())');
 call fence_content('prompt', 'path ^@ any((select my_paths(''ranking''))::text[]) or path ^@ any((select my_paths(''roster''))::text[]) or proposed_by in (select organisation from my_assignments())');
@@ -373,6 +376,12 @@ call fence_content('remedy');
 call fence('conflict', 'person = me() or subject = any((select my_subjects())::bigint[])');
 
 -- Which bodies have answered on which subjects: whether a request is settled, not what was said.
-create function request_states(subjects bigint[], of_step text) returns table (subject bigint, body text) language sql stable security definer set search_path = public as
+create function request_states(subjects bigint[], of_step text) returns table (subject bigint, body text) language sql stable security definer set search_path = public, pg_temp as
 $$ select r.subject, r.body from request r where me() is not null and r.subject = any(subjects) and r.step = of_step and r.answered_act is not null $$;
 grant execute on function request_states to tusoi_web;
+
+-- Which bodies were asked and have not answered, in the part of the tree whose frame I see.
+create function open_requests(of_cycle bigint) returns table (subject bigint, step text, body text) language sql stable security definer set search_path = public, pg_temp as
+$$ select r.subject, r.step, r.body from request r join subject s on s.id = r.subject
+   where r.cycle = of_cycle and r.answered_act is null and (s.path ^@ any(my_paths()) or s.id = any(my_subjects()) or s.unit = any(my_frame_units())) order by r.id $$;
+grant execute on function open_requests to tusoi_web;

@@ -8,13 +8,21 @@ namespace TuSoi.Rostering.Samples;
 /// <summary>Invents facts that fit the level a person or body is made for. Facts that a pack does not have are left out by the sheet.</summary>
 internal sealed class SampleFacts(Pack pack, Dice dice, int year)
 {
-    public Dictionary<string, object?> Of(SamplePerson person, bool decided)
+    /// <summary>What is known of a person before anything of the year is written.</summary>
+    public Dictionary<string, object?> Standing(SamplePerson person)
     {
         var facts = new Dictionary<string, object?>
         {
             [Known.Standing] = SampleWords.Choice(pack.Facts.Find(Family.Member, Known.Standing), person.Standing),
             ["admitted_on"] = Admitted(person),
         };
+        foreach (var (fact, yes) in person.Facts) facts[fact] = SampleWords.Yes(yes);
+        return facts;
+    }
+
+    public Dictionary<string, object?> Of(SamplePerson person, bool decided)
+    {
+        var facts = Standing(person);
         if (person.Standing is "exempt" or "suspended") return facts;
         Work(facts, person.Level);
         Judged(facts, person);

@@ -4,7 +4,7 @@ using TuSoi.Rules.Packs;
 
 namespace TuSoi.Rostering.Samples;
 
-/// <summary>Everyone in a sample: one grassroots organisation, or a bloc of them.</summary>
+/// <summary>Everyone in a sample: one grassroots organisation, a bloc of them, or a district.</summary>
 /// <param name="Name">Of the workbook as a whole.</param>
 /// <param name="Upper">The organisation above; null where there is one grassroots organisation alone.</param>
 internal sealed record SampleRoster(string Name, SampleUnit? Upper, IReadOnlyList<SampleOrganisation> Organisations, SampleSpecials Specials)
@@ -13,9 +13,12 @@ internal sealed record SampleRoster(string Name, SampleUnit? Upper, IReadOnlyLis
 
     public bool IsBloc => Upper is not null;
 
+    /// <summary>Nothing of the year is written yet: nobody has scored, voted or decided.</summary>
+    public bool IsUntouched { get; init; }
+
     public static SampleRoster Single(Pack pack, Dice dice, int year, int members)
     {
-        var organisation = new SampleOrganisation(pack, dice, year, new SampleShape(members), []);
+        var organisation = EnterpriseMaker.Make(pack, dice, year, new SampleShape(members), []);
         return new(organisation.Root.Name, null, [organisation], SampleSpecials.None);
     }
 
@@ -24,6 +27,6 @@ internal sealed record SampleRoster(string Name, SampleUnit? Upper, IReadOnlyLis
         var upper = Traits.UpperOf(pack) ?? throw new ArgumentException($"The pack {pack.Id} has no organisation above the grassroots ones.", nameof(pack));
         HashSet<(string, DateOnly)> known = [];
         return new(UpperName, new SampleUnit(UpperCode, UpperName, upper, null, QualityLevel.Good),
-            [.. BlocPlan.Shapes(dice, organisations, members, UpperCode).Select(shape => new SampleOrganisation(pack, dice, year, shape, known))], SampleSpecials.Of(year));
+            [.. BlocPlan.Shapes(dice, organisations, members, UpperCode).Select(shape => EnterpriseMaker.Make(pack, dice, year, shape, known))], SampleSpecials.Of(year));
     }
 }

@@ -50,12 +50,16 @@ internal sealed class SampleRows(Pack pack, SampleRoster roster, Dice dice, int 
         if (roster.Upper is { } upper) yield return new() { [Ids.Code] = upper.Code, [Ids.Name] = upper.Name, [Ids.Kind] = upper.Kind.Label };
     }
 
-    private Dictionary<string, object?> Unit(SampleOrganisation organisation, SampleUnit unit) => new()
+    private Dictionary<string, object?> Unit(SampleOrganisation organisation, SampleUnit unit) => new(roster.IsUntouched ? [] : Judged(organisation, unit))
     {
         [Ids.Code] = unit.Code,
         [Ids.Name] = unit.Name,
         [Ids.Kind] = unit.Kind.Label,
         [Ids.Superior] = unit.Superior,
+    };
+
+    private Dictionary<string, object?> Judged(SampleOrganisation organisation, SampleUnit unit) => new()
+    {
         [Known.PointTable] = scores is null ? null : SampleWords.Choice(pack.Facts.Find(Family.Organisation, Known.PointTable), scores.TableOf(unit)),
         ["outstanding"] = SampleWords.Yes(unit.Level == QualityLevel.Excellent),
         ["party_programme_reached"] = SampleWords.Yes(unit.Level > QualityLevel.NotCompleted),
@@ -63,7 +67,7 @@ internal sealed class SampleRows(Pack pack, SampleRoster roster, Dice dice, int 
         [Known.DecidedLevel] = decided.Contains(unit.Code) && unit != organisation.Root ? SampleWords.Level(unit.Level) : null,
     };
 
-    private Dictionary<string, object?> Body(SampleBody body) => new(facts.Of(body, decided.Contains(body.Unit)))
+    private Dictionary<string, object?> Body(SampleBody body) => new(roster.IsUntouched ? [] : facts.Of(body, decided.Contains(body.Unit)))
     {
         [Ids.Code] = body.Code,
         [Ids.Name] = body.Name,
@@ -71,7 +75,7 @@ internal sealed class SampleRows(Pack pack, SampleRoster roster, Dice dice, int 
         [Ids.Organisation] = body.Unit,
     };
 
-    private Dictionary<string, object?> Member(SampleUnit unit, SamplePerson person) => new(facts.Of(person, decided.Contains(unit.Code)))
+    private Dictionary<string, object?> Member(SampleUnit unit, SamplePerson person) => new(roster.IsUntouched ? facts.Standing(person) : facts.Of(person, decided.Contains(unit.Code)))
     {
         [Ids.Code] = person.Code,
         [Ids.Name] = person.Name,
@@ -81,14 +85,15 @@ internal sealed class SampleRows(Pack pack, SampleRoster roster, Dice dice, int 
         ["voting_right"] = person.Standing == "newly_admitted" ? SampleWords.Yes(false) : null,
     };
 
-    private static Dictionary<string, object?> Leader(SampleLeader leader) => new()
+    private Dictionary<string, object?> Leader(SampleLeader leader) => new()
     {
         [Ids.Code] = leader.Code,
         [Ids.Name] = leader.Person.Name,
+        [Ids.Kind] = leader.Kind?.Label,
         [Ids.Person] = leader.Person.Code,
         [Ids.Organisation] = leader.Organisation,
         [Ids.Headed] = string.Join(", ", leader.Person.Heads),
-        [Known.SelfLevel] = SampleWords.Level(leader.Level),
+        [Known.SelfLevel] = roster.IsUntouched ? null : SampleWords.Level(leader.Level),
     };
 
     private Dictionary<string, object?> Later(SamplePerson person, string fact, string stage, object value, DateOnly from, DateOnly known) => new()

@@ -40,7 +40,8 @@ internal sealed class SampleSheets(Pack pack, SampleRoster roster, Dice dice, in
     private Dictionary<string, object?> Info() => layout.Items.Where(i => i.Label.StartsWith("Danh sách", StringComparison.Ordinal)).Select(i => (i.Id, (object?)SampleWords.Yes(true)))
         .Concat([(InfoItems.Name, roster.Name), (InfoItems.Year, year), (InfoItems.CutOff, new DateOnly(year, 12, 31)), (InfoItems.Stage, "Thẩm định")]).ToDictionary();
 
-    private IEnumerable<Dictionary<string, object?>> Records(RecordSheet sheet) => sheet.Records.Id == RecordSheets.Ballots
+    private IEnumerable<Dictionary<string, object?>> Records(RecordSheet sheet) => roster.IsUntouched ? rows.Special(sheet.Records)
+        : sheet.Records.Id == RecordSheets.Ballots
         ? roster.Organisations.SelectMany(o => new SampleBallots(o, roster.Specials, ballots).Of(sheet))
         : [.. roster.Organisations.SelectMany(o => new SampleRecords(o, dice, year).Of(sheet.Records)), .. new SampleHistory(roster, year, seed).Of(sheet), .. rows.Special(sheet.Records)];
 

@@ -36,6 +36,9 @@ internal sealed record SamplePerson(string Code, string Name, DateOnly Born, Qua
     public List<string> Bodies { get; } = [];
 
     public List<string> Heads { get; } = [];
+
+    /// <summary>Facts that the person has from where he is: yes or no, by the id of the fact.</summary>
+    public Dictionary<string, bool> Facts { get; } = [];
 }
 
 /// <summary>One invented collective.</summary>
@@ -48,4 +51,8 @@ internal sealed record SampleBody(string Code, string Name, SubjectKind Kind, st
 
 /// <summary>A person as leader.</summary>
 /// <param name="Organisation">Code of the organisation of his agency; null where his cell tells it.</param>
-internal sealed record SampleLeader(string Code, SamplePerson Person, QualityLevel Level, string? Organisation);
+internal sealed record SampleLeader(string Code, SamplePerson Person, QualityLevel Level, string? Organisation)
+{
+    /// <summary>Null where the pack has one kind of leader.</summary>
+    public SubjectKind? Kind { get; init; }
+}
