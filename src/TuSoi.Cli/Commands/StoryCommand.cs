@@ -22,7 +22,7 @@ internal static class StoryCommand
         {
             var problems = new Problems();
             if (PackCommand.Find(parse, parse.GetValue(id)!, problems) is not { } pack) return 1;
-            if (StorySize.Named(parse.GetValue(size)!) is not { } large) return PackCommand.Complain("--size là small hoặc full.");
+            if (StorySize.Named(parse.GetValue(size)!, pack) is not { } large) return PackCommand.Complain("--size là small hoặc full.");
             await using var cluster = await PrivateCluster.StartAsync(Home.Folder, durable: true, Console.Error.WriteLine, stop);
             await using var store = parse.GetValue(database) is { } name ? await Store.OpenNamedAsync(cluster, name, stop) : await Store.OpenScratchAsync(cluster, stop: stop);
             var started = Stopwatch.StartNew();

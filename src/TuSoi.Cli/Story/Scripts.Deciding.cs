@@ -31,13 +31,15 @@ internal sealed partial class Scripts
     private async Task<long> SubstituteAsync(OpenStep step, long actor)
     {
         var unit = step.Responsible!.Organisation!;
-        foreach (var above in unit.Units.Skip(1).Select(stage.Roster.FindEntry).OfType<Organisation.Subject>())
+        // at the very top there is nobody above: somebody else of the same organisation
+        foreach (var above in unit.Units.Skip(1).Select(stage.Roster.FindEntry).OfType<Organisation.Subject>().Append(unit))
         {
-            var people = stage.Cast.Holding(above, step.Responsible.Roles).Where(p => p != actor && p != step.Subject.Person).ToList();
-            if (people.Count < 2) continue;
-            Stage.Must(await new Access.Conflicts(stage.Desk).AppointSubstituteAsync(new Access.AppointSubstitute { Cycle = stage.Cycle, By = people[0], Unit = unit.Id, Person = people[1], Until = stage.Clock.Today, Why = "Tập thể không đủ người để người ký khác người soạn." }), "cử người làm thay");
-            stage.Teller.Tell($"{stage.Cast.Name(people[0])}, thay mặt {above.Name}, cử {stage.Cast.Name(people[1])} ký thay ở {unit.Name} vì tập thể không đủ người");
-            return people[1];
+            var holders = stage.Cast.Holding(above, step.Responsible.Roles).Where(p => p != step.Subject.Person).ToList();
+            var stand = (above == unit ? stage.Cast.Holding(unit, stage.Pack.Procedure.Roles.Keys).Except(stage.Cast.Holding(unit, step.Responsible.Roles)) : holders.Skip(1)).FirstOrDefault(p => p != actor && p != step.Subject.Person);
+            if (holders.Count == 0 || stand == 0) continue;
+            Stage.Must(await new Access.Conflicts(stage.Desk).AppointSubstituteAsync(new Access.AppointSubstitute { Cycle = stage.Cycle, By = holders[0], Unit = unit.Id, Person = stand, Until = stage.Clock.Today, Why = "Tập thể không đủ người để người ký khác người soạn." }), "cử người làm thay");
+            stage.Teller.Tell($"{stage.Cast.Name(holders[0])}, thay mặt {above.Name}, cử {stage.Cast.Name(stand)} làm thay ở {unit.Name} vì tập thể không đủ người");
+            return stand;
         }
         throw new StoryBroken($"{step.Responsible.Name}: không có người thứ hai để ký ({step.Step.Id}).");
     }

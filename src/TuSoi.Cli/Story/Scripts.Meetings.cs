@@ -37,7 +37,7 @@ internal sealed partial class Scripts
         Did(await stage.Meetings.ArrangeAsync(new ArrangeAttendance { Cycle = stage.Cycle, By = actor, Unit = UnitOf(one), Step = one.Step.Id, Host = Host(one), Persons = [.. stage.Cast.For(one.Responsible!).Take(1)], DespiteClashes = true }), one, 1, $"{Who(actor, one)} phân công người dự ở {one.Subject.Name}, chấp nhận trùng giờ");
     }
 
-    private long Host(OpenStep one) => stage.Agenda.Venues.HostOf(one.Subject.Id, one.Step.Meeting!) ?? one.Subject.Id;
+    private long Host(OpenStep one) => stage.Agenda.Venues.PlaceOf(one.Subject, one.Step.Meeting!) ?? one.Subject.Id;
 
     // Opened, everybody reviewed who can be, closed when nothing of this meeting is left to do today.
     private async Task MeetAsync(long actor, OpenStep one)

@@ -1,11 +1,14 @@
+using TuSoi.Rostering;
+using TuSoi.Rules.Packs;
+
 namespace TuSoi.Cli.Story;
 
 /// <summary>How large the story's roster is.</summary>
 internal sealed record StorySize(int Organisations, int Members)
 {
-    public static StorySize? Named(string name) => name switch
+    public static StorySize? Named(string name, Pack pack) => name switch
     {
-        "small" => new StorySize(Rostering.WorkbookSample.LeastOrganisations, Rostering.WorkbookSample.LeastMembers(Rostering.WorkbookSample.LeastOrganisations)),
+        "small" => new StorySize(WorkbookSample.LeastOrganisationsOf(pack), WorkbookSample.LeastMembersOf(pack, WorkbookSample.LeastOrganisationsOf(pack))),
         "full" => new StorySize(60, 5000),
         _ => null,
     };

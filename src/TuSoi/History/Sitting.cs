@@ -12,7 +12,7 @@ public sealed class Sitting
 {
     private static readonly JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping, DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull };
     private readonly Dictionary<(long Unit, string Kind, string Step), int> finished = [];
-    private readonly HashSet<(long Organisation, string Role, long Host)> given = [];
+    private readonly HashSet<(long Organisation, string Role, long? Subject, long? Host)> given = [];
     private readonly HashSet<(long Subject, string Step)> done;
 
     internal Sitting(Work work, Act act, long unit, SittingFrame frame, CyclePack pack, DateTimeOffset at, DateOnly day) =>
@@ -58,22 +58,22 @@ public sealed class Sitting
         Count(subject, step, 1);
     }
 
-    /// <summary>The step is finished; where it goes to another body, that body sees the organisation's files from now on.</summary>
+    /// <summary>The step is finished; where it goes to another body, that body sees the file from now on, and with a dossier all files of the organisation.</summary>
     public void Finish(Passed passed)
     {
         Finish(passed.Subject, passed.Step.Id, passed.Late);
         foreach (var body in new[] { passed.Step.To, passed.Step.Through }.OfType<string>())
             if (Bodies.Of(Pack.Procedure, Pack.Pack, body, passed.Subject, FindEntry) is { For: null, Organisation: { } receiver } to && receiver.Id != passed.Subject.Unit)
-                foreach (var role in to.Roles) Give(receiver.Entry, role, passed.Subject.Unit);
+                foreach (var role in to.Roles) Give(receiver.Entry, role, passed.Step.Kind == Rules.Steps.StepKind.Dossier ? null : passed.Subject.Id, passed.Step.Kind == Rules.Steps.StepKind.Dossier ? passed.Subject.Unit : null);
     }
 
-    private void Give(long organisation, string role, long host)
+    private void Give(long organisation, string role, long? subject, long? host)
     {
-        if (!given.Add((organisation, role, host))) return;
-        Writes.Add("""
-            insert into access_grant (id, cycle, organisation, role, what, host, act) select nextval('ids'), $1, $2, $3, 'dossier', $4, $5
-            where not exists (select from access_grant where organisation = $2 and role = $3 and what = 'dossier' and host = $4 and ended_act is null)
-            """, Act.Cycle, organisation, role, host, Id);
+        if (given.Add((organisation, role, subject, host)))
+            Writes.Add("""
+                insert into access_grant (id, cycle, organisation, role, what, subject, host, act) select nextval('ids'), $1, $2, $3, 'dossier', $4::bigint, $5::bigint, $6
+                where not exists (select from access_grant where organisation = $2 and role = $3 and what = 'dossier' and ended_act is null and (subject = $4::bigint or host = $5::bigint))
+                """, Act.Cycle, organisation, role, subject, host, Id);
     }
 
     /// <summary>The step is to be done once more.</summary>

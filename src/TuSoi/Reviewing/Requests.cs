@@ -64,8 +64,8 @@ public sealed class Requests(Desk desk)
     {
         if (Bodies.Of(sitting.Pack.Procedure, sitting.Pack.Pack, bodyId, one.Subject, sitting.FindEntry) is not { } body) return Refusals.NoBody(sitting.Pack.Body(bodyId).Label);
         var due = wanted ?? sitting.Pack.Dates.Of(one.Subject.Kind, one.Step).OnTime;
-        sitting.Write("insert into request (id, cycle, subject, host, step, body, organisation, person, asked_act, due) values (nextval('ids'), $1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (subject, step, body) do nothing",
-            sitting.Act.Cycle, one.Subject.Id, one.Subject.Unit, one.Step.Id, bodyId, body.For is null ? body.Organisation?.Entry : null, body.For is null ? body.Person : null, sitting.Id, due);
+        sitting.Write("insert into request (id, cycle, subject, host, step, body, organisation, person, asked_act, due, asker) values (nextval('ids'), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict (subject, step, body) do nothing",
+            sitting.Act.Cycle, one.Subject.Id, one.Subject.Unit, one.Step.Id, bodyId, body.For is null ? body.Organisation?.Entry : null, body.For is null ? body.Person : null, sitting.Id, due, sitting.Find(sitting.Unit)!.Entry);
         if (body.For is null && body.Organisation is { } organisation && organisation.Id != one.Subject.Unit)
             foreach (var role in body.Roles)
                 sitting.Write("insert into access_grant (id, cycle, organisation, role, what, subject, act) values (nextval('ids'), $1, $2, $3, $4, $5, $6)",
@@ -91,9 +91,9 @@ public sealed class Requests(Desk desk)
     private static void Record(Sitting sitting, Answer act, Passed one, Answered line)
     {
         sitting.Write("""
-            insert into request (id, cycle, subject, host, step, body, asked_act, due, answer, level, no_opinion, from_paper, answered_act) values (nextval('ids'), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $6)
+            insert into request (id, cycle, subject, host, step, body, asked_act, due, answer, level, no_opinion, from_paper, answered_act, asker) values (nextval('ids'), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $6, $12)
             on conflict (subject, step, body) do update set answer = excluded.answer, level = excluded.level, no_opinion = excluded.no_opinion, from_paper = excluded.from_paper, answered_act = excluded.answered_act
-            """, sitting.Act.Cycle, one.Subject.Id, one.Subject.Unit, one.Step.Id, act.Body, sitting.Id, sitting.Day, line.Text is { } text ? Texts.Tidy(text) : null, (short?)line.Level, line.Text is null, act.FromPaper);
+            """, sitting.Act.Cycle, one.Subject.Id, one.Subject.Unit, one.Step.Id, act.Body, sitting.Id, sitting.Day, line.Text is { } text ? Texts.Tidy(text) : null, (short?)line.Level, line.Text is null, act.FromPaper, sitting.Find(sitting.Unit)!.Entry);
         sitting.Write("update access_grant set ended_act = $3 where subject = $1 and what in ('contributor', 'commenter') and ended_act is null and organisation = any($2) and role = any($4)",
             one.Subject.Id, sitting.Rights.Held.Select(h => h.Entry).Distinct().ToArray(), sitting.Id, sitting.Pack.Body(act.Body).Acts.ToArray());
     }
