@@ -3,6 +3,7 @@ using System.Diagnostics;
 using TuSoi.Cli.Story;
 using TuSoi.Database;
 using TuSoi.Database.Clusters;
+using TuSoi.Rules.Linting;
 using TuSoi.Rules.Yaml;
 
 namespace TuSoi.Cli.Commands;
@@ -23,13 +24,14 @@ internal static class StoryCommand
             var problems = new Problems();
             if (PackCommand.Find(parse, parse.GetValue(id)!, problems) is not { } pack) return 1;
             if (StorySize.Named(parse.GetValue(size)!, pack) is not { } large) return PackCommand.Complain("--size là small hoặc full.");
+            if (Catalogue.Read("packs/catalogue.yaml", await File.ReadAllTextAsync(Path.Combine(Home.Folder, "packs", "catalogue.yaml"), stop), problems) is not { } catalogue) return PackCommand.Refuse(problems);
             await using var cluster = await PrivateCluster.StartAsync(Home.Folder, durable: true, Console.Error.WriteLine, stop);
             await using var store = parse.GetValue(database) is { } name ? await Store.OpenNamedAsync(cluster, name, stop) : await Store.OpenScratchAsync(cluster, stop: stop);
             var started = Stopwatch.StartNew();
             var teller = new Teller(Console.Out, parse.GetValue(quiet));
             try
             {
-                await new Year(store, pack, Home.Packs(problems, null).Holidays, large, parse.GetValue(seed), teller).TellAsync();
+                await new Year(store, pack, Home.Packs(problems, null).Holidays, large, parse.GetValue(seed), teller, new Coverage(pack, catalogue)).TellAsync();
             }
             catch (StoryBroken broken)
             {

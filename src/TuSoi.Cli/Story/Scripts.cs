@@ -69,7 +69,8 @@ internal sealed partial class Scripts(Stage stage)
     private void Did(Outcome outcome, OpenStep step, int count, string line, IEnumerable<string>? more = null)
     {
         Stage.Must(outcome, $"{step.Subject.Name} – {step.Step.Id}");
-        stage.Teller.Acted(step.Step.Rows.Concat(more ?? []));
+        stage.Teller.Acted();
+        stage.Coverage.Touch(step.Step.Rows.Concat(step.Responsible!.Rule.Because.Row).Concat(step.Responsible.For?.Because.Row ?? []).Concat(more ?? []));
         stage.Teller.Tell($"{line}{(count > 1 ? $" ({count} đối tượng)" : "")}{(step.Due.IsLate(stage.Clock.Today.ToDateTime(new TimeOnly(8, 0))) ? " – **muộn**" : "")}");
     }
 

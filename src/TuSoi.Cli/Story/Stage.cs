@@ -35,6 +35,7 @@ internal sealed class Stage(Desk desk, Verdicts verdicts, StoryClock clock, long
     public required CycleRoster Roster { get; set; }
     public required CycleProgress Progress { get; set; }
     public required Cast Cast { get; init; }
+    public required Coverage Coverage { get; init; }
 
     /// <summary>As of the last look.</summary>
     public Agenda Agenda => agenda ??= new Agenda(pack, Roster, Progress);

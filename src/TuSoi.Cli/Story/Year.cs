@@ -6,13 +6,14 @@ using TuSoi.Rostering;
 using TuSoi.Rostering.Importing;
 using TuSoi.Rules.Calendars;
 using TuSoi.Rules.Packs;
+using TuSoi.Rules.Ranking;
 
 namespace TuSoi.Cli.Story;
 
 /// <summary>One year told to the end: founding, import of a synthetic roster, opening, and then everything the pack's procedure asks.</summary>
-internal sealed class Year(Store store, Pack pack, Holidays holidays, StorySize size, int seed, Teller teller)
+internal sealed class Year(Store store, Pack pack, Holidays holidays, StorySize size, int seed, Teller teller, Coverage coverage)
 {
-    public async Task<Plot> TellAsync()
+    public async Task TellAsync()
     {
         var year = pack.Head.InForce.Year;
         var clock = new StoryClock(new DateOnly(year, 11, 1));
@@ -27,11 +28,16 @@ internal sealed class Year(Store store, Pack pack, Holidays holidays, StorySize 
             Roster = await CycleReader.RosterAsync(work, cycle),
             Progress = await CycleReader.ProgressAsync(work, cycle, clock.Today),
             Cast = await Cast.ReadAsync(store, narrator.Person, clock.Today),
+            Coverage = coverage,
         };
+        var facts = await CycleFacts.OfCycleAsync(work, pack, cycle, "", year, default);
+        coverage.Touch(Ranker.Special(cyclePack.Rules, facts.Scope), facts.Scope);
+        foreach (var body in pack.Procedure.Calendar is { } calendar ? calendar.Rules.Select(r => r.Because) : []) coverage.Touch(body);
         await work.DisposeAsync();
         var plot = new Plot(stage, new Scripts(stage), new Events([]));
         await plot.PlayAsync();
-        return plot;
+        if (coverage.Missing is { Count: > 0 } missing) throw new StoryBroken($"Câu chuyện chưa chạm {missing.Count}/{coverage.Wanted.Count} dòng của văn bản: {string.Join(", ", missing)}");
+        teller.Tell($"Đã chạm đủ {coverage.Wanted.Count} dòng PRC, DEP, MTG, SPC của văn bản {pack.Head.Source}");
     }
 
     private async Task<Founded> RosterAsync(int year, StoryClock clock)

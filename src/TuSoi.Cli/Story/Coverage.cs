@@ -1,0 +1,38 @@
+using TuSoi.Rules.Conditions;
+using TuSoi.Rules.Linting;
+using TuSoi.Rules.Packs;
+using TuSoi.Rules.Ranking;
+using TuSoi.Rules.Scopes;
+
+namespace TuSoi.Cli.Story;
+
+/// <summary>Which rows of the pack's document the story must touch, and which it did.</summary>
+internal sealed class Coverage(Pack pack, Catalogue catalogue)
+{
+    private static readonly string[] Families = ["PRC-", "DEP-", "MTG-", "SPC-"];
+
+    private readonly HashSet<string> touched = [];
+
+    /// <summary>Rows of the document, but for those the pack leaves open with a reason.</summary>
+    public IReadOnlyList<string> Wanted { get; } = [.. catalogue.Rows.Where(r => Families.Any(f => r.Key.StartsWith(f, StringComparison.Ordinal)) && r.Value.Source.Contains(pack.Head.Source) && !pack.OpenRows.ContainsKey(r.Key)).Select(r => r.Key)];
+
+    public IReadOnlyList<string> Missing => [.. Wanted.Where(r => !touched.Contains(r))];
+
+    public void Touch(IEnumerable<string> rows)
+    {
+        lock (touched) touched.UnionWith(rows);
+    }
+
+    public void Touch(Because because) => Touch(because.Row);
+
+    /// <summary>Kinds of subject that are there, and special cases that apply to somebody.</summary>
+    public void Touch(SpecialFindings special, Scope scope)
+    {
+        foreach (var table in scope.Tables.Where(t => t.Count > 0 && pack.Kinds.ContainsKey(t.Kind)))
+        {
+            Touch(pack.Kinds[table.Kind].Because);
+            for (var row = 0; row < table.Count; row++)
+                foreach (var one in special.Of(table.Kind, row)) Touch(one.Because.Row.Concat(one.Reading));
+        }
+    }
+}
