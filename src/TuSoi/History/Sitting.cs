@@ -106,8 +106,10 @@ internal sealed record SittingFrame(long Act, int PackSeq, IReadOnlyDictionary<l
     private const string SubjectColumns = "id, entry, family, kind, code, name, person, unit, path, applies, coalesce(left_out, case when ended_act is not null then 'đã đưa ra khỏi danh sách' end)";
 
     // $1 cycle, $2 unit, $3 subjects
+    // Everything after the lock is read by statements of their own: only they see what was written while the lock was waited for.
     internal static Batch Query(long cycle, long unit, long[] subjects) => new Batch()
-        .Add("select nextval('ids'), coalesce((select max(seq) from cycle_pack where cycle = $1), 0) from chain where cycle = $1 and unit = $2 for update", cycle, unit)
+        .Add("select nextval('ids') from chain where cycle = $1 and unit = $2 for update", cycle, unit)
+        .Add("select coalesce(max(seq), 0) from cycle_pack where cycle = $1", cycle)
         .Add($"select {SubjectColumns} from subject where id = any($1) or id = $2 or cycle = $3 and entry in (select unnest(string_to_array(trim(trailing '.' from path), '.')::bigint[]) from subject where id = any($1))", subjects, unit, cycle)
         .Add("select role, organisation, rights from my_assignments()")
         .Add("select what, role, organisation, subject, host from my_grants() where cycle = $1", cycle)
@@ -117,7 +119,8 @@ internal sealed record SittingFrame(long Act, int PackSeq, IReadOnlyDictionary<l
     internal static async Task<SittingFrame?> ReadAsync(NpgsqlDataReader reader, long person, CancellationToken stop)
     {
         if (!await reader.ReadAsync(stop)) return null;
-        var (act, seq) = (reader.GetInt64(0), reader.GetInt32(1));
+        var act = reader.GetInt64(0);
+        var seq = (await NextAsync(reader, r => r.GetInt32(0), stop))[0];
         var subjects = (await NextAsync(reader, ReadSubject, stop)).ToDictionary(s => s.Id);
         var held = await NextAsync(reader, r => new Held(r.GetString(0), r.GetInt64(1), r.GetFieldValue<string[]>(2)), stop);
         var given = await NextAsync(reader, r => new Given(r.GetString(0), Text(r, 1), Number(r, 2), Number(r, 3), Number(r, 4)), stop);

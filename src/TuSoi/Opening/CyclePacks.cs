@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
 using System.Text.Json;
 using TuSoi.Database;
 using TuSoi.Rules.Calendars;
@@ -48,4 +49,13 @@ public sealed record PackCopy(string Id, IReadOnlyDictionary<string, string> Fil
 {
     public static IReadOnlyList<PackCopy> Of(Pack pack) =>
         [.. pack.Parent is { } parent ? Of(parent) : [], new(pack.Id, pack.Source.Files.Where(f => !f.Key.StartsWith("tests/", StringComparison.Ordinal)).ToDictionary())];
+
+    /// <summary>What proves that a copy and its readings are what they were: the same in whatever order a database keeps files.</summary>
+    public static byte[] Digest(IReadOnlyList<PackCopy> copies, IReadOnlyDictionary<string, string> readings) => SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new
+    {
+        Packs = copies.Select(c => new { c.Id, Files = Sorted(c.Files) }),
+        Readings = Sorted(readings),
+    }));
+
+    private static SortedDictionary<string, string> Sorted(IReadOnlyDictionary<string, string> texts) => new(texts.ToDictionary(), StringComparer.Ordinal);
 }

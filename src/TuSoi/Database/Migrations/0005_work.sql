@@ -214,7 +214,7 @@ create table level (
 create unique index on level (subject, step) where superseded_act is null;
 create index on level (host);
 
--- What the facts allow, as the engine computed it from the cycle's own pack. Bits as in the engine.
+-- What the facts allow, as the engine computed it from the cycle's own pack (the one then in force) and the facts known then. Bits as in the engine.
 create table verdict (
   cycle bigint not null,
   subject bigint primary key references subject,
@@ -228,7 +228,8 @@ create table verdict (
   voted smallint,
   flags int not null,
   facts_known_at timestamptz not null,
-  act bigint not null
+  act bigint not null,
+  pack_seq int not null
 );
 
 -- A paper that decides: prepared by one person, signed by another.

@@ -13,13 +13,13 @@ public abstract record ScopeSource
     /// <param name="Path">Only those below this place in the tree.</param>
     public sealed record Cycle(long Id, string Path = "") : ScopeSource;
 
-    // $1 is the path or cycle, $2 the cut-off, $3 the moment
+    // $1 is the path or cycle, $2 the cut-off, $3 the moment, $4 the year, $5 the place in the tree
     internal object Key => this switch { Below below => below.Path, Cycle cycle => cycle.Id, _ => throw new InvalidOperationException() };
 
     internal string Entries => this switch
     {
         Below => "select s.entry from roster_state s where s.path ^@ $1 and s.valid @> $2::date and s.known_from <= $3 and (s.known_to is null or s.known_to > $3)",
-        _ => "select s.entry from subject s where s.cycle = $1 and s.ended_act is null and $2::date is not null",
+        _ => "select s.entry from subject s where s.cycle = $1 and s.ended_act is null and s.path ^@ $5 and $2::date is not null",
     };
 
     internal string Subjects => this switch
@@ -31,7 +31,7 @@ public abstract record ScopeSource
         _ => """
             select s.id, s.entry, s.code, s.kind, s.name, coalesce(s.person, 0),
               case when s.family = 'organisation' then coalesce((select a.id from subject a where a.cycle = s.cycle and a.entry = nullif(split_part(trim(trailing '.' from s.path), '.', -2), '')::bigint), 0) else s.unit end, s.path
-            from subject s where s.cycle = $1 and s.ended_act is null order by s.entry
+            from subject s where s.cycle = $1 and s.ended_act is null and s.path ^@ $5 order by s.entry
             """,
     };
 
@@ -43,8 +43,8 @@ public abstract record ScopeSource
             where b.valid @> $2::date and b.known_from <= $3 and (b.known_to is null or b.known_to > $3) order by b.entry, b.place, b.body
             """,
         _ => """
-            select l.target, l.owner from subject_link l join subject b on b.id = l.owner where l.cycle = $1 and l.relation = 'committee_members' and b.family = 'collective'
-            union all select l.owner, l.target from subject_link l where l.cycle = $1 and l.relation = 'headed' order by 1, 2
+            select l.target, l.owner from subject_link l join subject b on b.id = l.owner where l.cycle = $1 and l.path ^@ $5 and l.relation = 'committee_members' and b.family = 'collective'
+            union all select l.owner, l.target from subject_link l where l.cycle = $1 and l.path ^@ $5 and l.relation = 'headed' order by 1, 2
             """,
     };
 
@@ -59,5 +59,5 @@ public abstract record ScopeSource
             """,
     };
 
-    internal Batch Ask(string sql, DateOnly cutOff, DateTime at, int year) => new Batch().Add(sql, Key, cutOff, at, year);
+    internal Batch Ask(string sql, DateOnly cutOff, DateTime at, int year) => new Batch().Add(sql, Key, cutOff, at, year, this is Cycle { Path: var path } ? path : "");
 }
