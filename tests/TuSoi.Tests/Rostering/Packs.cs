@@ -15,6 +15,8 @@ internal static class Packs
 
     public static readonly Pack National = Folder.Find("qd-124-2023")!;
 
+    public static Rules.Calendars.Holidays Holidays => Folder.Holidays;
+
     private static string Root()
     {
         var folder = AppContext.BaseDirectory;
