@@ -25,6 +25,14 @@ internal sealed class Coverage(Pack pack, Catalogue catalogue)
 
     public void Touch(Because because) => Touch(because.Row);
 
+    /// <summary>A verdict was computed: every condition and every quota of the pack was asked.</summary>
+    public void TouchRules()
+    {
+        foreach (var ladder in pack.Ladders.Values)
+            Touch(ladder.Conditions.SelectMany(c => c.Head.Because.Row.Concat(c.Head.Reading)).Concat(ladder.Cases.SelectMany(c => c.Case.Because.Row)));
+        foreach (var quota in pack.Quotas.Values) Touch(quota.Because.Row.Concat(quota.Few?.Because.Row ?? []));
+    }
+
     /// <summary>Kinds of subject that are there, and special cases that apply to somebody.</summary>
     public void Touch(SpecialFindings special, Scope scope)
     {

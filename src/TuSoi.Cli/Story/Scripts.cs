@@ -22,7 +22,14 @@ internal sealed partial class Scripts(Stage stage)
     private async Task PerformAsync(IReadOnlyList<OpenStep> group)
     {
         // the actor's own line is done by somebody else of the same body
-        foreach (var (actor, lines) in await DivideAsync(group)) await PlayAsync(actor, lines);
+        try
+        {
+            foreach (var (actor, lines) in await DivideAsync(group)) await PlayAsync(actor, lines);
+        }
+        catch (BusyElsewhere)
+        {
+            stage.Teller.Acted([]); // by somebody else
+        }
     }
 
     private Task PlayAsync(long actor, IReadOnlyList<OpenStep> lines) => lines[0].Step.Kind switch
