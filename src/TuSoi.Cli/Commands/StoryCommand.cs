@@ -35,7 +35,7 @@ internal static class StoryCommand
             var teller = new Teller(Console.Out, parse.GetValue(quiet));
             try
             {
-                await new Year(store, pack, Home.Packs(problems, null).Holidays, large, parse.GetValue(seed), teller, new Coverage(pack, catalogue)).TellAsync();
+                await new Year(store, pack, Home.Packs(problems, null).Holidays, large, parse.GetValue(seed), teller, new Coverage(pack, catalogue, large)).TellAsync();
             }
             catch (StoryBroken broken)
             {

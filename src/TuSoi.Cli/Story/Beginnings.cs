@@ -78,8 +78,22 @@ internal sealed class Beginnings(Store store, Pack pack, StorySize size, int see
         return file.Pack.Kinds.Values.Where(k => k.Family == Rules.Facts.Family.Organisation).SelectMany(k => read.Roster.Of(k.Id)).First(e => e.Unit is null);
     }
 
+    // What no workbook of this size brings, but the year must meet.
+    private async Task CircumstancesAsync((long Organisation, long Person) founded)
+    {
+        foreach (var (special, fact, family) in new[] { ("party_groups", "party_groups", "organisation"), ("managed_above", "managed_above", "leader") })
+            if (pack.SpecialCases.TryGetValue(special, out var rule))
+            {
+                var kinds = pack.Kinds.Values.Where(k => k.Is(rule.On)).Select(k => k.Id).ToArray();
+                var entries = await ReadAsync(founded.Person, "select s.entry from roster_state s join roster_entry e on e.id = s.entry where s.known_to is null and e.family = $1 and s.kind = any($2) order by e.code desc limit 1", r => r.GetInt64(0), family, kinds);
+                foreach (var entry in entries)
+                    Stage.Must(await new FactRecords(store, pack.Facts, clock).RecordAsync(new RecordFact { Cycle = 0, By = founded.Person, Root = founded.Organisation, Entry = entry, Year = year, Fact = fact, Value = "yes" }), $"ghi số liệu {fact}");
+            }
+    }
+
     private async Task OpenAsync(Desk desk, (long Organisation, long Person) founded)
     {
+        await CircumstancesAsync(founded);
         var opened = await new Cycles(desk).OpenAsync(new OpenCycle { Cycle = 0, By = founded.Person, Year = year, Root = founded.Organisation, Pack = pack.Id }, pack, CycleFacts.OfRosterAsync);
         if (opened is Outcome.Refused { Code: "open.twice" }) return;
         Stage.Must(opened, "mở đợt");

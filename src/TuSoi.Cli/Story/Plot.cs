@@ -49,7 +49,6 @@ internal sealed class Plot(Stage stage, Scripts scripts, Events events)
     {
         if (step.Responsible is not { } body) throw new StoryBroken($"Không có ai chịu trách nhiệm: {Describe(step)}");
         if (!stage.Cast.For(body).Any()) throw new StoryBroken($"{body.Responsible}: chưa có người giữ chức danh ({string.Join(", ", body.Roles)}): {Describe(step)}");
-        foreach (var waited in step.WaitsFor) stage.Coverage.Touch(waited.Need.Because?.Row ?? []);
     }
 
     // What happens in a meeting waits for it to be opened; who was absent is reviewed after it is over.

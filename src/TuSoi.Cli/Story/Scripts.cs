@@ -28,7 +28,7 @@ internal sealed partial class Scripts(Stage stage)
         }
         catch (BusyElsewhere)
         {
-            stage.Teller.Acted([]); // by somebody else
+            stage.Teller.Acted(); // by somebody else
         }
     }
 
@@ -73,11 +73,10 @@ internal sealed partial class Scripts(Stage stage)
     }
 
     /// <summary>The act is done and told; the step's rows are touched.</summary>
-    private void Did(Outcome outcome, OpenStep step, int count, string line, IEnumerable<string>? more = null)
+    private void Did(Outcome outcome, OpenStep step, int count, string line)
     {
         Stage.Must(outcome, $"{step.Subject.Name} – {step.Step.Id}");
         stage.Teller.Acted();
-        stage.Coverage.Touch(step.Step.Rows.Concat(step.Responsible!.Rule.Because.Row).Concat(step.Responsible.For?.Because.Row ?? []).Concat(more ?? []));
         stage.Teller.Tell($"{line}{(count > 1 ? $" ({count} đối tượng)" : "")}{(step.Due.IsLate(stage.Clock.Today.ToDateTime(new TimeOnly(8, 0))) ? " – **muộn**" : "")}");
     }
 

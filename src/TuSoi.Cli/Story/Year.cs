@@ -19,13 +19,14 @@ internal sealed class Year(Store store, Pack pack, Holidays holidays, StorySize 
         var beginnings = new Beginnings(store, pack, size, seed, teller, clock);
         var (narrator, cycle) = await beginnings.MakeAsync(desk);
         if (await beginnings.LastDayAsync(narrator, cycle) is { } last) clock.JumpTo(last);
-        var plot = await PlotAsync(desk, clock, narrator, cycle);
-        await plot.PlayAsync();
+        var stage = await StageAsync(desk, clock, narrator, cycle);
+        await new Plot(stage, new Scripts(stage), new Events([])).PlayAsync();
+        coverage.TouchDone(stage);
         if (coverage.Missing is { Count: > 0 } missing) throw new StoryBroken($"Câu chuyện chưa chạm {missing.Count}/{coverage.Wanted.Count} dòng của văn bản: {string.Join(", ", missing)}");
         teller.Tell($"Đã chạm đủ {coverage.Wanted.Count} dòng PRC, DEP, MTG, SPC của văn bản {pack.Head.Source}");
     }
 
-    private async Task<Plot> PlotAsync(Desk desk, StoryClock clock, long narrator, long cycle)
+    private async Task<Stage> StageAsync(Desk desk, StoryClock clock, long narrator, long cycle)
     {
         var cyclePack = await desk.Packs.OfAsync(store, cycle, 1);
         await using var work = await Work.BeginAsync(store, narrator, clock.Today);
@@ -38,6 +39,6 @@ internal sealed class Year(Store store, Pack pack, Holidays holidays, StorySize 
         };
         var facts = await CycleFacts.OfCycleAsync(work, pack, cycle, "", cyclePack.Year, default);
         coverage.Touch(Ranker.Special(cyclePack.Rules, facts.Scope), facts.Scope);
-        return new Plot(stage, new Scripts(stage), new Events([]));
+        return stage;
     }
 }
