@@ -1,4 +1,5 @@
 using TuSoi.Opening;
+using TuSoi.Rules.Calendars;
 using TuSoi.Rules.Packs;
 using TuSoi.Rules.Yaml;
 
@@ -14,6 +15,8 @@ internal static class Packs
     public static readonly Pack District = Folder.Find("kh-352-2023")!;
 
     public static readonly Pack National = Folder.Find("qd-124-2023")!;
+
+    public static Holidays Holidays => Folder.Holidays;
 
     private static string Root()
     {

@@ -77,9 +77,9 @@ internal sealed class ScopeReading(Work work, Pack pack, ScopeSource source, int
     private async Task<CompleteLists> CompleteAsync()
     {
         var told = new List<(string, string)>();
-        await using var row = await AskAsync(source.Complete);
+        await using var row = await AskAsync(ScopeSource.Complete);
         while (await row.ReadAsync(stop))
-            if (!row.IsDBNull(1)) told.Add((row.GetString(0), row.GetString(1)));
+            told.Add((row.GetString(0), row.GetString(1)));
         return new CompleteLists(told, subjects.Select(s => s.Path).DefaultIfEmpty("").MinBy(p => p.Length)!);
     }
 }
