@@ -1,4 +1,5 @@
 using TuSoi.Opening;
+using TuSoi.Rules.Calendars;
 using TuSoi.Rules.Packs;
 using TuSoi.Rules.Yaml;
 
@@ -15,7 +16,7 @@ internal static class Packs
 
     public static readonly Pack National = Folder.Find("qd-124-2023")!;
 
-    public static Rules.Calendars.Holidays Holidays => Folder.Holidays;
+    public static Holidays Holidays => Folder.Holidays;
 
     private static string Root()
     {

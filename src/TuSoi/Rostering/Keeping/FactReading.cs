@@ -29,7 +29,7 @@ internal static class FactReading
 
     public static string Word(Stage stage) => stage switch { Stage.Self => "self", Stage.Contributor => "contributor", Stage.Appraised => "appraised", _ => "decided" };
 
-    public static Stage StageOf(string word) => Enum.Parse<Stage>(word, ignoreCase: true);
+    public static Stage StageOf(string word) => word switch { "self" => Stage.Self, "contributor" => Stage.Contributor, "appraised" => Stage.Appraised, "decided" => Stage.Decided, _ => throw new FormatException(word) };
 
     public static string FamilyWord(Family family) => family.ToString().ToLower(CultureInfo.InvariantCulture);
 

@@ -6,31 +6,35 @@ using TuSoi.Rostering.Relating;
 using TuSoi.Rules.Facts;
 using TuSoi.Rules.Packs;
 using TuSoi.Rules.Scopes;
+using Criteria = TuSoi.Rules.Compiling.Known;
 
 namespace TuSoi.Rostering.Scoping;
 
 /// <summary>Fills the columns of a scope straight from the rows of the database.</summary>
+/// <param name="entries">The statement that says whose facts are read.</param>
 /// <param name="ask">Runs a statement in which $2 is the cut-off, $3 the moment, $4 the year.</param>
-internal sealed class FactFilling(Pack pack, Dictionary<long, Related> byEntry, ScopeBuilder scope, Func<string, Task<NpgsqlDataReader>> ask)
+internal sealed class FactFilling(Pack pack, Dictionary<long, Related> byEntry, ScopeBuilder scope, string entries, Func<string, Task<NpgsqlDataReader>> ask)
 {
     private const string Known = "f.year = $4 and f.known_from <= $3 and (f.known_to is null or f.known_to > $3)";
 
     private readonly FactSchema schema = new(pack.Facts);
     private readonly Dictionary<string, int> rows = [];
 
-    public async Task<ScopeColumns> FillAsync(string entries, IReadOnlyList<Fact> records)
+    public async Task<ScopeColumns> FillAsync(IReadOnlyList<Fact> records)
     {
-        foreach (var list in records) await CountAsync(entries, list);
-        var columns = new ScopeColumns(kind => rows.TryGetValue(kind, out var count) ? count : scope.Count(kind));
+        foreach (var list in records) await CountAsync(list);
+        var columns = new ScopeColumns(CountOf);
         foreach (var family in pack.Kinds.Values.Select(k => k.Family).Distinct())
         {
             Blanks(family, columns);
-            foreach (var stage in Enum.GetValues<Stage>()) await FactsAsync(entries, family, stage, columns);
+            await FactsAsync(schema.Of(family), columns);
         }
-        await CriteriaAsync(entries, columns);
-        foreach (var list in records) await RecordsAsync(entries, list, columns);
+        await CriteriaAsync(columns);
+        foreach (var list in records) await RecordsAsync(list, columns);
         return columns;
     }
+
+    private int CountOf(string kind) => rows.TryGetValue(kind, out var count) ? count : scope.Count(kind);
 
     // What a blank means holds also where nobody says anything.
     private void Blanks(Family family, ScopeColumns columns)
@@ -39,41 +43,47 @@ internal sealed class FactFilling(Pack pack, Dictionary<long, Related> byEntry, 
             foreach (var kind in pack.Kinds.Values.Where(k => k.Family == family)) columns.Of(kind.Id, column.Name, column.Fact);
     }
 
-    private async Task CountAsync(string entries, Fact list)
+    private async Task CountAsync(Fact list)
     {
-        await using var row = await ask($"with e as ({entries}) select count(*) from record_{list.Id} f join e on e.entry = f.entry where {Known}");
+        await using var row = await FromAsync("count(*)", $"record_{list.Id}", "");
         await row.ReadAsync();
         rows[list.Id] = (int)row.GetInt64(0);
     }
 
-    private async Task FactsAsync(string entries, Family family, Stage stage, ScopeColumns columns)
+    private async Task FactsAsync(FactTable table, ScopeColumns columns)
     {
-        var table = schema.Of(family);
-        var filling = new ColumnFilling(table, columns);
-        await using var row = await ask($"with e as ({entries}) select f.entry{FactReading.Columns(table, "f")} from {table.Name} f join e on e.entry = f.entry where f.stage = '{FactReading.Word(stage)}' and {Known}");
+        var filling = new ColumnFilling(columns, [.. table.Columns.Select(c => (c.Name, c.Fact))]);
+        await using var row = await FromAsync($"f.entry, f.stage{FactReading.Columns(table, "f")}", table.Name, "");
         while (await row.ReadAsync())
-            if (byEntry.TryGetValue(row.GetInt64(0), out var one)) filling.Fill(one.Kind.Id, one.Row, row, 1);
+            if (byEntry.TryGetValue(row.GetInt64(0), out var one)) filling.Fill(one.Kind.Id, scope.Count(one.Kind.Id), one.Row, row, 2, (byte)FactReading.StageOf(row.GetString(1)));
     }
 
-    private async Task CriteriaAsync(string entries, ScopeColumns columns)
+    private async Task CriteriaAsync(ScopeColumns columns)
     {
-        await using var row = await ask($"with e as ({entries}) select f.entry, f.criterion, f.grade, f.points, f.products, f.plan, f.done from criterion_value f join e on e.entry = f.entry where {Known}");
+        var fillings = new Dictionary<string, ColumnFilling>();
+        await using var row = await FromAsync($"f.entry, f.criterion, {string.Join(", ", KeptCriterion.Columns.Select(c => "f." + c))}", "criterion_value", "");
         while (await row.ReadAsync())
-            for (var i = 0; i < KeptCriterion.Columns.Length; i++)
-                if (!row.IsDBNull(i + 2) && byEntry.TryGetValue(row.GetInt64(0), out var one) && Rules.Compiling.Known.CriterionFacts[KeptCriterion.Columns[i]] is var fact)
-                    columns.Write(one.Kind.Id, one.Row, Rules.Compiling.Known.CriterionColumn(row.GetString(1), fact.Id), fact, FactReading.Value(row, i + 2, fact));
+        {
+            if (!byEntry.TryGetValue(row.GetInt64(0), out var one)) continue;
+            var criterion = row.GetString(1);
+            if (!fillings.TryGetValue(criterion, out var filling))
+                fillings[criterion] = filling = new ColumnFilling(columns, [.. KeptCriterion.Columns.Select(c => (Criteria.CriterionColumn(criterion, c), Criteria.CriterionFacts[c]))]);
+            filling.Fill(one.Kind.Id, scope.Count(one.Kind.Id), one.Row, row, 2);
+        }
     }
 
-    private async Task RecordsAsync(string entries, Fact list, ScopeColumns columns)
+    private async Task RecordsAsync(Fact list, ScopeColumns columns)
     {
         var table = schema.RecordsOf(list.Id);
-        var filling = new ColumnFilling(table, columns);
-        await using var row = await ask($"with e as ({entries}) select f.entry, f.line{FactReading.Columns(table, "f")} from {table.Name} f join e on e.entry = f.entry where {Known} order by f.id");
+        var filling = new ColumnFilling(columns, [.. table.Columns.Select(c => (c.Name, c.Fact))]);
+        await using var row = await FromAsync($"f.entry, f.line{FactReading.Columns(table, "f")}", table.Name, "order by f.id");
         for (var place = 0; await row.ReadAsync(); place++)
         {
             scope.Add(list.Id, $"{list.Label}, {(row.IsDBNull(1) ? $"thứ {place + 1}" : $"dòng {row.GetInt32(1)}")}");
-            filling.Fill(list.Id, place, row, 2);
+            filling.Fill(list.Id, rows[list.Id], place, row, 2);
             if (byEntry.TryGetValue(row.GetInt64(0), out var one)) scope.Link(one.Kind.Id, one.Row, list.Id, list.Id, place);
         }
     }
+
+    private Task<NpgsqlDataReader> FromAsync(string what, string table, string order) => ask($"with e as ({entries}) select {what} from {table} f join e on e.entry = f.entry where {Known} {order}");
 }

@@ -24,8 +24,8 @@ internal sealed class ScopeReading(Work work, Pack pack, ScopeSource source, int
         await SubjectsAsync();
         await BondsAsync();
         var layout = RecordSheets.Of(pack);
-        var facts = new FactFilling(pack, byEntry, scope, async sql => await AskAsync(sql));
-        var columns = await facts.FillAsync(source.Entries, [.. layout.Select(r => r.Records)]);
+        var facts = new FactFilling(pack, byEntry, scope, source.Entries, AskAsync);
+        var columns = await facts.FillAsync([.. layout.Select(r => r.Records)]);
         var relations = new Relations(pack, subjects, await CompleteAsync(), scope);
         relations.Build(layout.Select(r => (r.Records.Id, r.Families)));
         var built = scope.Build();
@@ -77,9 +77,9 @@ internal sealed class ScopeReading(Work work, Pack pack, ScopeSource source, int
     private async Task<CompleteLists> CompleteAsync()
     {
         var told = new List<(string, string)>();
-        await using var row = await AskAsync(source.Complete);
+        await using var row = await AskAsync(ScopeSource.Complete);
         while (await row.ReadAsync(stop))
-            if (!row.IsDBNull(1)) told.Add((row.GetString(0), row.GetString(1)));
+            told.Add((row.GetString(0), row.GetString(1)));
         return new CompleteLists(told, subjects.Select(s => s.Path).DefaultIfEmpty("").MinBy(p => p.Length)!);
     }
 }

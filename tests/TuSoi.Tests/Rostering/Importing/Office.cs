@@ -1,6 +1,7 @@
 using Npgsql;
 using TuSoi.Database;
 using TuSoi.History;
+using TuSoi.Opening;
 using TuSoi.Rostering;
 using TuSoi.Rostering.Importing;
 using TuSoi.Rostering.Scoping;
@@ -59,6 +60,14 @@ internal sealed class Office : IAsyncDisposable
     {
         await using var work = await Work.BeginAsync(Store, Founded.Person, new DateOnly(2024, 12, 20));
         return await RosterScope.ReadAsync(work, Pack, source ?? new ScopeSource.Below(Founded.Path), 2024, on ?? new DateOnly(2024, 12, 31), asKnown);
+    }
+
+    /// <summary>Opens the cycle of the year and gives its number.</summary>
+    public async Task<long> OpenCycleAsync()
+    {
+        var desk = new Desk(Store, new CyclePacks(Pack.Facts, Packs.Holidays), Clock);
+        var act = new OpenCycle { Cycle = 0, By = Founded.Person, Year = 2024, Root = Founded.Organisation, Pack = Pack.Id };
+        return Assert.IsType<Outcome.Done>(await new Cycles(desk).OpenAsync(act, Pack, CycleFacts.OfRosterAsync)).Id;
     }
 
     public async Task<Verdict> VerdictAsync(string code, DateTimeOffset? asKnown = null)

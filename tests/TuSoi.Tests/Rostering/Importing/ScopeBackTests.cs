@@ -1,4 +1,6 @@
+using TuSoi.Office.Xlsx;
 using TuSoi.Rostering;
+using TuSoi.Rostering.Scoping;
 using TuSoi.Tests.Database;
 using Xunit;
 
@@ -39,8 +41,33 @@ public sealed class ScopeBackTests(Databases databases)
         await office.ImportAsync(Small.Book());
         var secretary = await office.PersonAsync("BT1", "CB1", "content");
         await using var work = await TuSoi.Database.Work.BeginAsync(office.Store, secretary, new DateOnly(2024, 12, 20));
-        var back = await TuSoi.Rostering.Scoping.RosterScope.ReadAsync(work, Packs.Bloc, new TuSoi.Rostering.Scoping.ScopeSource.Below(office.Founded.Path), 2024, new DateOnly(2024, 12, 31));
+        var back = await RosterScope.ReadAsync(work, Packs.Bloc, new ScopeSource.Below(office.Founded.Path), 2024, new DateOnly(2024, 12, 31));
         Assert.Equal(["CB1", "D1", "D2"], back.Scope.Tables.Where(t => Packs.Bloc.Kinds.ContainsKey(t.Kind)).SelectMany(t => back.Roster.Of(t.Kind)).Select(e => e.Code).Order());
+    }
+
+    [Fact]
+    public async Task The_subjects_of_a_cycle_rank_by_the_cycles_own_copy_of_the_roster()
+    {
+        await using var office = await Office.FoundAsync(databases, "KHOI", "superior_chapter");
+        await office.ImportAsync(BlocSample.Write(12, 300, 11));
+        var wanted = await office.ScopeAsync();
+        var cycle = await office.OpenCycleAsync();
+        await office.ImportAsync(Workbook.Of(XlsxReader.Read(BlocSample.Write(12, 300, 11))).Set("Tổ chức", "B3", "Tên khác"));
+        var copy = await office.ScopeAsync(source: new ScopeSource.Cycle(cycle));
+        Cards.Same(Packs.Bloc, wanted.Scope, wanted.Roster, copy.Scope, copy.Roster);
+        Assert.Equal("(t)", await office.AskAsync($"select id = {copy.Numbers["superior_chapter"][0]} from subject where code = 'KHOI'"));
+    }
+
+    [Fact]
+    public async Task Of_a_cycle_one_part_of_the_tree_can_be_read_alone()
+    {
+        await using var office = await Office.FoundAsync(databases, "KHOI", "superior_chapter");
+        await office.ImportAsync(BlocSample.Write(12, 300, 11));
+        var (cycle, path) = (await office.OpenCycleAsync(), (await office.AskAsync("select path from subject where code = 'T03'")).Trim('(', ')'));
+        var part = await office.ScopeAsync(source: new ScopeSource.Cycle(cycle, path));
+        var same = await office.ScopeAsync(source: new ScopeSource.Below(path));
+        Cards.Same(Packs.Bloc, same.Scope, same.Roster, part.Scope, part.Roster);
+        Assert.All(part.Roster.Of("member"), m => Assert.StartsWith("T03-", m.Code, StringComparison.Ordinal));
     }
 
     private static async Task SameAsync(Office office, MemoryStream book)
