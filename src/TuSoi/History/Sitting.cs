@@ -110,7 +110,7 @@ internal sealed record SittingFrame(long Act, int PackSeq, IReadOnlyDictionary<l
     internal static Batch Query(long cycle, long unit, long[] subjects) => new Batch()
         .Add("select nextval('ids') from chain where cycle = $1 and unit = $2 for update", cycle, unit)
         .Add("select coalesce(max(seq), 0) from cycle_pack where cycle = $1", cycle)
-        .Add($"select {SubjectColumns} from subject where id = any($1) or id = $2 or cycle = $3 and entry in (select unnest(string_to_array(trim(trailing '.' from path), '.')::bigint[]) from subject where id = any($1))", subjects, unit, cycle)
+        .Add($"select {SubjectColumns} from subject where cycle = $3 and id = any($1) or cycle = $3 and id = $2 or cycle = $3 and entry in (select unnest(string_to_array(trim(trailing '.' from path), '.')::bigint[]) from subject where id = any($1))", subjects, unit, cycle)
         .Add("select role, organisation, rights from my_assignments()")
         .Add("select what, role, organisation, subject, host from my_grants() where cycle = $1", cycle)
         .Add("select subject from conflict where person = me() and subject = any($1)", subjects)

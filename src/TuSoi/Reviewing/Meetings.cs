@@ -103,6 +103,7 @@ public sealed class Meetings(Desk desk)
         if (sitting.Find(act.Host) is not { } host) return Refusals.SubjectUnknown;
         var gate = new Gate(sitting, new Passing { From = host.Id });
         if (await gate.PassAsync(act.Lines.Select(l => l.Subject), act.Step, StepKind.Review) is { } refused) return refused;
+        if (gate.All.FirstOrDefault(o => !IsGuestOrOwn(sitting, host, o.Subject)) is { } stranger) return Refusals.Denied($"hội nghị nơi {stranger.Subject.Name} được kiểm điểm");
         var rule = Rule(sitting, gate.All[0]);
         if (await FindAsync(sitting, act.Host, rule.Id, stop) is not { OpenedAct: not null } meeting) return new Outcome.Refused("meeting.closed", "Hội nghị chưa khai mạc.");
         foreach (var (one, line) in gate.All.Zip(act.Lines))
@@ -127,6 +128,10 @@ public sealed class Meetings(Desk desk)
         insert into access_grant (id, cycle, organisation, role, what, subject, act)
         select nextval('ids'), $1, $2, r, 'participant', t.target, $3 from (select distinct x.target from reach(array[$4], $5, '') x where x.unit <> $6) t, unnest($7::text[]) r
         """, sitting.Act.Cycle, sitting.Find(one.Subject.Unit)!.Entry, sitting.Id, one.Subject.Id, path.Split('.'), one.Subject.Unit, sitting.Pack.Body(one.Step.By).Acts.ToArray());
+
+    // Whoever belongs elsewhere is reviewed here only where the opening of this meeting has lent his file.
+    private static bool IsGuestOrOwn(Sitting sitting, Subject host, Subject one) => one.Unit == host.Unit
+        || sitting.Find(host.Unit) is { } unit && sitting.Rights.Given.Any(g => g.What == "participant" && g.Subject == one.Id && g.Organisation == unit.Entry);
 
     private static Outcome.Refused? Line(Sitting sitting, MeetingRule rule, MeetingRow meeting, Subject host, Passed one, Concluded line)
     {
