@@ -41,7 +41,7 @@ internal sealed class Plot(Stage stage, Scripts scripts, Events events)
         var before = stage.Teller.Acts;
         // organisations act side by side, each in its own order
         var lanes = groups.GroupBy(g => g.Key.Unit).Select(lane => scripts.PerformAsync([.. lane.Select(g => (IReadOnlyList<OpenStep>)[.. g])]));
-        foreach (var chunk in lanes.Chunk(Scripts.Lanes)) await Task.WhenAll(chunk);
+        foreach (var chunk in lanes.Chunk(stage.Lanes)) await Task.WhenAll(chunk);
         return stage.Teller.Acts > before;
     }
 

@@ -37,6 +37,9 @@ internal sealed class Stage(Desk desk, Verdicts verdicts, StoryClock clock, long
     public required Cast Cast { get; init; }
     public required Coverage Coverage { get; init; }
 
+    /// <summary>How many organisations act side by side; one: the story is the same word for word each time.</summary>
+    public required int Lanes { get; init; }
+
     /// <summary>As of the last look.</summary>
     public Agenda Agenda => agenda ??= new Agenda(pack, Roster, Progress);
 

@@ -36,6 +36,7 @@ internal sealed class Year(Store store, Pack pack, Holidays holidays, StorySize 
             Progress = await CycleReader.ProgressAsync(work, cycle, clock.Today),
             Cast = await Cast.ReadAsync(store, narrator, clock.Today),
             Coverage = coverage,
+            Lanes = size.Lanes,
         };
         var facts = await CycleFacts.OfCycleAsync(work, pack, cycle, "", cyclePack.Year, default);
         coverage.Touch(Ranker.Special(cyclePack.Rules, facts.Scope), facts.Scope);
