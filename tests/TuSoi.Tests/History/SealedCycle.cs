@@ -9,14 +9,12 @@ using Xunit;
 
 namespace TuSoi.Tests.History;
 
-/// <summary>A running cycle with a few acts in two chains, verdicts of all, a prompt, and a seal; made once for a class of tests that change it only in transactions they take back.</summary>
+/// <summary>A running cycle with a few acts in several chains, verdicts of all, a step done, and a seal; made once for a class of tests that change it only in transactions they take back.</summary>
 public sealed class SealedCycle(Databases databases) : IAsyncLifetime
 {
     internal RunningCycle Running { get; private set; } = null!;
 
     internal Keeping Keeping => new(Running.Desk);
-
-    internal long Second => Running.Roster.All.First(s => s.Family == "organisation" && s.Id != Running.Root.Id).Id;
 
     public async ValueTask InitializeAsync()
     {

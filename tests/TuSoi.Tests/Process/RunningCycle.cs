@@ -85,6 +85,7 @@ internal sealed class RunningCycle : IAsyncDisposable
         var preview = await imports.PreviewAsync(new PreviewImport { File = file, By = Board });
         Assert.Empty(preview.Refused);
         Assert.IsType<Outcome.Done>(await imports.ApplyAsync(new ApplyImport { Cycle = 0, By = Board, Batch = preview.Batch, File = file }));
+        Clock.Now = Clock.Now.AddMinutes(1); // what was imported is known before anything is done with it
     }
 
     private async Task LookAsync()
