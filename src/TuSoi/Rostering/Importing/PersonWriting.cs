@@ -47,8 +47,11 @@ internal sealed class PersonWriting(ImportPlan plan, Writing writing)
             Of(e => e.Person), Of(e => e.Told.Code), Of(e => e.Told.Name), Of(e => e.Told.Born));
     }
 
-    private static bool ChangesPerson(EntryChange entry) => entry is { Told: { Family: Family.Member } told, Person: not 0 }
+    private static bool ChangesPerson(EntryChange entry) => entry.Person != 0 && IsPerson(entry) && entry.Told is var told
         && (entry.Held is not { } held || held.Name != told.Name || held.Code != told.Code || told.Born is not null && held.Born != told.Born);
+
+    // A leader who is a member has the member's name.
+    private static bool IsPerson(EntryChange entry) => entry.Told.Family == Family.Member || entry is { Told: { Family: Family.Leader, Member: null }, Held: null or { Member: null } };
 
     private async Task EntriesAsync()
     {

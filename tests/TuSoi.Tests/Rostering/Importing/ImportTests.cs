@@ -114,6 +114,45 @@ public sealed class ImportTests(Databases databases)
         Assert.Equal("(2023,Good) (2022,Excellent)", await office.AskAsync("select of_year, level from record_past_levels order by id"));
     }
 
+    [Theory]
+    [InlineData("Các năm trước", 2024, "year.past")]
+    [InlineData("Các năm trước", 1066, "year.absurd")]
+    [InlineData("Hạn chế, khuyết điểm", 23, "year.absurd")]
+    public void Earlier_years_are_years_before(string sheet, int year, string code)
+    {
+        var heading = sheet == "Các năm trước" ? "Năm" : "Chỉ ra năm";
+        Assert.Equal((sheet, "B2", code), Small.Book().Sheet(sheet, ["Mã đối tượng", heading], ["D2", (decimal)year]).Read().Problems.Select(p => (p.Sheet, p.Cell, p.Code)).Single());
+    }
+
+    [Fact]
+    public void A_level_of_one_year_is_told_once() =>
+        Assert.Equal(("B3", "year.twice"), Small.Book().Sheet("Các năm trước", ["Mã đối tượng", "Năm", "Mức"], ["D2", 2023m, "T"], ["D2", 2023m, "XS"]).Read().Problems.Select(p => (p.Cell, p.Code)).Single());
+
+    [Fact]
+    public async Task A_leader_becomes_the_member_he_is_once_somebody_says_so()
+    {
+        await using var office = await Office.FoundAsync(databases);
+        await office.ImportAsync(Small.Book().Set("Lãnh đạo", "C2", null));
+        Assert.Equal("(L1)", await office.AskAsync("select p.code from roster_entry e join person p on p.id = e.person where e.code = 'L1'"));
+        var preview = await office.ImportAsync(Small.Book());
+        Assert.Contains(("Mã đảng viên", "", "D1"), Assert.Single(preview.Changed).Fields.Select(f => (f.Label, f.Old, f.New)));
+        Assert.Equal("(D1)", await office.AskAsync("select p.code from roster_entry e join person p on p.id = e.person where e.code = 'L1'"));
+    }
+
+    [Fact]
+    public async Task Bodies_of_a_complete_list_are_replaced_and_others_added()
+    {
+        await using var office = await Office.FoundAsync(databases);
+        await office.ImportAsync(Small.Book());
+        await office.ImportAsync(Small.Book().Set("Thông tin", "B10", null).Set(Members, "E2", "CU"));
+        Assert.Equal("(CU) (GD)", await Bodies(office));
+        await office.ImportAsync(Small.Book().Set(Members, "E2", "CU"));
+        Assert.Equal("(CU)", await Bodies(office));
+    }
+
+    private static Task<string> Bodies(Office office) =>
+        office.AskAsync("select o.code from roster_bond b join roster_entry e on e.id = b.entry join roster_entry o on o.id = b.body where e.code = 'D1' and b.known_to is null and b.valid @> '2024-12-31'::date order by 1");
+
     [Fact]
     public async Task What_was_previewed_can_be_looked_at_again()
     {

@@ -27,6 +27,8 @@ internal sealed class Office : IAsyncDisposable
 
     public Pack Pack { get; init; } = Packs.Bloc;
 
+    private int Year => Pack.Head.InForce.Year;
+
     public static async Task<Office> FoundAsync(Databases databases, string code = "DB", string kind = "grassroots_chapter", Pack? pack = null)
     {
         var store = await databases.FreshAsync();
@@ -59,7 +61,7 @@ internal sealed class Office : IAsyncDisposable
     public async Task<RosterScope> ScopeAsync(DateTimeOffset? asKnown = null, ScopeSource? source = null, DateOnly? on = null)
     {
         await using var work = await Work.BeginAsync(Store, Founded.Person, new DateOnly(2024, 12, 20));
-        return await RosterScope.ReadAsync(work, Pack, source ?? new ScopeSource.Below(Founded.Path), 2024, on ?? new DateOnly(2024, 12, 31), asKnown);
+        return await RosterScope.ReadAsync(work, Pack, source ?? new ScopeSource.Below(Founded.Path), Year, on ?? new DateOnly(Year, 12, 31), asKnown);
     }
 
     /// <summary>Opens the cycle of the year and gives its number.</summary>

@@ -1,4 +1,6 @@
+using Dapper;
 using TuSoi.History;
+using TuSoi.Rostering;
 using TuSoi.Rostering.Importing;
 using TuSoi.Tests.Database;
 using Xunit;
@@ -149,6 +151,36 @@ public sealed class RefusalTests(Databases databases)
         var preview = await office.PreviewAsync(Small.Book().Set(Members, "D5", "CB9").Set("Kỷ luật", "A2", "D9"));
         Assert.Equal(["code.unknown", "code.unknown"], preview.Refused.Select(p => p.Code));
         Assert.Equal("(0)", await office.AskAsync("select count(*) from import_batch"));
+    }
+
+    [Fact]
+    public async Task What_fails_in_the_middle_leaves_nothing_behind()
+    {
+        await using var office = await Office.FoundAsync(databases);
+        var preview = await office.PreviewAsync(Small.Book());
+        await using var owner = await office.Store.OpenOwnerAsync();
+        await owner.ExecuteAsync("create function fail() returns trigger language plpgsql as $$ begin raise 'no room'; end $$; create trigger fail before insert on complete_list execute function fail()");
+        await Assert.ThrowsAsync<Npgsql.PostgresException>(() => office.ApplyAsync(preview, Small.Book()));
+        Assert.Equal("(1,0,1)", await office.AskAsync("select (select count(*) from roster_entry), (select count(*) from facts_member), (select count(*) from journal)"));
+        await owner.ExecuteAsync("drop trigger fail on complete_list");
+        Assert.True((await office.ApplyAsync(preview, Small.Book())).IsDone);
+    }
+
+    [Fact]
+    public async Task An_office_is_founded_once()
+    {
+        await using var office = await Office.FoundAsync(databases);
+        var again = new Founding { Code = "X", Name = "X", Kind = "grassroots_chapter", PersonCode = "X", PersonName = "X", Role = "secretary", From = new DateOnly(2024, 1, 1) };
+        Refused((await again.InAsync(office.Store, office.Clock)).Outcome, "founding.done", "đã có");
+        Refused((await (again with { Name = " " }).InAsync(office.Store, office.Clock)).Outcome, "founding.blank", "ghi đủ");
+    }
+
+    [Fact]
+    public async Task A_point_table_of_ones_own_is_said_not_to_be_kept()
+    {
+        await using var office = await Office.FoundAsync(databases);
+        var preview = await office.PreviewAsync(Small.WithTable());
+        Assert.Contains(preview.Warnings, w => w is { Sheet: "Biểu điểm", Code: "import.point_table" });
     }
 
     private static void Refused(ImportPreview preview, string sheet, string cell, string code, string says)

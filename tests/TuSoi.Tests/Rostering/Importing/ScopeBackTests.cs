@@ -16,6 +16,15 @@ public sealed class ScopeBackTests(Databases databases)
         await SameAsync(office, BlocSample.Write(12, 400, 7));
     }
 
+    [Fact]
+    public async Task A_district_reads_back_the_same()
+    {
+        var book = new MemoryStream();
+        WorkbookSample.WriteBloc(book, Packs.District, 6, WorkbookSample.LeastMembersOf(Packs.District, 6), 2);
+        await using var office = await Office.FoundAsync(databases, "HUYEN", "district_chapter", Packs.District);
+        await SameAsync(office, book);
+    }
+
     [Theory]
     [InlineData(25, 3)]
     [InlineData(200, 1)]
@@ -70,11 +79,29 @@ public sealed class ScopeBackTests(Databases databases)
         Assert.All(part.Roster.Of("member"), m => Assert.StartsWith("T03-", m.Code, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task A_list_told_complete_by_one_organisation_is_complete_there_alone()
+    {
+        await using var office = await Office.FoundAsync(databases, "KHOI", "superior_chapter");
+        await office.ImportAsync(new Workbook().Sheet("Thông tin", ["Mục", "Giá trị"], ["Tên tổ chức", "Khối"], ["Năm đánh giá", 2024m], ["Bộ quy tắc", "hd-19-dukdn-2024"])
+            .Sheet("Tổ chức", ["Mã", "Tên", "Loại", "Mã cấp trên"], ["KHOI", "Khối", "Đảng bộ cấp trên trực tiếp", null], ["DB", "Đảng bộ A", "Đảng bộ cơ sở", "KHOI"], ["B", "Chi bộ B", "Chi bộ cơ sở", "KHOI"]));
+        await office.ImportAsync(Small.Book());
+        var back = await office.ScopeAsync();
+        Assert.Equal("KHOI", back.Roster.Find("DB")!.Unit);
+        bool Complete(string kind, string code, string name) => back.Scope.LinksOf(kind, name)?.All(l => l.IsComplete(back.Roster.Find(code)!.Row)) ?? false;
+        Assert.True(Complete("subordinate_cell", "CB1", "members"));
+        Assert.False(Complete("grassroots_cell", "B", "members"));
+        Assert.True(Complete("grassroots_chapter", "DB", "subordinates"));
+        Assert.False(Complete("superior_chapter", "KHOI", "subordinates"));
+        Assert.True(Complete("grassroots_chapter", "DB", "targets"));
+        Assert.False(Complete("grassroots_cell", "B", "targets"));
+    }
+
     private static async Task SameAsync(Office office, MemoryStream book)
     {
         await office.ImportAsync(book);
         book.Position = 0;
-        var read = WorkbookReader.Read(book, Packs.Bloc);
+        var read = WorkbookReader.Read(book, office.Pack);
         var back = await office.ScopeAsync();
         Cards.Same(read.Pack, read.Scope!, read.Roster, back.Scope, back.Roster);
     }
