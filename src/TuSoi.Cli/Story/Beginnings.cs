@@ -96,7 +96,8 @@ internal sealed class Beginnings(Store store, Pack pack, StorySize size, int see
         await CircumstancesAsync(founded);
         var opened = await new Cycles(desk).OpenAsync(new OpenCycle { Cycle = 0, By = founded.Person, Year = year, Root = founded.Organisation, Pack = pack.Id }, pack, CycleFacts.OfRosterAsync);
         if (opened is Outcome.Refused { Code: "open.twice" }) return;
-        Stage.Must(opened, "mở đợt");
+        // the cycle's number is told; that of its entry in the journal follows it
+        Stage.Must(opened is Outcome.Done { Id: var number } ? new Outcome.Done(number + 1) : opened, "mở đợt");
         teller.Tell($"Mở đợt kiểm điểm năm {year} theo {pack.Head.Title}");
     }
 

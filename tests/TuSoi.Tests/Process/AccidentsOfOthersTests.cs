@@ -34,6 +34,7 @@ public sealed class AccidentsOfOthersTests(Databases databases)
         await all.ReadyAsync("notified", all.Himself);
         Assert.Equal("done", await CodeAsync(new Decisions(all.Running.Desk).NotifyAsync(new Notify { Cycle = all.Running.Cycle, By = all["chapter"], Unit = all.Chapter.Id, Step = "notified", Subjects = [all.Himself.Id] })));
         await ObjectAsync(all);
+        all.Running.Clock.Now = all.Running.Clock.Now.AddDays(1);
         var second = await PrepareAsync(all, "12-QĐ/ĐU", QualityLevel.Excellent, all.Himself.Id);
         Assert.Equal(["Good Good Good"], await ShownAsync(all)); // prepared is not decided
         Assert.Equal("done", await CodeAsync(SignAsync(all, second, all.Himself.Id)));

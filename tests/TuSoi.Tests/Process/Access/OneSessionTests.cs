@@ -43,7 +43,7 @@ public sealed class OneSessionTests(Databases databases)
     private static async Task FillAsync(Everybody all)
     {
         var running = all.Running;
-        foreach (var (cell, member) in new[] { (all.Cell, all.Himself), (running["T02-CB002"], running.Roster.All.First(s => s.Family == "member" && s.Unit == running["T02-CB002"].Id && s.LeftOut is null)) })
+        foreach (var (cell, member) in new[] { (all.Cell, all.Himself), (running["T02-CB002"], running.Roster.All.First(s => s.Family == "member" && s.Unit == running["T02-CB002"].Id && s.LeftOut is null && s.Person != running.Holder("T02-CB002", "secretary"))) })
         {
             var (secretary, above) = (running.Holder(cell.Code, "secretary"), running.Roster.FindEntry(cell.Units.ElementAt(1))!);
             await all.ReadyAsync("statement", member);
