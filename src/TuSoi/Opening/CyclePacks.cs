@@ -11,10 +11,12 @@ using TuSoi.Rules.Yaml;
 namespace TuSoi.Opening;
 
 /// <summary>The packs of running cycles, each compiled once from the cycle's own copy.</summary>
-public sealed class CyclePacks(FactDictionary facts, Holidays holidays)
+public sealed class CyclePacks(FactDictionary facts, Holidays holidays) : IDisposable
 {
     private readonly ConcurrentDictionary<(long Cycle, int Seq), CyclePack> known = new();
     private readonly SemaphoreSlim one = new(1);
+
+    public void Dispose() => one.Dispose();
 
     public Holidays Holidays => holidays;
 

@@ -74,7 +74,7 @@ internal sealed class RunningCycle : IAsyncDisposable
 
     private async Task FoundAsync()
     {
-        var file = Rostering.Importing.Office.File(BlocSample.Write(Pack, 1), Pack);
+        var file = new ImportFile("khoi.xlsx", BlocSample.Write(Pack, 1).ToArray(), Pack);
         using var read = new MemoryStream(file.Content);
         var roster = WorkbookReader.Read(read, Pack).Roster;
         var top = Pack.Kinds.Values.Where(k => k.Family == Rules.Facts.Family.Organisation).SelectMany(k => roster.Of(k.Id)).First(e => e.Unit is null);
