@@ -6,7 +6,7 @@ CREATE FUNCTION public.content_digest(salt bytea, content jsonb) RETURNS bytea
 
 CREATE FUNCTION public.cycle_copy(of_cycle bigint, of_seq integer) RETURNS TABLE(files jsonb, readings jsonb, year integer, cut_off date)
     LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'public'
+    SET search_path TO 'public', 'pg_temp'
     AS $$ select p.files, p.readings, c.year, c.cut_off from cycle_pack p join cycle c on c.id = p.cycle where p.cycle = of_cycle and p.seq = of_seq $$;
 
 CREATE FUNCTION public.entry_hash(before bytea, act bigint, seq bigint, kind text, step text, by_person bigint, role text, at timestamp with time zone, digest bytea) RETURNS bytea
@@ -80,28 +80,28 @@ ALTER TABLE ONLY public.assignment FORCE ROW LEVEL SECURITY;
 
 CREATE FUNCTION public.my_assignments() RETURNS SETOF public.assignment
     LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'public'
+    SET search_path TO 'public', 'pg_temp'
     AS $$ select * from assignment where person = me() and ended_act is null and held @> today() $$;
 
 CREATE FUNCTION public.my_counts() RETURNS bigint[]
     LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'public'
+    SET search_path TO 'public', 'pg_temp'
     AS $$ select my_hosts() || coalesce((select array_agg(host) from my_grants() where what = 'teller'), '{}') $$;
 
 CREATE FUNCTION public.my_data_paths() RETURNS text[]
     LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'public'
+    SET search_path TO 'public', 'pg_temp'
     AS $$ select my_paths('roster') || my_paths('ranking') $$;
 
 CREATE FUNCTION public.my_entries() RETURNS bigint[]
     LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'public'
+    SET search_path TO 'public', 'pg_temp'
     AS $$ select coalesce(array_agg(id), '{}') from roster_entry where person = me() $$;
 
 CREATE FUNCTION public.my_frame_units() RETURNS bigint[]
     LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'public'
-    AS $$ select my_hosts() || coalesce((select array_agg(distinct unit) from subject where id = any(my_subjects())), '{}') $$;
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ select my_hosts() || coalesce((select array_agg(distinct unit) from (select unit from subject where person = me() union all select s.unit from my_grants() g join subject s on s.id = g.subject) u), '{}') $$;
 
 CREATE TABLE public.access_grant (
     id bigint NOT NULL,
@@ -125,47 +125,53 @@ ALTER TABLE ONLY public.access_grant FORCE ROW LEVEL SECURITY;
 
 CREATE FUNCTION public.my_grants() RETURNS SETOF public.access_grant
     LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'public'
+    SET search_path TO 'public', 'pg_temp'
     AS $$ select g.* from access_grant g where g.ended_act is null and (g.until is null or g.until >= today())
    and (g.person = me() or exists (select from assignment a where a.person = me() and a.ended_act is null and a.held @> today() and a.organisation = g.organisation and (g.role is null or a.role = g.role))) $$;
 
 CREATE FUNCTION public.my_hosts() RETURNS bigint[]
     LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'public'
+    SET search_path TO 'public', 'pg_temp'
     AS $$ select coalesce(array_agg(id), '{}') from (
      select s.id from subject s join assignment a on a.organisation = s.entry where a.person = me() and a.ended_act is null and a.held @> today() and 'content' = any(a.rights)
      union all select host from my_grants() where host is not null and what <> 'teller') h $$;
 
 CREATE FUNCTION public.my_paths() RETURNS text[]
     LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'public'
+    SET search_path TO 'public', 'pg_temp'
     AS $$ select coalesce(array_agg(distinct path), '{}') from assignment where person = me() and ended_act is null and held @> today() $$;
 
 CREATE FUNCTION public.my_paths(needed text) RETURNS text[]
     LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'public'
+    SET search_path TO 'public', 'pg_temp'
     AS $$ select coalesce(array_agg(distinct path), '{}') from (
      select path from assignment where person = me() and ended_act is null and held @> today() and needed = any(rights)
      union all select path from my_grants() where path is not null and what = needed) p $$;
 
 CREATE FUNCTION public.my_ranked_hosts() RETURNS bigint[]
     LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'public'
+    SET search_path TO 'public', 'pg_temp'
     AS $$ select my_hosts() || coalesce((select array_agg(s.id) from subject s where s.family = 'organisation' and s.path ^@ any(my_paths('ranking'))), '{}') $$;
 
 CREATE FUNCTION public.my_subjects() RETURNS bigint[]
     LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'public'
+    SET search_path TO 'public', 'pg_temp'
     AS $$ select coalesce(array_agg(id), '{}') from (select id from subject where person = me() union all select subject from my_grants() where subject is not null) s $$;
 
 CREATE FUNCTION public.my_unit_paths() RETURNS text[]
     LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'public'
+    SET search_path TO 'public', 'pg_temp'
     AS $$ select coalesce(array_agg(distinct path), '{}') from assignment where person = me() and ended_act is null and held @> today() and 'content' = any(rights) $$;
 
-CREATE FUNCTION public.reach(subjects bigint[], hops text[], step text) RETURNS TABLE(owner bigint, target bigint, kind text, applies bigint, left_out boolean, is_done boolean)
+CREATE FUNCTION public.open_requests(of_cycle bigint) RETURNS TABLE(subject bigint, step text, body text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ select r.subject, r.step, r.body from request r join subject s on s.id = r.subject
+   where r.cycle = of_cycle and r.answered_act is null and (s.path ^@ any(my_paths()) or s.id = any(my_subjects()) or s.unit = any(my_frame_units())) order by r.id $$;
+
+CREATE FUNCTION public.reach(subjects bigint[], hops text[], step text) RETURNS TABLE(owner bigint, target bigint, unit bigint, person bigint, kind text, applies bigint, is_done boolean)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
-    SET search_path TO 'public'
+    SET search_path TO 'public', 'pg_temp'
     AS $$
 declare hop text; owners bigint[] := subjects; targets bigint[] := subjects;
 begin
@@ -181,18 +187,18 @@ begin
       union all select l.target from subject_link l where l.owner = p.place and l.relation = hop
     ) n;
   end loop;
-  return query select t.owner, t.target, s.kind, s.applies, s.left_out is not null or s.ended_act is not null, exists (select from done d where d.subject = t.target and d.step = reach.step)
+  return query select t.owner, t.target, s.unit, s.person, s.kind, case when s.ended_act is null then s.applies else 0 end, exists (select from done d where d.subject = t.target and d.step = reach.step)
     from unnest(owners, targets) t(owner, target) join subject s on s.id = t.target;
 end $$;
 
 CREATE FUNCTION public.request_states(subjects bigint[], of_step text) RETURNS TABLE(subject bigint, body text)
     LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'public'
+    SET search_path TO 'public', 'pg_temp'
     AS $$ select r.subject, r.body from request r where me() is not null and r.subject = any(subjects) and r.step = of_step and r.answered_act is not null $$;
 
 CREATE FUNCTION public.reserve(count bigint) RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'public'
+    SET search_path TO 'public', 'pg_temp'
     AS $$
 declare first bigint;
 begin
@@ -1387,6 +1393,8 @@ CREATE INDEX assignment_organisation_role_idx ON public.assignment USING btree (
 
 CREATE INDEX assignment_person_idx ON public.assignment USING btree (person);
 
+CREATE UNIQUE INDEX ballot_meeting_step_idx ON public.ballot USING btree (meeting, step) WHERE (closed_act IS NULL);
+
 CREATE INDEX comment_meeting_subject_idx ON public.comment USING btree (meeting, subject);
 
 CREATE INDEX decision_line_subject_idx ON public.decision_line USING btree (subject);
@@ -1431,7 +1439,9 @@ CREATE INDEX roster_state_unit_idx ON public.roster_state USING btree (unit) WHE
 
 CREATE INDEX subject_cycle_path_idx ON public.subject USING btree (cycle, path text_pattern_ops);
 
-CREATE INDEX subject_person_idx ON public.subject USING btree (person) WHERE (person IS NOT NULL);
+CREATE INDEX subject_entry_id_idx ON public.subject USING btree (entry) INCLUDE (id);
+
+CREATE INDEX subject_person_id_unit_cycle_idx ON public.subject USING btree (person) INCLUDE (id, unit, cycle) WHERE (person IS NOT NULL);
 
 CREATE INDEX subject_unit_idx ON public.subject USING btree (unit);
 
@@ -1894,8 +1904,10 @@ ALTER TABLE public.unit_date ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.verdict ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY web ON public.access_grant TO tusoi_web USING (((person = public.me()) OR ((act IS NOT NULL) AND (( SELECT public.my_paths() AS my_paths) <> '{}'::text[])) OR (id IN ( SELECT my_grants.id
-   FROM public.my_grants() my_grants(id, cycle, person, organisation, role, what, subject, host, path, act, ended_act, until))))) WITH CHECK (((person = public.me()) OR ((act IS NOT NULL) AND (( SELECT public.my_paths() AS my_paths) <> '{}'::text[])) OR (id IN ( SELECT my_grants.id
+CREATE POLICY web ON public.access_grant TO tusoi_web USING (((person = public.me()) OR (organisation IN ( SELECT my_assignments.organisation
+   FROM public.my_assignments() my_assignments(id, person, role, organisation, path, rights, held, act, ended_act))) OR (host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])) OR (path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])) OR (EXISTS ( SELECT
+   FROM public.subject s
+  WHERE ((s.id = COALESCE(access_grant.host, access_grant.subject)) AND ((s.path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])) OR (s.unit = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])))))))) WITH CHECK (((person = public.me()) OR ((act IS NOT NULL) AND (( SELECT public.my_paths() AS my_paths) <> '{}'::text[])) OR (id IN ( SELECT my_grants.id
    FROM public.my_grants() my_grants(id, cycle, person, organisation, role, what, subject, host, path, act, ended_act, until)))));
 
 CREATE POLICY web ON public.assignment TO tusoi_web USING (((person = public.me()) OR (path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])))) WITH CHECK ((path ^@ ANY (( SELECT public.my_paths('roster'::text) AS my_paths)::text[])));
@@ -1967,7 +1979,7 @@ CREATE POLICY web ON public.notice TO tusoi_web USING (((host = ANY (( SELECT pu
 
 CREATE POLICY web ON public.objection TO tusoi_web USING (((host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])) OR false)) WITH CHECK (((host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])) OR false OR (host = ANY (( SELECT public.my_ranked_hosts() AS my_ranked_hosts)::bigint[]))));
 
-CREATE POLICY web ON public.paper TO tusoi_web USING (((host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])) OR false)) WITH CHECK (((host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])) OR false OR (host = ANY (( SELECT public.my_ranked_hosts() AS my_ranked_hosts)::bigint[]))));
+CREATE POLICY web ON public.paper TO tusoi_web USING (((host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])) OR ((kind = ANY (ARRAY['appraisal'::text, 'contribution'::text, 'consolidation'::text, 'dossier'::text, 'record'::text])) AND (host = ANY (( SELECT public.my_ranked_hosts() AS my_ranked_hosts)::bigint[]))))) WITH CHECK (((host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])) OR ((kind = ANY (ARRAY['appraisal'::text, 'contribution'::text, 'consolidation'::text, 'dossier'::text, 'record'::text])) AND (host = ANY (( SELECT public.my_ranked_hosts() AS my_ranked_hosts)::bigint[]))) OR (host = ANY (( SELECT public.my_ranked_hosts() AS my_ranked_hosts)::bigint[]))));
 
 CREATE POLICY web ON public.person TO tusoi_web USING (((id = public.me()) OR (( SELECT public.my_paths() AS my_paths) <> '{}'::text[]) OR (EXISTS ( SELECT
    FROM public.my_grants() my_grants(id, cycle, person, organisation, role, what, subject, host, path, act, ended_act, until))))) WITH CHECK ((( SELECT public.my_paths('roster'::text) AS my_paths) <> '{}'::text[]));
@@ -2027,52 +2039,83 @@ CREATE POLICY web ON public.verdict TO tusoi_web USING (((path ^@ ANY (( SELECT 
 GRANT USAGE ON SCHEMA public TO tusoi_web;
 GRANT USAGE ON SCHEMA public TO tusoi_box;
 
+REVOKE ALL ON FUNCTION public.content_digest(salt bytea, content jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.content_digest(salt bytea, content jsonb) TO tusoi_web;
 
+REVOKE ALL ON FUNCTION public.cycle_copy(of_cycle bigint, of_seq integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.cycle_copy(of_cycle bigint, of_seq integer) TO tusoi_web;
 
+REVOKE ALL ON FUNCTION public.entry_hash(before bytea, act bigint, seq bigint, kind text, step text, by_person bigint, role text, at timestamp with time zone, digest bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.entry_hash(before bytea, act bigint, seq bigint, kind text, step text, by_person bigint, role text, at timestamp with time zone, digest bytea) TO tusoi_web;
 
+REVOKE ALL ON PROCEDURE public.fence(IN fenced regclass, IN condition text, IN rights text, IN writes text) FROM PUBLIC;
+
+REVOKE ALL ON PROCEDURE public.fence_content(IN fenced regclass, IN more text) FROM PUBLIC;
+
+REVOKE ALL ON PROCEDURE public.fence_facts(IN fenced regclass) FROM PUBLIC;
+
+REVOKE ALL ON PROCEDURE public.fence_levels(IN fenced regclass) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.journal_entry(act bigint, cycle bigint, unit bigint, kind text, step text, role text, at timestamp with time zone, salt bytea, content jsonb, host bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.journal_entry(act bigint, cycle bigint, unit bigint, kind text, step text, role text, at timestamp with time zone, salt bytea, content jsonb, host bigint) TO tusoi_web;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.assignment TO tusoi_web;
 
+REVOKE ALL ON FUNCTION public.my_assignments() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.my_assignments() TO tusoi_web;
 
+REVOKE ALL ON FUNCTION public.my_counts() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.my_counts() TO tusoi_web;
 
+REVOKE ALL ON FUNCTION public.my_data_paths() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.my_data_paths() TO tusoi_web;
 
+REVOKE ALL ON FUNCTION public.my_entries() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.my_entries() TO tusoi_web;
 
+REVOKE ALL ON FUNCTION public.my_frame_units() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.my_frame_units() TO tusoi_web;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.access_grant TO tusoi_web;
 
+REVOKE ALL ON FUNCTION public.my_grants() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.my_grants() TO tusoi_web;
 
+REVOKE ALL ON FUNCTION public.my_hosts() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.my_hosts() TO tusoi_web;
 
+REVOKE ALL ON FUNCTION public.my_paths() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.my_paths() TO tusoi_web;
 
+REVOKE ALL ON FUNCTION public.my_paths(needed text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.my_paths(needed text) TO tusoi_web;
 
+REVOKE ALL ON FUNCTION public.my_ranked_hosts() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.my_ranked_hosts() TO tusoi_web;
 
+REVOKE ALL ON FUNCTION public.my_subjects() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.my_subjects() TO tusoi_web;
 
+REVOKE ALL ON FUNCTION public.my_unit_paths() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.my_unit_paths() TO tusoi_web;
 
+REVOKE ALL ON FUNCTION public.open_requests(of_cycle bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.open_requests(of_cycle bigint) TO tusoi_web;
+
+REVOKE ALL ON FUNCTION public.reach(subjects bigint[], hops text[], step text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.reach(subjects bigint[], hops text[], step text) TO tusoi_web;
 
+REVOKE ALL ON FUNCTION public.request_states(subjects bigint[], of_step text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.request_states(subjects bigint[], of_step text) TO tusoi_web;
 
+REVOKE ALL ON FUNCTION public.reserve(count bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.reserve(count bigint) TO tusoi_web;
 
 REVOKE ALL ON FUNCTION public.schema_applied() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.schema_applied() TO tusoi_web;
 GRANT ALL ON FUNCTION public.schema_applied() TO tusoi_box;
 
+REVOKE ALL ON FUNCTION public.today() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.today() TO tusoi_web;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.attendance TO tusoi_web;
@@ -2184,3 +2227,5 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.teller TO tusoi_web;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.unit_date TO tusoi_web;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.verdict TO tusoi_web;
+
+ALTER DEFAULT PRIVILEGES FOR ROLE tusoi_owner REVOKE ALL ON FUNCTIONS  FROM PUBLIC;
