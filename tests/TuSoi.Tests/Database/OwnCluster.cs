@@ -17,9 +17,10 @@ internal sealed class OwnCluster : IAsyncDisposable
 
     public string Home { get; }
 
-    public async Task<PrivateCluster> StartAsync(List<string>? told = null)
+    /// <param name="durable">False where no server is killed: what was committed last may be lost with it.</param>
+    public async Task<PrivateCluster> StartAsync(List<string>? told = null, bool durable = false)
     {
-        var cluster = await PrivateCluster.StartAsync(Home, durable: false, tell: told is null ? null : told.Add);
+        var cluster = await PrivateCluster.StartAsync(Home, durable, tell: told is null ? null : told.Add);
         (data, socket) = (cluster.DataDirectory, cluster.SocketFolder);
         return cluster;
     }

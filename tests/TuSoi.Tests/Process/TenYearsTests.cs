@@ -11,6 +11,7 @@ namespace TuSoi.Tests.Processes;
 public sealed class TenYearsTests(Databases databases)
 {
     private const int Years = 10;
+    private const int Slack = 2 * Years + 4; // one is member and leader once a cycle; what grows with all that others did would be far more
 
     [Fact]
     public async Task Flowable_ten_years_of_history_same_speed()
@@ -21,11 +22,12 @@ public sealed class TenYearsTests(Databases databases)
         for (var year = running.Year + 1; year < running.Year + Years; year++)
             last = Assert.IsType<Outcome.Done>(await new Cycles(running.Desk).OpenAsync(new OpenCycle { Cycle = 0, By = running.Board, Year = year, Root = running.Founded.Organisation, Pack = running.Pack.Id }, running.Pack, CycleFacts.OfRosterAsync)).Id;
         var tenth = await PagesAsync(running, last);
-        Assert.True(tenth <= first * 1.2 + 30, $"{first} pages in the first cycle, {tenth} in the tenth");
+        var more = tenth.Where(t => t.Value > first[t.Key] + Slack).Select(t => $"{t.Key}: {first[t.Key]} pages in the first cycle, {t.Value} in the tenth");
+        Assert.True(!more.Any() && tenth.Values.Sum() <= first.Values.Sum() * 1.3, $"{first.Values.Sum()} pages in the first cycle, {tenth.Values.Sum()} in the tenth; {string.Join("; ", more)}");
     }
 
     // The statistics of a session arrive when it ends: so the act gets a session of its own.
-    private async Task<long> PagesAsync(RunningCycle running, long cycle)
+    private async Task<Dictionary<string, long>> PagesAsync(RunningCycle running, long cycle)
     {
         await using var owner = await running.Store.OpenOwnerAsync();
         await owner.ExecuteAsync("vacuum analyze");
@@ -34,7 +36,7 @@ public sealed class TenYearsTests(Databases databases)
         await ActAsync(running, cycle, root, secretary, "nothing"); // packs are compiled, the catalogue is known
         var before = await TouchedAsync(owner);
         await ActAsync(running, cycle, root, secretary, "plan_issued");
-        return await TouchedAsync(owner) - before;
+        return (await TouchedAsync(owner)).ToDictionary(t => t.Key, t => t.Value - before[t.Key]);
     }
 
     private async Task ActAsync(RunningCycle running, long cycle, long root, long person, string step)
@@ -44,10 +46,10 @@ public sealed class TenYearsTests(Databases databases)
         Assert.Equal(step == "plan_issued", outcome.IsDone);
     }
 
-    private static async Task<long> TouchedAsync(Npgsql.NpgsqlConnection owner)
+    private static async Task<Dictionary<string, long>> TouchedAsync(Npgsql.NpgsqlConnection owner)
     {
         while (await owner.ExecuteScalarAsync<long>("select count(*) from pg_stat_activity where application_name = 'counted' and datname = current_database()") > 0) await Task.Delay(20);
         await owner.ExecuteAsync("select pg_stat_clear_snapshot()");
-        return await owner.ExecuteScalarAsync<long>("select sum(coalesce(heap_blks_read, 0) + coalesce(heap_blks_hit, 0) + coalesce(idx_blks_read, 0) + coalesce(idx_blks_hit, 0))::bigint from pg_statio_user_tables");
+        return (await owner.QueryAsync<(string Table, long Pages)>("select relname, coalesce(heap_blks_read, 0) + coalesce(heap_blks_hit, 0) + coalesce(idx_blks_read, 0) + coalesce(idx_blks_hit, 0) from pg_statio_user_tables")).ToDictionary(t => t.Table, t => t.Pages);
     }
 }

@@ -47,7 +47,8 @@ create table subject (
   unique (cycle, entry)
 );
 create index on subject (unit);
-create index on subject (person) where person is not null;
+create index on subject (person) include (id, unit, cycle) where person is not null;
+create index on subject (entry) include (id);
 create index on subject (cycle, path text_pattern_ops);
 
 -- Ways from subject to subject, as they were at the opening and as roster acts changed them.
@@ -141,7 +142,7 @@ grant execute on function reach to tusoi_web;
 
 -- Units whose frame concerns me: those in which I am reviewed, or a file open to me is, or for which I act.
 create function my_frame_units() returns bigint[] language sql stable security definer set search_path = public, pg_temp as
-$$ select my_hosts() || coalesce((select array_agg(distinct unit) from subject where id = any(my_subjects())), '{}') $$;
+$$ select my_hosts() || coalesce((select array_agg(distinct unit) from (select unit from subject where person = me() union all select s.unit from my_grants() g join subject s on s.id = g.subject) u), '{}') $$;
 grant execute on function my_frame_units to tusoi_web;
 
 call fence('cycle', 'path ^@ any((select my_paths())::text[]) or exists (select from my_grants() g where g.cycle = id) or id in (select s.cycle from subject s where s.person = me())', 'select, insert, update', 'path ^@ any((select my_paths())::text[])');
@@ -152,5 +153,7 @@ call fence('subject_link', 'path ^@ any((select my_paths())::text[]) or owner = 
 call fence('done', 'path ^@ any((select my_paths())::text[]) or subject = any((select my_subjects())::bigint[]) or unit = any((select my_frame_units())::bigint[])', 'select, insert, update, delete');
 call fence('counter', 'path ^@ any((select my_paths())::text[]) or unit = any((select my_frame_units())::bigint[])');
 call fence('unit_date', 'path ^@ any((select my_paths())::text[]) or unit = any((select my_frame_units())::bigint[])');
--- The frame of what was given is no secret; only who takes part gives, and of his own file its subject.
-call fence('access_grant', 'person = me() or (select my_paths()) <> ''{}'' or id in (select id from my_grants())', 'select, insert, update', '(select my_paths()) <> ''{}'' or subject = any((select my_subjects())::bigint[])');
+-- Who was given what: seen by who has it, whose file it opens, and who sees the frame of that organisation.
+call fence('access_grant', 'person = me() or organisation in (select organisation from my_assignments()) or host = any((select my_hosts())::bigint[]) or subject = any((select my_subjects())::bigint[])
+             or path ^@ any((select my_paths())::text[]) or exists (select from subject s where s.id = coalesce(host, access_grant.subject) and (s.path ^@ any((select my_paths())::text[]) or s.unit = any((select my_hosts())::bigint[])))',
+           'select, insert, update', '(select my_paths()) <> ''{}'' or subject = any((select my_subjects())::bigint[])');

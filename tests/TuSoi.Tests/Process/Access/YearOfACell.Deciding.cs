@@ -63,6 +63,7 @@ internal sealed partial class YearOfACell
         yield return new(by => new Appoint { Cycle = 0, By = by, Root = Root.Entry, Posts = [new Post(all["third"], "committee_member", Cell.Entry, Day)] }, "board", Others);
         yield return new(by => new EndPost { Cycle = 0, By = by, Root = Root.Entry, Person = all["third"], Role = "committee_member", Organisation = Cell.Entry, On = Day, Why = "Chuyển." }, "board", Others.Replace("organisation", "unknown"));
         yield return new(by => new OpenCycle { Cycle = 0, By = by, Year = 2025, Root = Root.Entry, Pack = Running.Pack.Id }, "board", Others.Replace("post.organisation", "open.root"));
+        yield return new(by => new RecordFact { Cycle = 0, By = by, Root = Root.Entry, Entry = Cell.Entry, Year = 2024, Fact = "party_groups", Value = "yes" }, "board", Others.Replace("post.organisation", "fact.entry"));
         var file = new ImportFile("khoi.xlsx", BlocSample.Write(Running.Pack, 1).ToArray(), Running.Pack);
         var preview = await new Imports(Running.Store, Running.Clock).PreviewAsync(new PreviewImport { File = file, By = all["board"] });
         yield return new(by => new ApplyImport { Cycle = 0, By = by, Batch = preview.Batch, File = file }, "board", Others.Replace("post.organisation", "import.unknown"));

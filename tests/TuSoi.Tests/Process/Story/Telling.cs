@@ -20,7 +20,7 @@ internal sealed class Telling : IAsyncDisposable
     {
         var telling = new Telling();
         Directory.CreateSymbolicLink(Path.Combine(telling.own.Home, "packs"), Repository.Path("packs"));
-        telling.cluster = await telling.own.StartAsync();
+        telling.cluster = await telling.own.StartAsync(durable: true);
         return telling;
     }
 
