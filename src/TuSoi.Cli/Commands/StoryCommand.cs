@@ -3,6 +3,7 @@ using System.Diagnostics;
 using TuSoi.Cli.Story;
 using TuSoi.Database;
 using TuSoi.Database.Clusters;
+using TuSoi.Rules.Linting;
 using TuSoi.Rules.Yaml;
 
 namespace TuSoi.Cli.Commands;
@@ -17,19 +18,24 @@ internal static class StoryCommand
         var seed = new Option<int>("--seed") { Description = "Số gieo: cùng số cho cùng một câu chuyện", DefaultValueFactory = _ => 1 };
         var database = new Option<string?>("--database") { Description = "Tên cơ sở dữ liệu của câu chuyện, để kể tiếp hoặc kể cùng chương trình khác; không ghi thì dùng cơ sở tạm" };
         var quiet = new Option<bool>("--quiet") { Description = "Chỉ in tổng kết" };
-        var command = new Command("story", "Kể trọn một năm của gói bằng các vai được viết sẵn") { id, size, seed, database, quiet, PackCommand.Own };
+        var acknowledge = new Option<FileInfo?>("--acknowledge") { Description = "Tệp ghi thêm số của từng việc ngay khi việc ấy được báo là đã xong" };
+        var together = new Option<bool>("--together") { Description = "Có chương trình khác cùng kể câu chuyện này trên cùng cơ sở dữ liệu" };
+        var command = new Command("story", "Kể trọn một năm của gói bằng các vai được viết sẵn") { id, size, seed, database, quiet, acknowledge, together, PackCommand.Own };
         command.SetAction(async (parse, stop) =>
         {
             var problems = new Problems();
             if (PackCommand.Find(parse, parse.GetValue(id)!, problems) is not { } pack) return 1;
-            if (StorySize.Named(parse.GetValue(size)!) is not { } large) return PackCommand.Complain("--size là small hoặc full.");
+            if (StorySize.Named(parse.GetValue(size)!, pack) is not { } large) return PackCommand.Complain("--size là small hoặc full.");
+            if (Catalogue.Read("packs/catalogue.yaml", await File.ReadAllTextAsync(Path.Combine(Home.Folder, "packs", "catalogue.yaml"), stop), problems) is not { } catalogue) return PackCommand.Refuse(problems);
             await using var cluster = await PrivateCluster.StartAsync(Home.Folder, durable: true, Console.Error.WriteLine, stop);
             await using var store = parse.GetValue(database) is { } name ? await Store.OpenNamedAsync(cluster, name, stop) : await Store.OpenScratchAsync(cluster, stop: stop);
+            await using var notes = parse.GetValue(acknowledge) is { } file ? new FileStream(file.FullName, FileMode.Append, FileAccess.Write, FileShare.ReadWrite) : null;
+            Witness.Current = new Witness(notes, parse.GetValue(together));
             var started = Stopwatch.StartNew();
             var teller = new Teller(Console.Out, parse.GetValue(quiet));
             try
             {
-                await new Year(store, pack, Home.Packs(problems, null).Holidays, large, parse.GetValue(seed), teller).TellAsync();
+                await new Year(store, pack, Home.Packs(problems, null).Holidays, large, parse.GetValue(seed), teller, new Coverage(pack, catalogue, large)).TellAsync();
             }
             catch (StoryBroken broken)
             {

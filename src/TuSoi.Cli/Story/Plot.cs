@@ -13,8 +13,6 @@ internal sealed class Plot(Stage stage, Scripts scripts, Events events)
     private const int MostLooks = 5000;
     private readonly Dictionary<(long Subject, string Step), DateOnly> planned = [];
 
-    public HashSet<string> Waited { get; } = [];
-
     public async Task PlayAsync()
     {
         for (var look = 0; look < MostLooks; look++)
@@ -39,11 +37,11 @@ internal sealed class Plot(Stage stage, Scripts scripts, Events events)
     private async Task<bool> ActAsync(List<OpenStep> ready)
     {
         var now = ready.Where(r => Planned(r) <= stage.Clock.Today).ToList();
-        var groups = now.GroupBy(r => (r.Step.Id, r.Subject.Kind, Unit: Scripts.UnitOf(r))).OrderBy(g => g.Key.Unit).ThenBy(g => g.Key.Id, StringComparer.Ordinal).ToList();
+        var groups = now.GroupBy(r => (r.Step.Id, r.Subject.Kind, Body: r.Responsible!.Rule.Id, Unit: Scripts.UnitOf(r))).OrderBy(g => g.Key.Unit).ThenBy(g => g.Key.Id, StringComparer.Ordinal).ToList();
         var before = stage.Teller.Acts;
         // organisations act side by side, each in its own order
         var lanes = groups.GroupBy(g => g.Key.Unit).Select(lane => scripts.PerformAsync([.. lane.Select(g => (IReadOnlyList<OpenStep>)[.. g])]));
-        foreach (var chunk in lanes.Chunk(Scripts.Lanes)) await Task.WhenAll(chunk);
+        foreach (var chunk in lanes.Chunk(stage.Lanes)) await Task.WhenAll(chunk);
         return stage.Teller.Acts > before;
     }
 
@@ -51,13 +49,12 @@ internal sealed class Plot(Stage stage, Scripts scripts, Events events)
     {
         if (step.Responsible is not { } body) throw new StoryBroken($"Không có ai chịu trách nhiệm: {Describe(step)}");
         if (!stage.Cast.For(body).Any()) throw new StoryBroken($"{body.Responsible}: chưa có người giữ chức danh ({string.Join(", ", body.Roles)}): {Describe(step)}");
-        foreach (var waited in step.WaitsFor) Waited.UnionWith(waited.Need.Because?.Row ?? []);
     }
 
     // What happens in a meeting waits for it to be opened; who was absent is reviewed after it is over.
     private bool IsUp(Agenda agenda, OpenStep open)
     {
-        if (open.Step is not { Meeting: { } meeting, Kind: StepKind.Review or StepKind.Ballot } || agenda.Venues.HostOf(open.Subject.Id, meeting) is not { } host) return true;
+        if (open.Step is not { Meeting: { } meeting, Kind: StepKind.Review or StepKind.Ballot } || agenda.Venues.PlaceOf(open.Subject, meeting) is not { } host) return true;
         return stage.Progress.IsOpened(host, meeting) && (open.Step.Kind == StepKind.Ballot || stage.Pack.StepsOf(stage.Roster[host].Kind).All(s => s.Kind != StepKind.Meeting || s.Meeting != meeting || stage.Progress.IsDone(host, s.Id)));
     }
 

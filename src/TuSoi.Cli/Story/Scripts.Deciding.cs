@@ -31,13 +31,15 @@ internal sealed partial class Scripts
     private async Task<long> SubstituteAsync(OpenStep step, long actor)
     {
         var unit = step.Responsible!.Organisation!;
-        foreach (var above in unit.Units.Skip(1).Select(stage.Roster.FindEntry).OfType<Organisation.Subject>())
+        // at the very top there is nobody above: somebody else of the same organisation
+        foreach (var above in unit.Units.Skip(1).Select(stage.Roster.FindEntry).OfType<Organisation.Subject>().Append(unit))
         {
-            var people = stage.Cast.Holding(above, step.Responsible.Roles).Where(p => p != actor && p != step.Subject.Person).ToList();
-            if (people.Count < 2) continue;
-            Stage.Must(await new Access.Conflicts(stage.Desk).AppointSubstituteAsync(new Access.AppointSubstitute { Cycle = stage.Cycle, By = people[0], Unit = unit.Id, Person = people[1], Until = stage.Clock.Today, Why = "Tập thể không đủ người để người ký khác người soạn." }), "cử người làm thay");
-            stage.Teller.Tell($"{stage.Cast.Name(people[0])}, thay mặt {above.Name}, cử {stage.Cast.Name(people[1])} ký thay ở {unit.Name} vì tập thể không đủ người");
-            return people[1];
+            var holders = stage.Cast.Holding(above, step.Responsible.Roles).Where(p => p != step.Subject.Person).ToList();
+            var stand = (above == unit ? stage.Cast.Holding(unit, stage.Pack.Procedure.Roles.Keys).Except(stage.Cast.Holding(unit, step.Responsible.Roles)) : holders.Skip(1)).FirstOrDefault(p => p != actor && p != step.Subject.Person);
+            if (holders.Count == 0 || stand == 0) continue;
+            Stage.Must(await new Access.Conflicts(stage.Desk).AppointSubstituteAsync(new Access.AppointSubstitute { Cycle = stage.Cycle, By = holders[0], Unit = unit.Id, Person = stand, Until = stage.Clock.Today, Why = "Tập thể không đủ người để người ký khác người soạn." }), "cử người làm thay");
+            stage.Teller.Tell($"{stage.Cast.Name(holders[0])}, thay mặt {above.Name}, cử {stage.Cast.Name(stand)} làm thay ở {unit.Name} vì tập thể không đủ người");
+            return stand;
         }
         throw new StoryBroken($"{step.Responsible.Name}: không có người thứ hai để ký ({step.Step.Id}).");
     }
@@ -46,14 +48,20 @@ internal sealed partial class Scripts
     {
         var step = lines[0];
         if (step.Responsible!.For is null) Stage.Must(await stage.Verdicts.ComputeAsync(new ComputeVerdicts { Cycle = stage.Cycle, By = actor, Unit = UnitOf(step) }), "xếp loại theo số liệu");
+        stage.Coverage.TouchRules();
         var suggested = (await stage.ReadAsync(actor, "select subject, suggested from verdict where subject = any($1) and suggested is not null", r => (r.GetInt64(0), r.GetInt16(1)), Ids(lines))).ToDictionary(v => v.Item1, v => (QualityLevel)v.Item2);
         var paper = Paper(step);
         var levels = lines.Select(l => new LevelLine(l.Subject.Id, suggested.TryGetValue(l.Subject.Id, out var level) ? level : Level(l.Subject, "self"), suggested.ContainsKey(l.Subject.Id) ? "" : "Theo kết quả phiếu và đề nghị của cấp dưới.")).ToList();
         var prepared = await stage.Decisions.PrepareAsync(new PrepareDecision { Cycle = stage.Cycle, By = actor, Unit = UnitOf(step), Step = step.Step.Id, Number = $"{paper.Number}-{step.Subject.Code}", Dated = paper.Dated, Signer = stage.Cast.Name(actor), Lines = levels });
         Did(prepared, step, lines.Count, $"{Who(actor, step)} dự thảo quyết định: {Reason(step)} – {About(lines)}");
-        if (prepared is not History.Outcome.Done draft) return;
-        Did(await stage.Decisions.SignAsync(new SignDecision { Cycle = stage.Cycle, By = signer, Unit = UnitOf(step), Step = step.Step.Id, Decision = draft.Id, Subjects = Ids(lines) }), step, lines.Count, $"{stage.Cast.Name(signer)} ký quyết định số {paper.Number}: {Summary(levels)}");
+        foreach (var draft in prepared is History.Outcome.Done done ? [(done.Id, Ids(lines))] : await UnsignedAsync(actor, step))
+            Did(await stage.Decisions.SignAsync(new SignDecision { Cycle = stage.Cycle, By = signer, Unit = UnitOf(step), Step = step.Step.Id, Decision = draft.Id, Subjects = draft.Subjects }), step, draft.Subjects.Length, $"{stage.Cast.Name(signer)} ký quyết định số {paper.Number}: {Summary(levels)}");
     }
+
+    // Drawn up before, by us or by another program, and never signed.
+    private async Task<List<(long Id, long[] Subjects)>> UnsignedAsync(long actor, OpenStep step) => await stage.ReadAsync(actor,
+        "select d.id, array_agg(l.subject order by l.subject) from decision d join decision_line l on l.decision = d.id where d.unit = $1 and d.step = $2 and d.signed_act is null and not exists (select from decision_line o join done x on x.subject = o.subject and x.step = d.step where o.decision = d.id) group by d.id order by d.id",
+        r => (r.GetInt64(0), r.GetFieldValue<long[]>(1)), UnitOf(step), step.Step.Id);
 
     private IEnumerable<long> Signers(OpenStep step) =>
         Organisation.Bodies.Of(stage.Pack.Procedure, stage.Pack.Pack, step.Step.Signs ?? step.Step.By, step.Subject, stage.Roster.FindEntry) is { } body ? stage.Cast.For(body) : [];

@@ -18,7 +18,7 @@ internal sealed partial class Scripts
         if (day < stage.Clock.Today.AddDays(4)) day = stage.Clock.Today.AddDays(4);
         var length = rule.Length is { } l ? Math.Max(l.HalfDays, l.Prompted ?? 0) : 1;
         Did(await stage.Meetings.RegisterAsync(new RegisterMeeting { Cycle = stage.Cycle, By = actor, Unit = UnitOf(one), Step = one.Step.Id, Host = one.Subject.Id, On = day, Starts = new TimeOnly(stage.Dice($"hour|{one.Subject.Code}", 2) == 0 ? 8 : 14, 0), HalfDays = length }), one, 1,
-            $"{Who(actor, one)} đăng ký {rule.Label.ToLower(CultureInfo.CurrentCulture)} ngày {day:dd/MM/yyyy}", rule.Rows);
+            $"{Who(actor, one)} đăng ký {rule.Label.ToLower(CultureInfo.CurrentCulture)} ngày {day:dd/MM/yyyy}");
     }
 
     private async Task AttendAsync(long actor, OpenStep one)
@@ -37,7 +37,7 @@ internal sealed partial class Scripts
         Did(await stage.Meetings.ArrangeAsync(new ArrangeAttendance { Cycle = stage.Cycle, By = actor, Unit = UnitOf(one), Step = one.Step.Id, Host = Host(one), Persons = [.. stage.Cast.For(one.Responsible!).Take(1)], DespiteClashes = true }), one, 1, $"{Who(actor, one)} phân công người dự ở {one.Subject.Name}, chấp nhận trùng giờ");
     }
 
-    private long Host(OpenStep one) => stage.Agenda.Venues.HostOf(one.Subject.Id, one.Step.Meeting!) ?? one.Subject.Id;
+    private long Host(OpenStep one) => stage.Agenda.Venues.PlaceOf(one.Subject, one.Step.Meeting!) ?? one.Subject.Id;
 
     // Opened, everybody reviewed who can be, closed when nothing of this meeting is left to do today.
     private async Task MeetAsync(long actor, OpenStep one)
@@ -51,7 +51,7 @@ internal sealed partial class Scripts
         }
         if (StillInMeeting(one).Any()) return;
         var length = rule.Length is { } l ? Math.Max(l.HalfDays, l.Prompted ?? 0) : 1;
-        Did(await stage.Meetings.CloseAsync(new CloseMeeting { Cycle = stage.Cycle, By = actor, Unit = UnitOf(one), Step = one.Step.Id, Host = one.Subject.Id, HalfDays = length, Minutes = $"Hội nghị tiến hành theo trình tự; {rule.Label}." }), one, 1, $"{one.Subject.Name}: bế mạc, thông qua biên bản", rule.Rows);
+        Did(await stage.Meetings.CloseAsync(new CloseMeeting { Cycle = stage.Cycle, By = actor, Unit = UnitOf(one), Step = one.Step.Id, Host = one.Subject.Id, HalfDays = length, Minutes = $"Hội nghị tiến hành theo trình tự; {rule.Label}." }), one, 1, $"{one.Subject.Name}: bế mạc, thông qua biên bản");
     }
 
     private IEnumerable<OpenStep> StillInMeeting(OpenStep meeting) => stage.Roster.All.SelectMany(stage.Agenda.Of)
@@ -69,7 +69,7 @@ internal sealed partial class Scripts
         var deputy = stage.Cast.Holding(organisation, rule.ChairForHead).FirstOrDefault(p => p != chair);
         var presences = members.Select(m => new Presence(m.Id, !Absent(m) || m.Person == chair || m.Person == deputy, Absent(m) ? "ốm, có đơn" : "")).ToList();
         Did(await stage.Meetings.OpenAsync(new OpenMeeting { Cycle = stage.Cycle, By = actor, Unit = UnitOf(one), Step = one.Step.Id, Host = one.Subject.Id, Presences = presences, Chair = chair == 0 ? actor : chair, ChairForHead = deputy == 0 ? null : deputy, Secretary = actor }), one, 1,
-            $"{one.Subject.Name}: khai mạc {rule.Label.ToLower(CultureInfo.CurrentCulture)}, có mặt {presences.Count(p => p.Present)}/{presences.Count}; {stage.Cast.Name(chair == 0 ? actor : chair)} chủ trì", rule.Rows.Concat(stage.Pack.Procedure.Conduct.SelectMany(c => c.Because.Row)));
+            $"{one.Subject.Name}: khai mạc {rule.Label.ToLower(CultureInfo.CurrentCulture)}, có mặt {presences.Count(p => p.Present)}/{presences.Count}; {stage.Cast.Name(chair == 0 ? actor : chair)} chủ trì");
     }
 
     // A body whose members the roster does not name meets with those who hold its posts.
@@ -122,7 +122,7 @@ internal sealed partial class Scripts
         if (meeting.Count == 0) return; // waits for the meeting to be opened
         var (id, summoned, present) = meeting[0];
         var tellers = await stage.ReadAsync(actor, "select s.person from presence p join subject s on s.id = p.member where p.meeting = $1 and p.present order by s.code desc limit 3", r => r.GetInt64(0), id);
-        Did(await stage.Ballots.SetTellersAsync(new SetTellers { Cycle = stage.Cycle, By = actor, Unit = UnitOf(step), Step = step.Step.Id, Subjects = Ids(lines), Meeting = id, Persons = tellers, Lead = tellers[0] }), step, 1, $"Bầu tổ kiểm phiếu {tellers.Count} người, {stage.Cast.Name(tellers[0])} làm tổ trưởng", stage.Pack.Pack.Conduct.SelectMany(c => c.Because.Row));
+        Did(await stage.Ballots.SetTellersAsync(new SetTellers { Cycle = stage.Cycle, By = actor, Unit = UnitOf(step), Step = step.Step.Id, Subjects = Ids(lines), Meeting = id, Persons = tellers, Lead = tellers[0] }), step, 1, $"Bầu tổ kiểm phiếu {tellers.Count} người, {stage.Cast.Name(tellers[0])} làm tổ trưởng");
         var issued = await stage.Ballots.IssueAsync(new IssueSlips { Cycle = stage.Cycle, By = actor, Unit = UnitOf(step), Step = step.Step.Id, Subjects = Ids(lines), Meeting = id, Summoned = summoned, Present = present, Issued = present });
         Did(issued, step, 1, $"Phát ra {present} phiếu cho {present}/{summoned} người có mặt");
         var ballot = (await stage.ReadAsync(actor, "select id from ballot where meeting = $1 and step = $2 and closed_act is null", r => r.GetInt64(0), id, step.Step.Id)).FirstOrDefault();

@@ -7,9 +7,6 @@ namespace TuSoi.Cli.Story;
 /// <summary>How each kind of step is played. The actor is somebody who may, and never acts on his own file.</summary>
 internal sealed partial class Scripts(Stage stage)
 {
-    /// <summary>How many organisations act side by side.</summary>
-    public const int Lanes = 8;
-
     /// <summary>The organisation at which the act is entered: that of the body, or where the person is reviewed.</summary>
     public static long UnitOf(OpenStep open) => open.Responsible is { Organisation: { } organisation } ? organisation.Id : open.Subject.Unit;
 
@@ -22,7 +19,15 @@ internal sealed partial class Scripts(Stage stage)
     private async Task PerformAsync(IReadOnlyList<OpenStep> group)
     {
         // the actor's own line is done by somebody else of the same body
-        foreach (var (actor, lines) in await DivideAsync(group)) await PlayAsync(actor, lines);
+        try
+        {
+            foreach (var (actor, lines) in await DivideAsync(group)) await PlayAsync(actor, lines);
+            TellTogether(group);
+        }
+        catch (BusyElsewhere)
+        {
+            stage.Teller.Acted(); // by somebody else
+        }
     }
 
     private Task PlayAsync(long actor, IReadOnlyList<OpenStep> lines) => lines[0].Step.Kind switch
@@ -66,11 +71,18 @@ internal sealed partial class Scripts(Stage stage)
     }
 
     /// <summary>The act is done and told; the step's rows are touched.</summary>
-    private void Did(Outcome outcome, OpenStep step, int count, string line, IEnumerable<string>? more = null)
+    private void Did(Outcome outcome, OpenStep step, int count, string line)
     {
         Stage.Must(outcome, $"{step.Subject.Name} – {step.Step.Id}");
-        stage.Teller.Acted(step.Step.Rows.Concat(more ?? []));
+        stage.Teller.Acted();
+        if (step.Responsible is { Person: not null }) return; // told together
         stage.Teller.Tell($"{line}{(count > 1 ? $" ({count} đối tượng)" : "")}{(step.Due.IsLate(stage.Clock.Today.ToDateTime(new TimeOnly(8, 0))) ? " – **muộn**" : "")}");
+    }
+
+    // What each does for himself is one line for all of them.
+    private void TellTogether(IReadOnlyList<OpenStep> group)
+    {
+        if (group[0].Responsible is { Person: not null }) stage.Teller.Tell($"{stage.Roster[group[0].Subject.Unit].Name} – {About(group)}{(group.Count > 1 ? $" ({group.Count} người)" : "")}: {Reason(group[0])}");
     }
 
     private string Who(long person, OpenStep step) => step.Responsible is { Person: not null } ? stage.Cast.Name(person) : $"{stage.Cast.Name(person)}, thay mặt {step.Responsible!.Name}";

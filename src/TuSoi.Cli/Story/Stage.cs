@@ -35,6 +35,10 @@ internal sealed class Stage(Desk desk, Verdicts verdicts, StoryClock clock, long
     public required CycleRoster Roster { get; set; }
     public required CycleProgress Progress { get; set; }
     public required Cast Cast { get; init; }
+    public required Coverage Coverage { get; init; }
+
+    /// <summary>How many organisations act side by side; one: the story is the same word for word each time.</summary>
+    public required int Lanes { get; init; }
 
     /// <summary>As of the last look.</summary>
     public Agenda Agenda => agenda ??= new Agenda(pack, Roster, Progress);
@@ -59,10 +63,7 @@ internal sealed class Stage(Desk desk, Verdicts verdicts, StoryClock clock, long
     }
 
     /// <summary>The act must be done; "done already" is somebody else's doing and as good.</summary>
-    public static void Must(Outcome outcome, string what)
-    {
-        if (outcome is Outcome.Refused { Code: not ("step.done" or "twice") } no) throw new StoryBroken($"{what}: {no.Sentence} ({no.Code})");
-    }
+    public static void Must(Outcome outcome, string what) => Witness.Current.See(outcome, what);
 
     /// <summary>A number that is the same in every run of the same story.</summary>
     public int Dice(string about, int sides) => (int)(Hash($"{seed}|{about}") % (uint)sides);

@@ -10,8 +10,6 @@ internal sealed class Teller(TextWriter paper, bool quiet)
 
     public int Acts { get; private set; }
 
-    public HashSet<string> Rows { get; } = [];
-
     public void Day(DateOnly today)
     {
         lock (gate)
@@ -30,13 +28,9 @@ internal sealed class Teller(TextWriter paper, bool quiet)
             if (!quiet) paper.WriteLine($"* {line}");
     }
 
-    public void Acted(IEnumerable<string> rows)
+    public void Acted()
     {
-        lock (gate)
-        {
-            Acts++;
-            Rows.UnionWith(rows);
-        }
+        lock (gate) Acts++;
     }
 
     private static string Weekday(DateOnly day) => day.DayOfWeek switch

@@ -55,7 +55,7 @@ internal sealed class ProcedureChecks(Pack pack, Problems problems)
         foreach (var body in new[] { step.By, step.Votes, step.Signs, step.To, step.Through }.OfType<string>().Concat(step.Asks).Where(b => !procedure.Bodies.ContainsKey(b))) Unknown(step.At, "body", body, procedure.Bodies.Keys);
         if (step.Meeting is { } meeting && !procedure.Meetings.ContainsKey(meeting)) Unknown(step.At, "meeting", meeting, procedure.Meetings.Keys);
         if (step.Ballot is { } ballot && !pack.Ballots.ContainsKey(ballot)) Unknown(step.At, "ballot", ballot, pack.Ballots.Keys);
-        if (step is { Kind: StepKind.Meeting or StepKind.Review, Meeting: null }) problems.Add(step.At, "step.meeting", $"Bước “{step.Id}” phải ghi hội nghị (meeting).");
+        if (step is { Kind: StepKind.Meeting or StepKind.Review or StepKind.Ballot, Meeting: null }) problems.Add(step.At, "step.meeting", $"Bước “{step.Id}” phải ghi hội nghị (meeting).");
         foreach (var special in step.Only.Concat(step.Unless).Where(s => s != StepRule.Prompted && !pack.SpecialCases.ContainsKey(s))) Unknown(step.At, "special", special, pack.SpecialCases.Keys);
         foreach (var need in step.Needs) Need(step, need, kinds);
         if (step.Due is { } due) Due(due, step);

@@ -34,8 +34,11 @@ public sealed class Conflicts(Desk desk)
     {
         var unit = sitting.Find(act.Unit)!;
         if (act.Person == act.By) return Task.FromResult<Outcome.Refused?>(new Outcome.Refused("substitute.self", "Không tự cử mình làm thay."));
-        if (sitting.Rights.Held.FirstOrDefault(h => unit.Units.Contains(h.Entry) && h.Rights.Contains("content")) is not { } held) return Task.FromResult<Outcome.Refused?>(Refusals.Denied(unit.Name));
+        if (sitting.Rights.Held.FirstOrDefault(h => unit.Units.Contains(h.Entry) && h.Rights.Contains("content") && h.Rights.Contains("ranking")) is not { } held) return Task.FromResult<Outcome.Refused?>(Refusals.Denied(unit.Name));
         sitting.Write("insert into access_grant (id, cycle, person, what, host, act, until) values (nextval('ids'), $1, $2, 'substitute', $3, $4, $5)", act.Cycle, act.Person, unit.Id, sitting.Id, act.Until);
+        // nobody gives what he does not have
+        if (sitting.Rights.Held.Any(h => unit.Units.Contains(h.Entry) && h.Rights.Contains("ranking")))
+            sitting.Write("insert into access_grant (id, cycle, person, what, path, act, until) values (nextval('ids'), $1, $2, 'ranking', $3, $4, $5)", act.Cycle, act.Person, unit.Path, sitting.Id, act.Until);
         sitting.Role = held.Role;
         return Task.FromResult<Outcome.Refused?>(null);
     }, stop);

@@ -84,12 +84,16 @@ public sealed class Gate(Sitting sitting, Passing passing)
         if (Bodies.Of(sitting.Pack.Procedure, sitting.Pack.Pack, id, passing.From is { } from ? sitting.Find(from)! : one, sitting.FindEntry) is not { } body) return Refusals.NoBody(sitting.Pack.Body(id).Label);
         var me = sitting.Rights.Person;
         if (body.Person is { } own && (own == me || !passing.OnBehalf)) return own == me ? In("person") : Refusals.Denied(body.Name);
-        if (body.Person is not null) return HoldsContentAt(one) is { } holder ? In(holder) : Refusals.Denied(body.Name);
-        if (RoleFor(body) is not { } role) return Refusals.Denied(body.Responsible);
+        if ((body.Person is not null ? HoldsContentAt(one) : RoleFor(body)) is not { } role) return Refusals.Denied(body.Responsible);
         // whoever calls a ballot decides nothing by it: the voters do
         if (one.Person == me && step.Kind != StepKind.Ballot) return Refusals.OwnFile;
-        return sitting.Rights.Conflicts.Contains(one.Id) ? Refusals.Conflict(one.Name) : In(role);
+        if (sitting.Rights.Conflicts.Contains(one.Id)) return Refusals.Conflict(one.Name);
+        return IsEnteredAt(one, step, body) ? In(role) : Refusals.OtherUnit(body.Responsible);
     }
+
+    // Acts of one organisation stand in one chain, and wait for each other there.
+    private bool IsEnteredAt(Subject one, StepRule step, Body body) => sitting.Unit == one.Unit || sitting.Unit == body.Organisation?.Id
+        || Bodies.Of(sitting.Pack.Procedure, sitting.Pack.Pack, step.By, one, sitting.FindEntry) is { Organisation: { } own } && own.Id == sitting.Unit;
 
     private string? HoldsContentAt(Subject one) => sitting.Find(one.Unit) is { } unit ? sitting.Rights.Held.FirstOrDefault(h => h.Entry == unit.Entry && h.Rights.Contains("content"))?.Role : null;
 

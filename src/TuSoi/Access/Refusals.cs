@@ -14,6 +14,7 @@ internal static class Refusals
     public static Outcome.Refused NotHere(string name, string step) => new("step.not_here", $"{name} không có bước “{step}”.");
     public static Outcome.Refused Done(string name, StepRule step) => new("step.done", $"{name}: việc này đã xong ({step.Says}). Hãy tải lại trang để xem kết quả.");
     public static Outcome.Refused Denied(string body) => new("access.denied", $"Việc này do {body} làm. Đồng chí không giữ chức danh được làm thay mặt ở đó.");
+    public static Outcome.Refused OtherUnit(string body) => new("unit.other", $"Việc này được ghi ở {body} hoặc ở tổ chức của đối tượng, không ở tổ chức khác.");
     public static Outcome.Refused NoBody(string body) => new("body.missing", $"Không xác định được {body} cho đối tượng này. Hãy kiểm tra danh sách tổ chức.");
     public static Outcome.Refused OwnFile { get; } = new("own_file", "Không ai tự làm việc này trên hồ sơ của chính mình. Hãy nhờ cấp phó hoặc người được giao thay.");
     public static Outcome.Refused Conflict(string name) => new("conflict", $"Đồng chí đã báo có xung đột lợi ích với hồ sơ của {name}. Hãy để người khác làm.");

@@ -53,22 +53,24 @@ public sealed record CloseBallot : StepAct
 /// </summary>
 public sealed class Ballots(Desk desk)
 {
-    public Task<Outcome> SetTellersAsync(SetTellers act, CancellationToken stop = default) => desk.StepAsync(act, act.Subjects, StepKind.Ballot, (sitting, all) =>
+    public Task<Outcome> SetTellersAsync(SetTellers act, CancellationToken stop = default) => desk.StepAsync(act, act.Subjects, StepKind.Ballot, async (sitting, all) =>
     {
-        if (!act.Persons.Contains(act.Lead)) return No("tellers.lead", "Tổ trưởng phải là người trong tổ kiểm phiếu.");
-        if (act.Persons.Distinct().Count() < 2) return No("tellers.few", "Tổ kiểm phiếu cần ít nhất 02 người để có hai lần nhập độc lập.");
+        if (!act.Persons.Contains(act.Lead)) return new Outcome.Refused("tellers.lead", "Tổ trưởng phải là người trong tổ kiểm phiếu.");
+        if (act.Persons.Distinct().Count() < 2) return new Outcome.Refused("tellers.few", "Tổ kiểm phiếu cần ít nhất 02 người để có hai lần nhập độc lập.");
+        if (!await IsOpenHereAsync(sitting, act.Meeting, stop)) return NotOpen;
         sitting.Write("delete from teller where meeting = $1", act.Meeting);
         sitting.Write("insert into teller select $1, p, $2, p = $3, $4 from unnest($5::bigint[]) p", act.Meeting, all[0].Subject.Unit, act.Lead, sitting.Id, act.Persons.Distinct().ToArray());
-        sitting.Write("insert into access_grant (id, cycle, person, what, host, act) select nextval('ids'), $1, p, 'teller', $2, $3 from unnest($4::bigint[]) p", act.Cycle, all[0].Subject.Unit, sitting.Id, act.Persons.Distinct().ToArray());
-        return Yes;
+        sitting.Write("insert into access_grant (id, cycle, person, what, host, act) select nextval('ids'), $1, p, 'teller', $2, $3 from unnest($4::bigint[]) p where not exists (select from access_grant g where g.person = p and g.what = 'teller' and g.host = $2 and g.ended_act is null)", act.Cycle, all[0].Subject.Unit, sitting.Id, act.Persons.Distinct().ToArray());
+        return null;
     }, new Passing { Early = true }, stop);
 
-    public Task<Outcome> IssueAsync(IssueSlips act, CancellationToken stop = default) => desk.StepAsync(act, act.Subjects, StepKind.Ballot, (sitting, all) =>
+    public Task<Outcome> IssueAsync(IssueSlips act, CancellationToken stop = default) => desk.StepAsync(act, act.Subjects, StepKind.Ballot, async (sitting, all) =>
     {
-        if (act.Present > act.Summoned || act.Issued > act.Present) return No("slips.many", $"Phát ra {act.Issued} phiếu cho {act.Present} người có mặt trong {act.Summoned} người được triệu tập: số không khớp.");
+        if (act.Present > act.Summoned || act.Issued > act.Present) return new Outcome.Refused("slips.many", $"Phát ra {act.Issued} phiếu cho {act.Present} người có mặt trong {act.Summoned} người được triệu tập: số không khớp.");
+        if (!await IsOpenHereAsync(sitting, act.Meeting, stop)) return NotOpen;
         sitting.Write("insert into ballot (id, cycle, meeting, host, step, rule, round, summoned, present, issued, opened_act) values ($1, $2, $3, $4, $5, $6, 1 + (select count(*) from ballot where meeting = $3 and step = $5), $7, $8, $9, $1)",
             sitting.Id, act.Cycle, act.Meeting, all[0].Subject.Unit, act.Step, all[0].Step.Ballot ?? "", act.Summoned, act.Present, act.Issued);
-        return Yes;
+        return null;
     }, stop: stop);
 
     public Task<Outcome> EnterAsync(EnterCount act, CancellationToken stop = default) => desk.DoAsync(act, act.Unit, [.. act.Lines.Select(l => l.Subject)], async sitting =>
@@ -88,6 +90,7 @@ public sealed class Ballots(Desk desk)
 
     public Task<Outcome> CloseAsync(CloseBallot act, CancellationToken stop = default) => desk.StepAsync(act, act.Subjects, StepKind.Ballot, async (sitting, all) =>
     {
+        if (!await CountsAllAsync(sitting, act, stop)) return new Outcome.Refused("count.subjects", "Cuộc bỏ phiếu này không đang mở cho đúng những đối tượng ấy. Hãy tải lại trang.");
         var (hands, differ) = await CompareAsync(sitting, act.Ballot, stop);
         if (hands < 2) return new Outcome.Refused("count.one", "Mới có một lần nhập. Người thứ hai trong tổ kiểm phiếu phải nhập độc lập.");
         if (differ.Count > 0) return new Outcome.Refused("count.differs", $"Hai lần nhập khác nhau ở: {string.Join("; ", differ.Take(5))}. Hãy đếm lại các dòng ấy và nhập lại.");
@@ -127,6 +130,13 @@ public sealed class Ballots(Desk desk)
         return act.Slips.Collected - act.Slips.Foreign > issued ? new Outcome.Refused("count.issued", $"Thu vào {act.Slips.Collected} phiếu, trừ {act.Slips.Foreign} phiếu lạ, nhiều hơn {issued} phiếu phát ra.") : null;
     }
 
+    private static async Task<bool> CountsAllAsync(Sitting sitting, CloseBallot act, CancellationToken stop)
+    {
+        await using var reader = await sitting.Work.ReadAsync(new Database.Batch().Add(
+            "select 1 from ballot where id = $1 and step = $2 and closed_act is null and not exists (select from unnest($3::bigint[]) s where s not in (select subject from line_count where ballot = $1)) for update", act.Ballot, act.Step, act.Subjects.ToArray()), stop);
+        return await reader.ReadAsync(stop);
+    }
+
     private static async Task<(int Hands, List<string> Differ)> CompareAsync(Sitting sitting, long ballot, CancellationToken stop)
     {
         await using var reader = await sitting.Work.ReadAsync(new Database.Batch()
@@ -146,7 +156,12 @@ public sealed class Ballots(Desk desk)
 
     private static int?[] Column(EnterCount act, Func<LineCount, int?> of) => [.. act.Lines.Select(of)];
 
-    private static Task<Outcome.Refused?> No(string code, string sentence) => Task.FromResult<Outcome.Refused?>(new Outcome.Refused(code, sentence));
+    private static readonly Outcome.Refused NotOpen = new("meeting.not_open", "Không có hội nghị nào của tổ chức này đang họp để bỏ phiếu.");
 
-    private static Task<Outcome.Refused?> Yes => Task.FromResult<Outcome.Refused?>(null);
+    // Another organisation's meeting holds no ballot of this one.
+    private static async Task<bool> IsOpenHereAsync(Sitting sitting, long meeting, CancellationToken stop)
+    {
+        await using var reader = await sitting.Work.ReadAsync(new Database.Batch().Add("select 1 from meeting where id = $1 and unit = $2 and opened_act is not null", meeting, sitting.Unit), stop);
+        return await reader.ReadAsync(stop);
+    }
 }

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Globalization;
 using Npgsql;
 
@@ -11,17 +12,24 @@ public sealed class Work : IAsyncDisposable
 {
     private readonly NpgsqlConnection connection;
     private readonly NpgsqlTransaction transaction;
-    private readonly long person;
+    private readonly long? person;
     private readonly DateOnly day;
     private bool named;
 
-    private Work(NpgsqlConnection connection, NpgsqlTransaction transaction, long person, DateOnly day) =>
+    private Work(NpgsqlConnection connection, NpgsqlTransaction transaction, long? person, DateOnly day) =>
         (this.connection, this.transaction, this.person, this.day) = (connection, transaction, person, day);
 
     public static async Task<Work> BeginAsync(Store store, long person, DateOnly day, CancellationToken stop = default)
     {
         var connection = await store.Web.OpenConnectionAsync(stop);
         return new Work(connection, await connection.BeginTransactionAsync(stop), person, day);
+    }
+
+    /// <summary>Everything as it is at one moment, seen by the database's owner and by no person: to verify, never to serve people.</summary>
+    public static async Task<Work> OfOwnerAsync(Store store, DateOnly day, CancellationToken stop = default)
+    {
+        var connection = await store.OpenOwnerAsync(stop);
+        return new Work(connection, await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, stop), null, day);
     }
 
     public async Task<NpgsqlDataReader> ReadAsync(Batch batch, CancellationToken stop = default)
@@ -50,5 +58,5 @@ public sealed class Work : IAsyncDisposable
     }
 
     private Batch Named(Batch batch) => named ? batch : batch.After("select set_config('tusoi.person', $1, true), set_config('tusoi.day', $2, true)",
-        person.ToString(CultureInfo.InvariantCulture), day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        person?.ToString(CultureInfo.InvariantCulture) ?? "", day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 }

@@ -57,7 +57,7 @@ public sealed class Decisions(Desk desk)
         var (preparedBy, lines) = await LinesAsync(sitting, act, stop);
         if (preparedBy is null) return new Outcome.Refused("decision.unknown", "Không có dự thảo quyết định này, hoặc quyết định đã ký.");
         if (preparedBy == act.By) return Refusals.SamePerson;
-        if (lines.Count != act.Subjects.Count) return new Outcome.Refused("decision.changed", "Danh sách trong quyết định khác danh sách trình ký. Hãy mở lại quyết định.");
+        if (!lines.Keys.ToHashSet().SetEquals(act.Subjects)) return new Outcome.Refused("decision.changed", "Danh sách trong quyết định khác danh sách trình ký. Hãy mở lại quyết định.");
         sitting.Write("update decision set signed_by = $2, signed_act = $3 where id = $1", act.Decision, act.By, sitting.Id);
         Levels.Set(sitting, [.. gate.All.Select(one => (one, (QualityLevel)lines[one.Subject.Id].Level, lines[one.Subject.Id].Reason))], "decided", lines.Values.Any(l => l.Provisional));
         Facts.SetLevels(sitting, gate.All, "decided_level", one => (QualityLevel)lines[one.Subject.Id].Level);
@@ -81,8 +81,8 @@ public sealed class Decisions(Desk desk)
     private static async Task<(long? PreparedBy, Dictionary<long, (short Level, string Reason, bool Provisional)> Lines)> LinesAsync(Sitting sitting, SignDecision act, CancellationToken stop)
     {
         await using var reader = await sitting.Work.ReadAsync(new Database.Batch()
-            .Add("select prepared_by from decision where id = $1 and signed_act is null for update", act.Decision)
-            .Add("select subject, level, reason, provisional from decision_line where decision = $1 and subject = any($2)", act.Decision, act.Subjects.ToArray()), stop);
+            .Add("select prepared_by from decision where id = $1 and step = $2 and kind = 'ranking' and signed_act is null for update", act.Decision, act.Step)
+            .Add("select subject, level, reason, provisional from decision_line where decision = $1", act.Decision), stop);
         long? preparedBy = await reader.ReadAsync(stop) ? reader.GetInt64(0) : null;
         await reader.NextResultAsync(stop);
         var lines = new Dictionary<long, (short, string, bool)>();

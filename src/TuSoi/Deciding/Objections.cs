@@ -37,6 +37,7 @@ public sealed class Objections(Desk desk)
         // one's own result, or that of the body one acts for
         if (one.Person != act.By && !sitting.Rights.Held.Any(h => one.Person is null && one.Units.FirstOrDefault() == h.Entry && h.Rights.Contains("content"))) return Refusals.Denied(one.Name);
         if (!await ToldAsync(sitting, one.Id, stop)) return new Outcome.Refused("objection.early", $"{one.Name} chưa được thông báo mức xếp loại nên chưa có kết quả để khiếu nại.");
+        if (await AnyAsync(sitting, "select 1 from objection where subject = $1 and person = $2 and answered_act is null", stop, one.Id, act.By)) return new Outcome.Refused("objection.open", $"Đã có khiếu nại về kết quả của {one.Name} đang chờ trả lời.");
         sitting.Write("insert into objection (id, cycle, subject, host, person, content, filed_act, due) values ($1, $2, $3, $4, $5, $6, $1, $7)", sitting.Id, act.Cycle, one.Id, one.Unit, act.By, Texts.Tidy(act.Content), act.Due);
         sitting.Role = "person";
         return null;

@@ -58,17 +58,21 @@ public sealed class Reranks(Desk desk)
         return null;
     }, stop);
 
-    // The body above the subject's own decides: whoever ranks there.
+    // Who decides on the subject this year also annuls an earlier year, or whoever ranks above.
     private static Outcome.Refused? Denied(Sitting sitting, long subject, long unit)
     {
         if (sitting.Find(subject) is not { } one || sitting.Find(unit) is not { } seat) return Refusals.SubjectUnknown;
         if (one.Person == sitting.Act.By) return Refusals.OwnFile;
         if (sitting.Rights.Conflicts.Contains(subject)) return Refusals.Conflict(one.Name);
-        if (one.Family == "organisation" && seat.Id == one.Id) return Refusals.Denied("cấp ủy cấp trên trực tiếp");
+        if (Decider(sitting, one) is not { } decider || !decider.Units.Contains(seat.Entry)) return Refusals.Denied($"nơi quyết định mức của {one.Name}");
         if (sitting.Rights.Held.FirstOrDefault(h => h.Entry == seat.Entry && h.Rights.Contains("ranking")) is not { } held) return Refusals.Denied($"người có thẩm quyền xếp loại ở {seat.Name}");
         sitting.Role = held.Role;
         return null;
     }
+
+    private static Organisation.Subject? Decider(Sitting sitting, Organisation.Subject one) => sitting.Pack.StepsOf(one.Kind)
+        .Where(s => s.Kind == Rules.Steps.StepKind.Decision && one.Has(sitting.Pack.BitOf(one.Kind, s.Id)))
+        .Select(s => Organisation.Bodies.Of(sitting.Pack.Procedure, sitting.Pack.Pack, s.By, one, sitting.FindEntry)?.Organisation).OfType<Organisation.Subject>().FirstOrDefault();
 
     private static async Task<(long PreparedBy, int Year, short Level, string Reason)?> FindAsync(Sitting sitting, SignRerank act, CancellationToken stop)
     {

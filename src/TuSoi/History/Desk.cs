@@ -30,7 +30,7 @@ public sealed class Desk(Store store, CyclePacks packs, TimeProvider clock)
         SittingFrame? frame;
         await using (var reader = await work.ReadAsync(SittingFrame.Query(act.Cycle, unit, [.. subjects]), stop)) frame = await SittingFrame.ReadAsync(reader, act.By, stop);
         if (frame is null) return Refusals.UnitUnknown;
-        var sitting = new Sitting(work, act, unit, frame, await packs.OfAsync(store, act.Cycle, frame.PackSeq, stop), Now, Today);
+        var sitting = new Sitting(work, act, unit, frame, await packs.OfAsync(work, act.Cycle, frame.PackSeq, stop), Now, Today);
         try
         {
             if (await carryOut(sitting) is { } refused) return refused;

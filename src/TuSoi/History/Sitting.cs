@@ -12,7 +12,7 @@ public sealed class Sitting
 {
     private static readonly JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping, DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull };
     private readonly Dictionary<(long Unit, string Kind, string Step), int> finished = [];
-    private readonly HashSet<(long Organisation, string Role, long Host)> given = [];
+    private readonly HashSet<(long Organisation, string Role, long? Subject, long? Host)> given = [];
     private readonly HashSet<(long Subject, string Step)> done;
 
     internal Sitting(Work work, Act act, long unit, SittingFrame frame, CyclePack pack, DateTimeOffset at, DateOnly day) =>
@@ -58,22 +58,22 @@ public sealed class Sitting
         Count(subject, step, 1);
     }
 
-    /// <summary>The step is finished; where it goes to another body, that body sees the organisation's files from now on.</summary>
+    /// <summary>The step is finished; where it goes to another body, that body sees the file from now on, and with a dossier all files of the organisation.</summary>
     public void Finish(Passed passed)
     {
         Finish(passed.Subject, passed.Step.Id, passed.Late);
         foreach (var body in new[] { passed.Step.To, passed.Step.Through }.OfType<string>())
             if (Bodies.Of(Pack.Procedure, Pack.Pack, body, passed.Subject, FindEntry) is { For: null, Organisation: { } receiver } to && receiver.Id != passed.Subject.Unit)
-                foreach (var role in to.Roles) Give(receiver.Entry, role, passed.Subject.Unit);
+                foreach (var role in to.Roles) Give(receiver.Entry, role, passed.Step.Kind == Rules.Steps.StepKind.Dossier ? null : passed.Subject.Id, passed.Step.Kind == Rules.Steps.StepKind.Dossier ? passed.Subject.Unit : null);
     }
 
-    private void Give(long organisation, string role, long host)
+    private void Give(long organisation, string role, long? subject, long? host)
     {
-        if (!given.Add((organisation, role, host))) return;
-        Writes.Add("""
-            insert into access_grant (id, cycle, organisation, role, what, host, act) select nextval('ids'), $1, $2, $3, 'dossier', $4, $5
-            where not exists (select from access_grant where organisation = $2 and role = $3 and what = 'dossier' and host = $4 and ended_act is null)
-            """, Act.Cycle, organisation, role, host, Id);
+        if (given.Add((organisation, role, subject, host)))
+            Writes.Add("""
+                insert into access_grant (id, cycle, organisation, role, what, subject, host, act) select nextval('ids'), $1, $2, $3, 'dossier', $4::bigint, $5::bigint, $6
+                where not exists (select from access_grant where organisation = $2 and role = $3 and what = 'dossier' and ended_act is null and (subject = $4::bigint or host = $5::bigint))
+                """, Act.Cycle, organisation, role, subject, host, Id);
     }
 
     /// <summary>The step is to be done once more.</summary>
@@ -106,9 +106,11 @@ internal sealed record SittingFrame(long Act, int PackSeq, IReadOnlyDictionary<l
     private const string SubjectColumns = "id, entry, family, kind, code, name, person, unit, path, applies, coalesce(left_out, case when ended_act is not null then 'đã đưa ra khỏi danh sách' end)";
 
     // $1 cycle, $2 unit, $3 subjects
+    // Everything after the lock is read by statements of their own: only they see what was written while the lock was waited for.
     internal static Batch Query(long cycle, long unit, long[] subjects) => new Batch()
-        .Add("select nextval('ids'), coalesce((select max(seq) from cycle_pack where cycle = $1), 0) from chain where cycle = $1 and unit = $2 for update", cycle, unit)
-        .Add($"select {SubjectColumns} from subject where id = any($1) or id = $2 or cycle = $3 and entry in (select unnest(string_to_array(trim(trailing '.' from path), '.')::bigint[]) from subject where id = any($1))", subjects, unit, cycle)
+        .Add("select nextval('ids') from chain where cycle = $1 and unit = $2 for update", cycle, unit)
+        .Add("select coalesce(max(seq), 0) from cycle_pack where cycle = $1", cycle)
+        .Add($"select {SubjectColumns} from subject where cycle = $3 and id = any($1) or cycle = $3 and id = $2 or cycle = $3 and entry in (select unnest(string_to_array(trim(trailing '.' from path), '.')::bigint[]) from subject where id = any($1))", subjects, unit, cycle)
         .Add("select role, organisation, rights from my_assignments()")
         .Add("select what, role, organisation, subject, host from my_grants() where cycle = $1", cycle)
         .Add("select subject from conflict where person = me() and subject = any($1)", subjects)
@@ -117,7 +119,8 @@ internal sealed record SittingFrame(long Act, int PackSeq, IReadOnlyDictionary<l
     internal static async Task<SittingFrame?> ReadAsync(NpgsqlDataReader reader, long person, CancellationToken stop)
     {
         if (!await reader.ReadAsync(stop)) return null;
-        var (act, seq) = (reader.GetInt64(0), reader.GetInt32(1));
+        var act = reader.GetInt64(0);
+        var seq = (await NextAsync(reader, r => r.GetInt32(0), stop))[0];
         var subjects = (await NextAsync(reader, ReadSubject, stop)).ToDictionary(s => s.Id);
         var held = await NextAsync(reader, r => new Held(r.GetString(0), r.GetInt64(1), r.GetFieldValue<string[]>(2)), stop);
         var given = await NextAsync(reader, r => new Given(r.GetString(0), Text(r, 1), Number(r, 2), Number(r, 3), Number(r, 4)), stop);

@@ -49,11 +49,21 @@ public sealed class Remedies(Desk desk)
     public async Task<Outcome> CommitAsync(Commit act, CancellationToken stop = default) => Texts.Check(act.Text, "bản cam kết") ?? await desk.StepAsync(act, [act.Subject], StepKind.Commitment, (sitting, one) =>
         Papers.Add(sitting, one, "commitment", act.Text, act.Paper), new Access.Passing { OnBehalf = act.FromPaper }, stop);
 
-    public Task<Outcome> SetStatusAsync(SetRemedyStatus act, CancellationToken stop = default) => desk.DoAsync(act, act.Unit, [act.Subject], sitting =>
+    public Task<Outcome> SetStatusAsync(SetRemedyStatus act, CancellationToken stop = default) => desk.DoAsync(act, act.Unit, [act.Subject], async sitting =>
     {
-        if (sitting.Find(act.Subject) is not { } subject) return Task.FromResult<Outcome.Refused?>(Access.Refusals.SubjectUnknown);
-        if (subject.Person == act.By) return Task.FromResult<Outcome.Refused?>(Access.Refusals.OwnFile);
+        if (sitting.Find(act.Subject) is not { } subject) return Access.Refusals.SubjectUnknown;
+        if (subject.Person == act.By) return Access.Refusals.OwnFile;
+        if (sitting.Rights.Conflicts.Contains(subject.Id)) return Access.Refusals.Conflict(subject.Name);
+        if (sitting.Find(subject.Unit) is not { } unit || sitting.Rights.Held.FirstOrDefault(h => unit.Units.Take(2).Contains(h.Entry) && h.Rights.Contains("content") && h.Rights.Contains("ranking")) is not { } held) return Access.Refusals.Denied($"cấp ủy của {subject.Name} hoặc cấp trên trực tiếp");
+        if (!await IsThereAsync(sitting, act, stop)) return new Outcome.Refused("remedy.unknown", "Không có nội dung khắc phục này. Hãy tải lại trang.");
+        sitting.Role = held.Role;
         sitting.Write("update remedy set status = $2, status_act = $3 where id = $1", act.Remedy, Rules.Yaml.Binder.Key(act.Status.ToString()), sitting.Id);
-        return Task.FromResult<Outcome.Refused?>(null);
+        return null;
     }, stop);
+
+    private static async Task<bool> IsThereAsync(Sitting sitting, SetRemedyStatus act, CancellationToken stop)
+    {
+        await using var reader = await sitting.Work.ReadAsync(new Database.Batch().Add("select 1 from remedy where id = $1 and subject = $2 for update", act.Remedy, act.Subject), stop);
+        return await reader.ReadAsync(stop);
+    }
 }

@@ -36,7 +36,7 @@ public sealed class Agenda(CyclePack pack, CycleRoster roster, CycleProgress pro
     }
 
     public DueDate DueOf(Subject subject, StepRule step) =>
-        pack.Dates.Of(subject.Kind, step, step.Meeting is { } meeting ? progress.MeetingDay(Venues.HostOf(subject.Id, meeting) ?? subject.Unit, meeting) : null, progress.ConferenceOf(subject.Unit));
+        pack.Dates.Of(subject.Kind, step, step.Meeting is { } meeting ? progress.MeetingDay(Venues.PlaceOf(subject, meeting), meeting) : null, progress.ConferenceOf(subject.Unit));
 
     /// <summary>Where everybody is reviewed.</summary>
     public Venues Venues => venues ??= new Venues(pack.Pack, roster);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
 using System.Text.Json;
 using TuSoi.Database;
 using TuSoi.Rules.Calendars;
@@ -10,23 +11,44 @@ using TuSoi.Rules.Yaml;
 namespace TuSoi.Opening;
 
 /// <summary>The packs of running cycles, each compiled once from the cycle's own copy.</summary>
-public sealed class CyclePacks(FactDictionary facts, Holidays holidays)
+public sealed class CyclePacks(FactDictionary facts, Holidays holidays) : IDisposable
 {
-    private readonly ConcurrentDictionary<(long Cycle, int Seq), Lazy<Task<CyclePack>>> known = new();
+    private readonly ConcurrentDictionary<(long Cycle, int Seq), CyclePack> known = new();
+    private readonly SemaphoreSlim one = new(1);
+
+    public void Dispose() => one.Dispose();
 
     public Holidays Holidays => holidays;
 
     public FactDictionary Facts => facts;
 
-    public Task<CyclePack> OfAsync(Store store, long cycle, int seq, CancellationToken stop = default) =>
-        known.GetOrAdd((cycle, seq), key => new(() => LoadAsync(store, key.Cycle, key.Seq, stop))).Value;
-
-    // Read as owner of nothing: the copy of a pack holds no person, and every act needs it.
-    private async Task<CyclePack> LoadAsync(Store store, long cycle, int seq, CancellationToken stop)
+    public async Task<CyclePack> OfAsync(Store store, long cycle, int seq, CancellationToken stop = default)
     {
-        await using var connection = await store.Web.OpenConnectionAsync(stop);
-        await using var command = new Npgsql.NpgsqlCommand("select files::text, readings::text, year, cut_off from cycle_copy($1, $2)", connection) { Parameters = { new() { Value = cycle }, new() { Value = seq } } };
-        await using var reader = await command.ExecuteReaderAsync(stop);
+        if (known.TryGetValue((cycle, seq), out var ready)) return ready;
+        await using var work = await Work.BeginAsync(store, 0, default, stop);
+        return await OfAsync(work, cycle, seq, stop);
+    }
+
+    /// <summary>The same for an act: read in its own transaction, so that acts never wait for a session while each holds one.</summary>
+    internal async Task<CyclePack> OfAsync(Work work, long cycle, int seq, CancellationToken stop)
+    {
+        if (known.TryGetValue((cycle, seq), out var ready)) return ready;
+        await one.WaitAsync(stop);
+        try
+        {
+            // a reading that failed is tried again by the next
+            return known.TryGetValue((cycle, seq), out ready) ? ready : known[(cycle, seq)] = await LoadAsync(work, cycle, seq, stop);
+        }
+        finally
+        {
+            one.Release();
+        }
+    }
+
+    // The copy of a pack holds no person, and every act needs it.
+    private async Task<CyclePack> LoadAsync(Work work, long cycle, int seq, CancellationToken stop)
+    {
+        await using var reader = await work.ReadAsync(new Batch().Add("select files::text, readings::text, year, cut_off from cycle_copy($1, $2)", cycle, seq), stop);
         if (!await reader.ReadAsync(stop)) throw new InvalidOperationException($"Cycle {cycle} has no pack {seq}.");
         var sources = JsonSerializer.Deserialize<List<PackCopy>>(reader.GetString(0))!;
         return Compile(sources, JsonSerializer.Deserialize<Dictionary<string, string>>(reader.GetString(1))!, reader.GetInt32(2), reader.GetFieldValue<DateOnly>(3));
@@ -48,4 +70,13 @@ public sealed record PackCopy(string Id, IReadOnlyDictionary<string, string> Fil
 {
     public static IReadOnlyList<PackCopy> Of(Pack pack) =>
         [.. pack.Parent is { } parent ? Of(parent) : [], new(pack.Id, pack.Source.Files.Where(f => !f.Key.StartsWith("tests/", StringComparison.Ordinal)).ToDictionary())];
+
+    /// <summary>What proves that a copy and its readings are what they were: the same in whatever order a database keeps files.</summary>
+    public static byte[] Digest(IReadOnlyList<PackCopy> copies, IReadOnlyDictionary<string, string> readings) => SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new
+    {
+        Packs = copies.Select(c => new { c.Id, Files = Sorted(c.Files) }),
+        Readings = Sorted(readings),
+    }));
+
+    private static SortedDictionary<string, string> Sorted(IReadOnlyDictionary<string, string> texts) => new(texts.ToDictionary(), StringComparer.Ordinal);
 }

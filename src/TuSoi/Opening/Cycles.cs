@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Npgsql;
 using TuSoi.Database;
@@ -94,11 +93,12 @@ public sealed class Cycles(Desk desk)
 
     private Batch Writes(OpenCycle act, Pack pack, CompiledPack rules, Opened opened, string path, long cycle)
     {
-        var (entry, files) = (cycle + 1, JsonSerializer.Serialize(PackCopy.Of(pack)));
+        var (entry, copies) = (cycle + 1, PackCopy.Of(pack));
+        var digest = PackCopy.Digest(copies, rules.Readings);
         var root = opened.Subjects.First(s => s.Entry == act.Root);
         var batch = new Batch()
             .Add("insert into cycle values ($1, $2, $3, $4, $5, $6, $7)", cycle, act.Year, act.Root, root.Path, pack.Id, rules.On, entry)
-            .Add("insert into cycle_pack values ($1, 1, $2, $3, $4, $5::jsonb, $6::jsonb, $7, $8, $9, $10)", cycle, pack.Head.Version, CyclePack.Semantics, SHA256.HashData(Encoding.UTF8.GetBytes(files)), files,
+            .Add("insert into cycle_pack values ($1, 1, $2, $3, $4, $5::jsonb, $6::jsonb, $7, $8, $9, $10)", cycle, pack.Head.Version, CyclePack.Semantics, digest, JsonSerializer.Serialize(copies),
                 JsonSerializer.Serialize(rules.Readings), act.Paper?.Number, act.Paper?.Dated, entry, root.Path);
         Subjects(batch, cycle, entry, opened.Subjects);
         batch.Add("insert into subject_link select $1, * from unnest($2::bigint[], $3::text[], $4::bigint[], $5::text[])", cycle,
@@ -108,7 +108,14 @@ public sealed class Cycles(Desk desk)
             counters.Select(c => c.Key.Unit).ToArray(), counters.Select(c => c.Key.Kind).ToArray(), counters.Select(c => c.Key.Step).ToArray(), counters.Select(c => c.Value.Total).ToArray(), counters.Select(c => c.Value.Path).ToArray());
         var units = opened.Subjects.Where(s => s.Family == "organisation").ToList();
         batch.Add("insert into chain (cycle, unit, path) select $1, * from unnest($2::bigint[], $3::text[])", cycle, units.Select(u => u.Id).ToArray(), units.Select(u => u.Path).ToArray());
-        return batch.Add("select journal_entry($1, $2, $3, 'OpenCycle', null, null, $4, $5, $6::jsonb, $3)", entry, cycle, root.Id, desk.Now.UtcDateTime, RandomNumberGenerator.GetBytes(16), JsonSerializer.Serialize(act));
+        return batch.Add("select journal_entry($1, $2, $3, 'OpenCycle', null, null, $4, $5, $6::jsonb, $3)", entry, cycle, root.Id, desk.Now.UtcDateTime, RandomNumberGenerator.GetBytes(16), Content(act, digest));
+    }
+
+    private static string Content(OpenCycle act, byte[] digest)
+    {
+        var content = JsonSerializer.SerializeToNode(act)!.AsObject();
+        content["Digest"] = Convert.ToHexStringLower(digest);
+        return content.ToJsonString();
     }
 
     private static void Subjects(Batch batch, long cycle, long act, List<Organisation.Subject> all) => batch.Add(

@@ -41,7 +41,7 @@ internal sealed class Opened
         for (var i = 0; i < Subjects.Count; i++) Subjects[i] = Subjects[i] with { Applies = Reviewed(pack, venues, Subjects[i]) };
     }
 
-    private static long Reviewed(CyclePack pack, Venues venues, Subject subject) =>
+    public static long Reviewed(CyclePack pack, Venues venues, Subject subject) =>
         pack.StepsOf(subject.Kind).Where(s => s is { Kind: StepKind.Review, Meeting: not null } && venues.HostOf(subject.Id, s.Meeting) is null)
             .Aggregate(subject.Applies, (applies, step) => applies & ~pack.BitOf(subject.Kind, step.Id));
 
@@ -56,10 +56,10 @@ internal sealed class Opened
 /// <summary>Which steps apply to a subject, and why one is left out: from the special cases of the pack and the facts known at the opening.</summary>
 internal sealed class SubjectStandings(Func<RosterRow, (IReadOnlySet<string> Cases, string? LeftOut)> known)
 {
-    public (long Applies, string? LeftOut) Of(CyclePack pack, RosterRow row)
+    public (long Applies, string? LeftOut) Of(CyclePack pack, RosterRow row, bool prompted = false)
     {
         var (cases, leftOut) = known(row);
-        var applies = Applying(pack, row.Kind, cases, prompted: false);
+        var applies = Applying(pack, row.Kind, cases, prompted);
         return (leftOut is null ? applies : applies & (row.Family == "organisation" ? Serving(pack, row.Kind) : 0), leftOut);
     }
 

@@ -7,6 +7,7 @@ namespace TuSoi.Organisation;
 public sealed class Venues
 {
     private readonly Dictionary<(long Subject, string Meeting), long> hosts = [];
+    private readonly Dictionary<(long Unit, string Meeting), long> places = [];
     private readonly Dictionary<(long Host, string Meeting), List<Subject>> reviewed = [];
 
     public Venues(Pack pack, CycleRoster roster)
@@ -15,12 +16,16 @@ public sealed class Venues
             foreach (var host in roster.All.Where(s => pack.Kinds[s.Kind].Is(meeting.On)))
             {
                 hosts[(host.Id, meeting.Id)] = host.Id;
+                places.TryAdd((host.Unit, meeting.Id), host.Id);
                 foreach (var one in meeting.Reviews.SelectMany(path => roster.Reach(host, path)).DistinctBy(s => s.Id)) Add(host, meeting, one);
             }
     }
 
     /// <summary>The subject whose body holds the meeting in which this one is reviewed; null: in none of that kind.</summary>
     public long? HostOf(long subject, string meeting) => hosts.TryGetValue((subject, meeting), out var host) ? host : null;
+
+    /// <summary>Where something is done about a subject in such a meeting: its venue, else the body of its own organisation that holds one.</summary>
+    public long? PlaceOf(Subject subject, string meeting) => HostOf(subject.Id, meeting) ?? (places.TryGetValue((subject.Unit, meeting), out var place) ? place : null);
 
     /// <summary>Whom a meeting reviews.</summary>
     public IReadOnlyList<Subject> Reviewed(long host, string meeting) => reviewed.GetValueOrDefault((host, meeting), []);

@@ -73,7 +73,7 @@ public sealed class Meetings(Desk desk)
 
     public Task<Outcome> ArrangeAsync(ArrangeAttendance act, CancellationToken stop = default) => desk.StepAsync(act, [act.Host], StepKind.Attendance, async (sitting, all) =>
     {
-        if (await FindAsync(sitting, all[0], stop) is not { } meeting) return NotRegistered;
+        var meeting = await FindAsync(sitting, all[0], stop) ?? Unregistered(sitting, all[0], PlannedDay(sitting, all[0]));
         if (!act.DespiteClashes && await ClashAsync(sitting, meeting, act.Persons, stop) is { } clash) return clash;
         sitting.Write("insert into attendance select $1, p, $2, $3 from unnest($4::bigint[]) p on conflict do nothing", meeting.Id, all[0].Subject.Path, sitting.Id, act.Persons.ToArray());
         sitting.Write("insert into access_grant (id, cycle, person, what, host, act) select nextval('ids'), $1, p, 'attendant', $2, $3 from unnest($4::bigint[]) p", act.Cycle, all[0].Subject.Unit, sitting.Id, act.Persons.ToArray());
@@ -90,11 +90,7 @@ public sealed class Meetings(Desk desk)
         var present = act.Presences.Count(p => p.Present);
         if (Quorum(rule) is { } share && present * 100m <= act.Presences.Count * share) return new Outcome.Refused("meeting.quorum", $"Có mặt {present}/{act.Presences.Count}, chưa quá {share:0.##}% nên chưa họp được. Hãy hẹn ngày khác.");
         if (act.Chair == act.ChairForHead) return new Outcome.Refused("meeting.chair", "Khi kiểm điểm người đứng đầu phải có cấp phó chủ trì thay (MTG-002).");
-        // a body that does not register its meetings still holds them
-        sitting.Write("""
-            insert into meeting (id, cycle, host, unit, path, rule, planned_on, starts, half_days, registered_act) values ($1, $2, $3, $4, $5, $6, $7, '08:00', 1, $8) on conflict (host, rule) do nothing
-            """, found?.Id ?? -sitting.Id, act.Cycle, one.Subject.Id, one.Subject.Unit, one.Subject.Path, rule.Id, sitting.Day, sitting.Id);
-        var id = found?.Id ?? -sitting.Id;
+        var id = (found ?? Unregistered(sitting, one, sitting.Day)).Id;
         sitting.Write("update meeting set held_on = $2, opened_act = $3, chair = $4, chair_for_head = $5, secretary = $6 where id = $1", id, sitting.Day, sitting.Id, act.Chair, act.ChairForHead, act.Secretary);
         sitting.Write("insert into presence select $1, m, $2, p, r, v, $3 from unnest($4::bigint[], $5::boolean[], $6::text[], $7::boolean[]) l(m, p, r, v)", id, one.Subject.Unit, sitting.Id,
             act.Presences.Select(p => p.Member).ToArray(), act.Presences.Select(p => p.Present).ToArray(), act.Presences.Select(p => p.Reason).ToArray(), act.Presences.Select(p => p.Votes).ToArray());
@@ -107,6 +103,7 @@ public sealed class Meetings(Desk desk)
         if (sitting.Find(act.Host) is not { } host) return Refusals.SubjectUnknown;
         var gate = new Gate(sitting, new Passing { From = host.Id });
         if (await gate.PassAsync(act.Lines.Select(l => l.Subject), act.Step, StepKind.Review) is { } refused) return refused;
+        if (gate.All.FirstOrDefault(o => !IsGuestOrOwn(sitting, host, o.Subject)) is { } stranger) return Refusals.Denied($"hội nghị nơi {stranger.Subject.Name} được kiểm điểm");
         var rule = Rule(sitting, gate.All[0]);
         if (await FindAsync(sitting, act.Host, rule.Id, stop) is not { OpenedAct: not null } meeting) return new Outcome.Refused("meeting.closed", "Hội nghị chưa khai mạc.");
         foreach (var (one, line) in gate.All.Zip(act.Lines))
@@ -131,6 +128,10 @@ public sealed class Meetings(Desk desk)
         insert into access_grant (id, cycle, organisation, role, what, subject, act)
         select nextval('ids'), $1, $2, r, 'participant', t.target, $3 from (select distinct x.target from reach(array[$4], $5, '') x where x.unit <> $6) t, unnest($7::text[]) r
         """, sitting.Act.Cycle, sitting.Find(one.Subject.Unit)!.Entry, sitting.Id, one.Subject.Id, path.Split('.'), one.Subject.Unit, sitting.Pack.Body(one.Step.By).Acts.ToArray());
+
+    // Whoever belongs elsewhere is reviewed here only where the opening of this meeting has lent his file.
+    private static bool IsGuestOrOwn(Sitting sitting, Subject host, Subject one) => one.Unit == host.Unit
+        || sitting.Find(host.Unit) is { } unit && sitting.Rights.Given.Any(g => g.What == "participant" && g.Subject == one.Id && g.Organisation == unit.Entry);
 
     private static Outcome.Refused? Line(Sitting sitting, MeetingRule rule, MeetingRow meeting, Subject host, Passed one, Concluded line)
     {
@@ -178,7 +179,17 @@ public sealed class Meetings(Desk desk)
         return reader.GetBoolean(0) ? Math.Max(length.HalfDays, prompted) : length.HalfDays;
     }
 
-    private static readonly Outcome.Refused NotRegistered = new("meeting.unregistered", "Hội nghị chưa đăng ký ngày. Hãy đăng ký lịch trước.");
+    // A body that does not register its meetings still holds them.
+    private static MeetingRow Unregistered(Sitting sitting, Passed one, DateOnly day)
+    {
+        var meeting = new MeetingRow(-sitting.Id, day, new TimeOnly(8, 0), 1, null, null, null, null);
+        sitting.Write("insert into meeting (id, cycle, host, unit, path, rule, planned_on, starts, half_days, registered_act) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+            meeting.Id, sitting.Act.Cycle, one.Subject.Id, one.Subject.Unit, one.Subject.Path, one.Step.Meeting, day, meeting.Starts, meeting.HalfDays, sitting.Id);
+        return meeting;
+    }
+
+    private static DateOnly PlannedDay(Sitting sitting, Passed one) =>
+        sitting.Pack.StepsOf(one.Subject.Kind).FirstOrDefault(s => s.Kind == StepKind.Meeting && s.Meeting == one.Step.Meeting) is { } meeting ? sitting.Pack.Dates.Of(one.Subject.Kind, meeting).OnTime : sitting.Day;
 
     private static MeetingRule Rule(Sitting sitting, Passed one) => sitting.Pack.Procedure.Meetings[one.Step.Meeting!];
 

@@ -43,6 +43,7 @@ public sealed class Prompts(Desk desk)
         {
             var gate = new Gate(sitting, new Passing { As = act.As });
             if (await gate.PassAsync([act.Root], act.Step, StepKind.PromptProposed) is { } refused) return refused;
+            if (act.As is { } asked && asked != gate.All[0].Step.By && !gate.All[0].Step.Asks.Contains(asked)) return new Outcome.Refused("request.body", $"Bước này không lấy đề xuất của “{asked}”.");
             if (sitting.Find(act.Target) is not { LeftOut: null } target) return Refusals.SubjectUnknown;
             sitting.Write("insert into prompt (id, cycle, subject, host, content, proposed_by, proposed_role, path, proposed_act) values ($1, $2, $3, $4, $5, $6, $7, $8, $1)",
                 sitting.Id, act.Cycle, target.Id, target.Unit, Texts.Tidy(act.Content), gate.All[0].Subject.Entry, sitting.Role, target.Path);

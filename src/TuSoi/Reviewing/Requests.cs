@@ -48,12 +48,15 @@ public sealed class Requests(Desk desk)
     public Task<Outcome> AnswerAsync(Answer act, CancellationToken stop = default) => desk.DoAsync(act, act.Unit, [.. act.Lines.Select(l => l.Subject)], async sitting =>
     {
         if (act.Lines.Select(l => Texts.Check(l.Text ?? "-", "ý kiến")).OfType<Outcome.Refused>().FirstOrDefault() is { } wrong) return wrong;
+        if (!sitting.Pack.Procedure.Bodies.ContainsKey(act.Body)) return NotAsked(act.Body);
         var gate = new Gate(sitting, new Passing { As = act.FromPaper ? null : act.Body, Early = true });
         if (await gate.PassAsync(act.Lines.Select(l => l.Subject), act.Step, Kinds) is { } refused) return refused;
-        if (!Asked(gate.All[0].Step).Contains(act.Body)) return new Outcome.Refused("request.body", $"Bước này không lấy ý kiến của “{act.Body}”.");
-        var open = await OpenAsync(sitting, act, stop);
+        if (!Asked(gate.All[0].Step).Contains(act.Body)) return NotAsked(act.Body);
+        var answered = await AnsweredAsync(sitting, act, stop);
+        if (gate.All.FirstOrDefault(o => answered.Contains((o.Subject.Id, act.Body))) is { } twice) return new Outcome.Refused("request.answered", $"{twice.Subject.Name}: {sitting.Pack.Body(act.Body).Label} đã trả lời. Hãy tải lại trang để xem.");
+        if (gate.All.FirstOrDefault(o => !Sees(sitting, act, o)) is { } unasked) return new Outcome.Refused("request.unknown", $"{unasked.Subject.Name}: chưa có đề nghị cho ý kiến gửi đến đồng chí.");
         foreach (var (one, line) in gate.All.Zip(act.Lines)) Record(sitting, act, one, line);
-        foreach (var one in gate.All.Where(o => !open.Contains(o.Subject.Id))) sitting.Finish(one);
+        foreach (var one in gate.All.Where(o => Asked(o.Step).All(b => b == act.Body || answered.Contains((o.Subject.Id, b))))) sitting.Finish(one);
         return null;
     }, stop);
 
@@ -64,36 +67,35 @@ public sealed class Requests(Desk desk)
     {
         if (Bodies.Of(sitting.Pack.Procedure, sitting.Pack.Pack, bodyId, one.Subject, sitting.FindEntry) is not { } body) return Refusals.NoBody(sitting.Pack.Body(bodyId).Label);
         var due = wanted ?? sitting.Pack.Dates.Of(one.Subject.Kind, one.Step).OnTime;
-        sitting.Write("insert into request (id, cycle, subject, host, step, body, organisation, person, asked_act, due) values (nextval('ids'), $1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (subject, step, body) do nothing",
-            sitting.Act.Cycle, one.Subject.Id, one.Subject.Unit, one.Step.Id, bodyId, body.For is null ? body.Organisation?.Entry : null, body.For is null ? body.Person : null, sitting.Id, due);
+        sitting.Write("insert into request (id, cycle, subject, host, step, body, organisation, person, asked_act, due, asker) values (nextval('ids'), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict (subject, step, body) do nothing",
+            sitting.Act.Cycle, one.Subject.Id, one.Subject.Unit, one.Step.Id, bodyId, body.For is null ? body.Organisation?.Entry : null, body.For is null ? body.Person : null, sitting.Id, due, sitting.Find(sitting.Unit)!.Entry);
         if (body.For is null && body.Organisation is { } organisation && organisation.Id != one.Subject.Unit)
             foreach (var role in body.Roles)
-                sitting.Write("insert into access_grant (id, cycle, organisation, role, what, subject, act) values (nextval('ids'), $1, $2, $3, $4, $5, $6)",
+                sitting.Write("insert into access_grant (id, cycle, organisation, role, what, subject, act) select nextval('ids'), $1, $2, $3, $4, $5, $6 where not exists (select from access_grant where organisation = $2 and role = $3 and what = $4 and subject = $5 and ended_act is null)",
                     sitting.Act.Cycle, organisation.Entry, role, one.Step.Kind == StepKind.Contribution ? "contributor" : "commenter", one.Subject.Id, sitting.Id);
         return null;
     }
 
-    // Subjects of whom another body has still to answer.
-    private static async Task<HashSet<long>> OpenAsync(Sitting sitting, Answer act, CancellationToken stop)
+    private static Outcome.Refused NotAsked(string body) => new("request.body", $"Bước này không lấy ý kiến của “{body}”.");
+
+    // The own organisation's file is open anyway; another's was opened by asking, and is closed by the answer.
+    private static bool Sees(Sitting sitting, Answer act, Passed one) => act.FromPaper || act.Body == one.Step.By || sitting.Rights.Has("contributor", one.Subject.Id) || sitting.Rights.Has("commenter", one.Subject.Id)
+        || Bodies.Of(sitting.Pack.Procedure, sitting.Pack.Pack, act.Body, one.Subject, sitting.FindEntry) is not { Organisation: { } organisation } || organisation.Id == one.Subject.Unit;
+
+    private static async Task<HashSet<(long Subject, string Body)>> AnsweredAsync(Sitting sitting, Answer act, CancellationToken stop)
     {
         await using var reader = await sitting.Work.ReadAsync(new Database.Batch().Add("select subject, body from request_states($1, $2)", act.Lines.Select(l => l.Subject).ToArray(), act.Step), stop);
-        var (answered, step) = (new HashSet<(long, string)>(), (StepRule?)null);
+        var answered = new HashSet<(long, string)>();
         while (await reader.ReadAsync(stop)) answered.Add((reader.GetInt64(0), reader.GetString(1)));
-        var open = new HashSet<long>();
-        foreach (var line in act.Lines)
-        {
-            step ??= sitting.Pack.Find(sitting.Find(line.Subject)!.Kind, act.Step);
-            if (Asked(step!).Any(b => b != act.Body && !answered.Contains((line.Subject, b)))) open.Add(line.Subject);
-        }
-        return open;
+        return answered;
     }
 
     private static void Record(Sitting sitting, Answer act, Passed one, Answered line)
     {
         sitting.Write("""
-            insert into request (id, cycle, subject, host, step, body, asked_act, due, answer, level, no_opinion, from_paper, answered_act) values (nextval('ids'), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $6)
+            insert into request (id, cycle, subject, host, step, body, asked_act, due, answer, level, no_opinion, from_paper, answered_act, asker) values (nextval('ids'), $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $6, $12)
             on conflict (subject, step, body) do update set answer = excluded.answer, level = excluded.level, no_opinion = excluded.no_opinion, from_paper = excluded.from_paper, answered_act = excluded.answered_act
-            """, sitting.Act.Cycle, one.Subject.Id, one.Subject.Unit, one.Step.Id, act.Body, sitting.Id, sitting.Day, line.Text is { } text ? Texts.Tidy(text) : null, (short?)line.Level, line.Text is null, act.FromPaper);
+            """, sitting.Act.Cycle, one.Subject.Id, one.Subject.Unit, one.Step.Id, act.Body, sitting.Id, sitting.Day, line.Text is { } text ? Texts.Tidy(text) : null, (short?)line.Level, line.Text is null, act.FromPaper, sitting.Find(sitting.Unit)!.Entry);
         sitting.Write("update access_grant set ended_act = $3 where subject = $1 and what in ('contributor', 'commenter') and ended_act is null and organisation = any($2) and role = any($4)",
             one.Subject.Id, sitting.Rights.Held.Select(h => h.Entry).Distinct().ToArray(), sitting.Id, sitting.Pack.Body(act.Body).Acts.ToArray());
     }

@@ -55,11 +55,19 @@ public sealed class Appointments(Store store, TimeProvider clock)
     {
         await using var work = await Work.BeginAsync(store, act.By, Today, stop);
         if (string.IsNullOrWhiteSpace(act.Why)) return new Outcome.Refused("post.reason", "Hãy ghi lý do thôi giữ chức danh.");
+        if (!await IsHeldAsync(work, act, stop)) return new Outcome.Refused("post.unknown", "Không có chức danh này đang giữ ở tổ chức thuộc danh sách đồng chí quản lý.");
         return await WriteAsync(work, act, act.Root, (batch, id) => batch.Add(
             "update assignment set held = daterange(lower(held), $5, '[)'), ended_act = case when $5 <= today() then $1 end where person = $2 and role = $3 and organisation = $4 and ended_act is null", id, act.Person, act.Role, act.Organisation, act.On), stop);
     }
 
     private static string RightsOf(Pack pack, string role) => string.Join(',', pack.Procedure.Roles[role].Gives.Select(r => Binder.Key(r.ToString())));
+
+    private static async Task<bool> IsHeldAsync(Work work, EndPost act, CancellationToken stop)
+    {
+        await using var reader = await work.ReadAsync(new Batch().Add(
+            "select 1 from assignment where person = $1 and role = $2 and organisation = $3 and ended_act is null and path ^@ any((select my_paths('roster'))::text[])", act.Person, act.Role, act.Organisation), stop);
+        return await reader.ReadAsync(stop);
+    }
 
     private static async Task<Outcome.Refused?> MissingAsync(Work work, Appoint act, CancellationToken stop)
     {

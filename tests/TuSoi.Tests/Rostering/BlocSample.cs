@@ -35,10 +35,19 @@ internal sealed class BlocSample
 
     public IReadOnlyList<SampleCase> Cases { get; } = WorkbookSample.CasesOf(Packs.Bloc);
 
-    public static MemoryStream Write(int organisations, int members, int seed)
+    public static MemoryStream Write(int organisations, int members, int seed) => Write(Packs.Bloc, organisations, members, seed);
+
+    /// <summary>The smallest whole sample of a pack.</summary>
+    public static MemoryStream Write(Pack pack, int seed)
+    {
+        var organisations = WorkbookSample.LeastOrganisationsOf(pack);
+        return Write(pack, organisations, WorkbookSample.LeastMembersOf(pack, organisations), seed);
+    }
+
+    private static MemoryStream Write(Pack pack, int organisations, int members, int seed)
     {
         var stream = new MemoryStream();
-        WorkbookSample.WriteBloc(stream, Packs.Bloc, organisations, members, seed);
+        WorkbookSample.WriteBloc(stream, pack, organisations, members, seed);
         stream.Position = 0;
         return stream;
     }

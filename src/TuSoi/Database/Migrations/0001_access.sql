@@ -97,4 +97,3 @@ grant execute on function today, my_assignments, my_grants, my_paths(), my_paths
 
 call fence('person', 'id = me() or (select my_paths()) <> ''{}'' or exists (select from my_grants())', 'select, insert, update', '(select my_paths(''roster'')) <> ''{}''');
 call fence('assignment', 'person = me() or path ^@ any((select my_paths())::text[])', 'select, insert, update', 'path ^@ any((select my_paths(''roster''))::text[])');
-call fence('access_grant', 'person = me() or act is not null and (select my_paths()) <> ''{}'' or id in (select id from my_grants())');

@@ -152,3 +152,5 @@ call fence('subject_link', 'path ^@ any((select my_paths())::text[]) or owner = 
 call fence('done', 'path ^@ any((select my_paths())::text[]) or subject = any((select my_subjects())::bigint[]) or unit = any((select my_frame_units())::bigint[])', 'select, insert, update, delete');
 call fence('counter', 'path ^@ any((select my_paths())::text[]) or unit = any((select my_frame_units())::bigint[])');
 call fence('unit_date', 'path ^@ any((select my_paths())::text[]) or unit = any((select my_frame_units())::bigint[])');
+-- The frame of what was given is no secret; only who takes part gives, and of his own file its subject.
+call fence('access_grant', 'person = me() or (select my_paths()) <> ''{}'' or id in (select id from my_grants())', 'select, insert, update', '(select my_paths()) <> ''{}'' or subject = any((select my_subjects())::bigint[])');

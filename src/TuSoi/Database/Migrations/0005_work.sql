@@ -47,6 +47,7 @@ create table request (
   organisation bigint,
   role text,
   person bigint references person,
+  asker bigint not null,                         -- the organisation that asked, as entry of the roster
   asked_act bigint not null,
   due date not null,
   answer text,
@@ -213,7 +214,7 @@ create table level (
 create unique index on level (subject, step) where superseded_act is null;
 create index on level (host);
 
--- What the facts allow, as the engine computed it from the cycle's own pack. Bits as in the engine.
+-- What the facts allow, as the engine computed it from the cycle's own pack (the one then in force) and the facts known then. Bits as in the engine.
 create table verdict (
   cycle bigint not null,
   subject bigint primary key references subject,
@@ -227,7 +228,8 @@ create table verdict (
   voted smallint,
   flags int not null,
   facts_known_at timestamptz not null,
-  act bigint not null
+  act bigint not null,
+  pack_seq int not null
 );
 
 -- A paper that decides: prepared by one person, signed by another.
@@ -352,7 +354,7 @@ end $$;
 -- Who ranks sees the papers of bodies (appraisals, consolidations, dossiers, records), not what persons wrote of themselves.
 call fence_content('paper', 'kind in (''appraisal'', ''contribution'', ''consolidation'', ''dossier'', ''record'') and host = any((select my_ranked_hosts())::bigint[])');
 call fence('draft', 'person = me() and subject = any((select my_subjects()) || (select array_agg(id) from subject where unit = any((select my_hosts())::bigint[])))', 'select, insert, update, delete');
-call fence_content('request', 'person = me() or organisation in (select organisation from my_assignments())');
+call fence_content('request', 'person = me() or organisation in (select organisation from my_assignments()) or asker in (select organisation from my_assignments())');
 call fence_content('prompt', 'path ^@ any((select my_paths(''ranking''))::text[]) or path ^@ any((select my_paths(''roster''))::text[]) or proposed_by in (select organisation from my_assignments())');
 call fence('meeting', 'path ^@ any((select my_paths())::text[]) or host = any((select my_frame_units())::bigint[]) or unit = any((select my_frame_units())::bigint[])');
 call fence('attendance', 'person = me() or path ^@ any((select my_paths())::text[])');

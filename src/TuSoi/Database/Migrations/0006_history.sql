@@ -44,9 +44,9 @@ create table seal (
   by_person bigint not null
 );
 
--- What an entry's hash is made of, in one place for writing and for verifying.
-create function entry_hash(before bytea, act bigint, seq bigint, kind text, step text, by_person bigint, role text, at timestamptz, digest bytea) returns bytea language sql immutable parallel safe as
-$$ select sha256(before || convert_to(concat_ws('|', act, seq, kind, coalesce(step, '-'), by_person, coalesce(role, '-'), extract(epoch from at)), 'UTF8') || digest) $$;
+-- What an entry's hash is made of, in one place for writing and for verifying: every column of the journal, so that no entry fits in another chain.
+create function entry_hash(before bytea, cycle bigint, unit bigint, path text, act bigint, seq bigint, kind text, step text, by_person bigint, role text, at timestamptz, digest bytea) returns bytea language sql immutable parallel safe as
+$$ select sha256(before || convert_to(jsonb_build_array(cycle, unit, path, act, seq, kind, step, by_person, role, extract(epoch from at))::text, 'UTF8') || digest) $$;
 
 create function content_digest(salt bytea, content jsonb) returns bytea language sql immutable parallel safe as
 $$ select sha256(salt || convert_to(content::text, 'UTF8')) $$;
@@ -56,13 +56,34 @@ create function journal_entry(act bigint, cycle bigint, unit bigint, kind text, 
 declare head chain; digest bytea := content_digest(salt, content);
 begin
   update chain c set seq = c.seq + 1,
-      hash = entry_hash(c.hash, journal_entry.act, c.seq + 1, journal_entry.kind, journal_entry.step, me(), journal_entry.role, journal_entry.at, digest)
+      hash = entry_hash(c.hash, c.cycle, c.unit, c.path, journal_entry.act, c.seq + 1, journal_entry.kind, journal_entry.step, me(), journal_entry.role, journal_entry.at, digest)
     where c.cycle = journal_entry.cycle and c.unit = journal_entry.unit returning c.* into strict head;
   insert into journal values (act, cycle, unit, head.path, head.seq, kind, step, me(), role, at, digest, head.hash);
   insert into journal_content values (act, salt, content, host);
   return head.seq;
 end $$;
 grant execute on function journal_entry, entry_hash, content_digest to tusoi_web;
+
+-- A seal's hash: over the one before and over all that the seal says.
+create function seal_hash(before bytea, id bigint, cycle bigint, path text, at timestamptz, heads jsonb, by_person bigint) returns bytea language sql immutable parallel safe as
+$$ select sha256(before || convert_to(jsonb_build_array(id, cycle, path, extract(epoch from at), heads, by_person)::text, 'UTF8')) $$;
+
+-- Heads of all chains of a cycle, and of the chains of the standing roster in and above it, in fixed order: [cycle, unit, number of entries, hash].
+create function chain_heads(of_cycle bigint, of_path text) returns jsonb language sql stable as
+$$ select coalesce(jsonb_agg(jsonb_build_array(cycle, unit, seq, encode(hash, 'hex')) order by cycle, unit), '[]') from chain
+   where seq > 0 and (cycle = of_cycle or cycle = 0 and (path ^@ of_path or of_path ^@ path)) $$;
+grant execute on function seal_hash, chain_heads to tusoi_web;
+
+-- Content whose time is over goes, its entries stay. Only for who keeps the roster or the technique of the whole cycle; what says that content went is kept.
+create function forget_content(of_cycle bigint, older_than timestamptz) returns bigint language plpgsql security definer set search_path = public, pg_temp as $$
+declare gone bigint;
+begin
+  if not exists (select from cycle c where c.id = of_cycle and (c.path ^@ any(my_paths('roster')) or c.path ^@ any(my_paths('technical')))) then return 0; end if;
+  delete from journal_content c using journal j where j.act = c.act and j.cycle = of_cycle and j.at < older_than and j.kind <> 'ForgetContent';
+  get diagnostics gone = row_count;
+  return gone;
+end $$;
+grant execute on function forget_content to tusoi_web;
 
 call fence('chain', 'path ^@ any((select my_paths())::text[]) or unit = any((select my_frame_units())::bigint[])');
 call fence('journal', 'path ^@ any((select my_paths())::text[]) or unit = any((select my_hosts())::bigint[]) or by_person = me()', 'select, insert', 'by_person = me()');

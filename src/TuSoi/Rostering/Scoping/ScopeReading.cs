@@ -40,7 +40,7 @@ internal sealed class ScopeReading(Work work, Pack pack, ScopeSource source, int
     {
         await using (var row = await AskAsync(source.Subjects))
             while (await row.ReadAsync(stop))
-                if (pack.Kinds.TryGetValue(row.GetString(3), out var kind) && (source is not ScopeSource.Cycle { Path: var path } || row.GetString(7).StartsWith(path, StringComparison.Ordinal))) Subject(row, kind);
+                if (pack.Kinds.TryGetValue(row.GetString(3), out var kind)) Subject(row, kind);
         Resolve();
     }
 

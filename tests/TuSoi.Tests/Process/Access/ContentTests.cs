@@ -1,0 +1,44 @@
+using TuSoi.History;
+using TuSoi.Opening;
+using TuSoi.Reviewing;
+using TuSoi.Rules.Facts;
+using TuSoi.Tests.Database;
+using Xunit;
+
+namespace TuSoi.Tests.Processes.Access;
+
+/// <summary>What people wrote is read by those to whom it was given; a place above in the tree gives nothing.</summary>
+public sealed class ContentTests(Databases databases)
+{
+    [Fact]
+    public async Task A_statement_is_read_by_its_writer_and_his_cell_then_by_whom_the_dossier_was_sent_to()
+    {
+        await using var all = await Everybody.MeetAsync(databases);
+        await all.ReadyAsync("statement", all.Himself);
+        await DoneAsync(new Statements(all.Running.Desk).HandInAsync(new HandInStatement { Cycle = all.Running.Cycle, By = all["himself"], Unit = all.Cell.Id, Step = "statement", Subject = all.Himself.Id, Text = "Bí mật của tôi.", SelfLevel = QualityLevel.Good }));
+        Assert.Equal(["deputy", "himself", "secretary"], await ReadersAsync(all));
+        await all.ReadyAsync("report_sent", all.Cell);
+        await DoneAsync(new Records(all.Running.Desk).SendDossierAsync(new SendDossier { Cycle = all.Running.Cycle, By = all["secretary"], Unit = all.Cell.Id, Step = "report_sent", Subjects = [all.Cell.Id] }));
+        Assert.Equal(["chapter", "chapter_deputy", "deputy", "himself", "secretary"], await ReadersAsync(all));
+    }
+
+    [Fact]
+    public async Task A_technical_administrator_reads_nothing_of_what_people_wrote_counted_or_decided()
+    {
+        await using var all = await Everybody.MeetAsync(databases);
+        await all.ReadyAsync("statement", all.Himself);
+        await DoneAsync(new Statements(all.Running.Desk).HandInAsync(new HandInStatement { Cycle = all.Running.Cycle, By = all["himself"], Unit = all.Cell.Id, Step = "statement", Subject = all.Himself.Id, Text = "Bí mật của tôi.", SelfLevel = QualityLevel.Good }));
+        foreach (var table in new[] { "paper", "draft", "request", "level", "journal_content", "facts_member", "criterion_value", "verdict" })
+            Assert.Equal((table, 0), (table, (await all.Running.ReadAsync($"select 1 from {table} limit 1", r => 1, all["technical"])).Count));
+    }
+
+    private static async Task DoneAsync(Task<Outcome> act) => Assert.IsType<Outcome.Done>(await act);
+
+    private static async Task<IEnumerable<string>> ReadersAsync(Everybody all)
+    {
+        var readers = new List<string>();
+        foreach (var (who, person) in all.Persons.OrderBy(p => p.Key, StringComparer.Ordinal))
+            if ((await all.Running.ReadAsync("select body from paper where subject = $1 and kind = 'statement'", r => r.GetString(0), person, all.Himself.Id)).Contains("Bí mật của tôi.")) readers.Add(who);
+        return readers;
+    }
+}

@@ -1,0 +1,76 @@
+using TuSoi.Access;
+using TuSoi.Deciding;
+using TuSoi.Improving;
+using TuSoi.Opening;
+using TuSoi.Ranking;
+using TuSoi.Rostering;
+using TuSoi.Rostering.Importing;
+using TuSoi.Rules.Facts;
+using TuSoi.Tests.Rostering;
+
+namespace TuSoi.Tests.Processes.Access;
+
+internal sealed partial class YearOfACell
+{
+    private static readonly DateOnly Day = new(2024, 12, 7);
+
+    private async IAsyncEnumerable<Line> DecidingAsync()
+    {
+        await all.ReadyAsync("consolidated", Himself);
+        yield return new(by => Propose(by, Cell, "consolidated", Himself), "secretary", Line.AtCell());
+        await all.ReadyAsync("report_sent", Cell);
+        yield return new(by => new SendDossier { Cycle = Cycle, By = by, Unit = Cell.Id, Step = "report_sent", Subjects = [Cell.Id], Text = "Hồ sơ." }, "secretary", Line.AtCell());
+        await all.ReadyAsync("reports_appraised", Chapter);
+        yield return new(by => new Appraise { Cycle = Cycle, By = by, Unit = Chapter.Id, Step = "reports_appraised", Lines = [new LevelLine(Chapter.Id, QualityLevel.Good)] }, "support", Line.AtChapter + " chapter_deputy:access.denied");
+        await all.ReadyAsync("results_consolidated", Root);
+        yield return new(by => new Consolidate { Cycle = Cycle, By = by, Unit = Root.Id, Step = "results_consolidated", Subjects = [Root.Id], Text = "Báo cáo." }, "board", Line.OfBoard + " contributor:access.denied");
+        yield return new(by => new ComputeVerdicts { Cycle = Cycle, By = by, Unit = Chapter.Id }, "chapter", "himself:unit.unknown fellow:unit.unknown neighbour:unit.unknown stranger:unit.unknown contributor:access.denied technical:access.denied nobody:unit.unknown");
+        await all.ReadyAsync("decided", Himself, all.Other);
+        yield return new(Prepare, "chapter", Line.AtChapter + " secretary:access.denied root:access.denied support:access.denied");
+        var draft = (await Running.ReadAsync("select id from decision where kind = 'ranking'", r => r.GetInt64(0), all["chapter"])).Single();
+        yield return new(by => Sign(by, draft, Himself.Id, all.Other.Id), null, Line.AtChapter + " chapter:four_eyes secretary:access.denied");
+        yield return new(by => Sign(by, draft, Himself.Id), null, "chapter_deputy:decision.changed");
+        yield return new(by => Sign(by, draft, Himself.Id, all.Other.Id), "chapter_deputy", "");
+        yield return new(by => new Notify { Cycle = Cycle, By = by, Unit = Chapter.Id, Step = "notified", Subjects = [Himself.Id] }, "chapter", Line.AtChapter + " secretary:access.denied");
+    }
+
+    private async IAsyncEnumerable<Line> AfterwardsAsync()
+    {
+        await all.ReadyAsync("commitment", Himself);
+        yield return new(by => new Commit { Cycle = Cycle, By = by, Unit = Cell.Id, Step = "commitment", Subject = Himself.Id, Text = "Cam kết." }, "himself", "fellow:access.denied neighbour:unit.unknown stranger:unit.unknown secretary:access.denied board:access.denied technical:access.denied nobody:unit.unknown");
+        yield return new(by => new Deciding.Object { Cycle = Cycle, By = by, Unit = Cell.Id, Subject = Himself.Id, Content = "Chưa đúng.", Due = Day }, "himself", "fellow:access.denied neighbour:unit.unknown stranger:unit.unknown secretary:access.denied board:access.denied technical:access.denied nobody:unit.unknown");
+        var objection = (await Running.ReadAsync("select id from objection", r => r.GetInt64(0), all["himself"])).Single();
+        yield return new(by => new AnswerObjection { Cycle = Cycle, By = by, Unit = Chapter.Id, Subject = Himself.Id, Objection = objection, Answer = "Giữ nguyên.", Upheld = false, DecisionStep = "decided" }, "chapter", Line.AtChapter + " secretary:access.denied");
+        var committee = Running["T01-CU002"];
+        await all.ReadyAsync("remedial_plan", committee);
+        yield return new(by => new PlanRemedies { Cycle = Cycle, By = by, Unit = Cell.Id, Step = "remedial_plan", Subject = committee.Id, Remedies = [new Remedy("Chậm.", "Nhanh.", Day)] }, "secretary", Line.AtCell());
+        var remedy = (await Running.ReadAsync("select id from remedy", r => r.GetInt64(0), all["secretary"])).Single();
+        yield return new(by => new SetRemedyStatus { Cycle = Cycle, By = by, Unit = Cell.Id, Subject = committee.Id, Remedy = remedy, Status = RemedyStatus.Partly }, "secretary", Line.AtCell());
+        yield return new(by => new SetRemedyStatus { Cycle = Cycle, By = by, Unit = Cell.Id, Subject = committee.Id, Remedy = remedy + 1, Status = RemedyStatus.Partly }, null, "secretary:remedy.unknown");
+        yield return new(by => Rerank(by, Cell.Id), null, "secretary:access.denied himself:own_file");
+        yield return new(by => Rerank(by, Running["T02"].Id), null, "stranger:subject.unknown");
+        yield return new(by => Rerank(by, Chapter.Id), "chapter", Line.AtChapter.Replace("board:access.denied ", ""));
+        var annulment = (await Running.ReadAsync("select id from decision where kind = 'annulment'", r => r.GetInt64(0), all["chapter"])).Single();
+        yield return new(by => new SignRerank { Cycle = Cycle, By = by, Unit = Chapter.Id, Subject = Himself.Id, Decision = annulment }, "chapter_deputy", Line.AtChapter.Replace("board:access.denied ", "") + " chapter:four_eyes");
+        yield return new(by => new AppointSubstitute { Cycle = Cycle, By = by, Unit = Cell.Id, Person = all["third"], Until = Day, Why = "Ốm." }, "chapter", "himself:access.denied fellow:access.denied neighbour:unit.unknown stranger:unit.unknown contributor:access.denied technical:access.denied nobody:unit.unknown third:substitute.self");
+        await all.ReadyAsync("filed", Himself);
+        yield return new(by => Record(by, Cell, "filed", Himself), "third", Line.AtCell()); // who stands in acts as the cell does
+    }
+
+    private async IAsyncEnumerable<Line> RosterAsync()
+    {
+        const string Others = "himself:post.organisation fellow:post.organisation neighbour:post.organisation stranger:post.organisation root:post.organisation technical:post.organisation nobody:post.organisation";
+        yield return new(by => new Appoint { Cycle = 0, By = by, Root = Root.Entry, Posts = [new Post(all["third"], "committee_member", Cell.Entry, Day)] }, "board", Others);
+        yield return new(by => new EndPost { Cycle = 0, By = by, Root = Root.Entry, Person = all["third"], Role = "committee_member", Organisation = Cell.Entry, On = Day, Why = "Chuyển." }, "board", Others.Replace("organisation", "unknown"));
+        yield return new(by => new OpenCycle { Cycle = 0, By = by, Year = 2025, Root = Root.Entry, Pack = Running.Pack.Id }, "board", Others.Replace("post.organisation", "open.root"));
+        var file = new ImportFile("khoi.xlsx", BlocSample.Write(Running.Pack, 1).ToArray(), Running.Pack);
+        var preview = await new Imports(Running.Store, Running.Clock).PreviewAsync(new PreviewImport { File = file, By = all["board"] });
+        yield return new(by => new ApplyImport { Cycle = 0, By = by, Batch = preview.Batch, File = file }, "board", Others.Replace("post.organisation", "import.unknown"));
+    }
+
+    private PrepareDecision Prepare(long by) => new() { Cycle = Cycle, By = by, Unit = Chapter.Id, Step = "decided", Number = "10-QĐ/ĐU", Dated = Day, Signer = "Bí thư", Lines = [new LevelLine(Himself.Id, QualityLevel.Good, "Theo phiếu."), new LevelLine(all.Other.Id, QualityLevel.Good, "Theo phiếu.")] };
+
+    private SignDecision Sign(long by, long draft, params long[] subjects) => new() { Cycle = Cycle, By = by, Unit = Chapter.Id, Step = "decided", Decision = draft, Subjects = subjects };
+
+    private PrepareRerank Rerank(long by, long unit) => new() { Cycle = Cycle, By = by, Unit = unit, Subject = Himself.Id, Year = 2023, Level = QualityLevel.Completed, Number = "11-QĐ/ĐU", Dated = Day, Signer = "Bí thư", Why = "Kỷ luật." };
+}
