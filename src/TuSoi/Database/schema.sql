@@ -1,5 +1,10 @@
 -- Generated from Migrations/ by “./tusoi db schema --out src/TuSoi/Database/schema.sql”, for reading only.
 
+CREATE FUNCTION public.chain_heads(of_cycle bigint, of_path text) RETURNS jsonb
+    LANGUAGE sql STABLE
+    AS $$ select coalesce(jsonb_agg(jsonb_build_array(cycle, unit, seq, encode(hash, 'hex')) order by cycle, unit), '[]') from chain
+   where seq > 0 and (cycle = of_cycle or cycle = 0 and (path ^@ of_path or of_path ^@ path)) $$;
+
 CREATE FUNCTION public.content_digest(salt bytea, content jsonb) RETURNS bytea
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     AS $$ select sha256(salt || convert_to(content::text, 'UTF8')) $$;
@@ -9,9 +14,9 @@ CREATE FUNCTION public.cycle_copy(of_cycle bigint, of_seq integer) RETURNS TABLE
     SET search_path TO 'public', 'pg_temp'
     AS $$ select p.files, p.readings, c.year, c.cut_off from cycle_pack p join cycle c on c.id = p.cycle where p.cycle = of_cycle and p.seq = of_seq $$;
 
-CREATE FUNCTION public.entry_hash(before bytea, act bigint, seq bigint, kind text, step text, by_person bigint, role text, at timestamp with time zone, digest bytea) RETURNS bytea
+CREATE FUNCTION public.entry_hash(before bytea, cycle bigint, unit bigint, path text, act bigint, seq bigint, kind text, step text, by_person bigint, role text, at timestamp with time zone, digest bytea) RETURNS bytea
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    AS $$ select sha256(before || convert_to(concat_ws('|', act, seq, kind, coalesce(step, '-'), by_person, coalesce(role, '-'), extract(epoch from at)), 'UTF8') || digest) $$;
+    AS $$ select sha256(before || convert_to(jsonb_build_array(cycle, unit, path, act, seq, kind, step, by_person, role, extract(epoch from at))::text, 'UTF8') || digest) $$;
 
 CREATE PROCEDURE public.fence(IN fenced regclass, IN condition text, IN rights text DEFAULT 'select, insert, update'::text, IN writes text DEFAULT NULL::text)
     LANGUAGE plpgsql
@@ -47,13 +52,25 @@ begin
   call fence(fenced, 'host = any((select my_ranked_hosts())::bigint[]) or subject = any((select my_subjects())::bigint[])');
 end $$;
 
+CREATE FUNCTION public.forget_content(of_cycle bigint, older_than timestamp with time zone) RETURNS bigint
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare gone bigint;
+begin
+  if not exists (select from cycle c where c.id = of_cycle and (c.path ^@ any(my_paths('roster')) or c.path ^@ any(my_paths('technical')))) then return 0; end if;
+  delete from journal_content c using journal j where j.act = c.act and j.cycle = of_cycle and j.at < older_than and j.kind <> 'ForgetContent';
+  get diagnostics gone = row_count;
+  return gone;
+end $$;
+
 CREATE FUNCTION public.journal_entry(act bigint, cycle bigint, unit bigint, kind text, step text, role text, at timestamp with time zone, salt bytea, content jsonb, host bigint) RETURNS bigint
     LANGUAGE plpgsql
     AS $$
 declare head chain; digest bytea := content_digest(salt, content);
 begin
   update chain c set seq = c.seq + 1,
-      hash = entry_hash(c.hash, journal_entry.act, c.seq + 1, journal_entry.kind, journal_entry.step, me(), journal_entry.role, journal_entry.at, digest)
+      hash = entry_hash(c.hash, c.cycle, c.unit, c.path, journal_entry.act, c.seq + 1, journal_entry.kind, journal_entry.step, me(), journal_entry.role, journal_entry.at, digest)
     where c.cycle = journal_entry.cycle and c.unit = journal_entry.unit returning c.* into strict head;
   insert into journal values (act, cycle, unit, head.path, head.seq, kind, step, me(), role, at, digest, head.hash);
   insert into journal_content values (act, salt, content, host);
@@ -101,7 +118,7 @@ CREATE FUNCTION public.my_entries() RETURNS bigint[]
 CREATE FUNCTION public.my_frame_units() RETURNS bigint[]
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
-    AS $$ select my_hosts() || coalesce((select array_agg(distinct unit) from (select unit from subject where person = me() union all select s.unit from my_grants() g join subject s on s.id = g.subject) u), '{}') $$;
+    AS $$ select my_hosts() || coalesce((select array_agg(distinct unit) from subject where id = any(my_subjects())), '{}') $$;
 
 CREATE TABLE public.access_grant (
     id bigint NOT NULL,
@@ -212,6 +229,10 @@ CREATE FUNCTION public.schema_applied() RETURNS TABLE(version integer, name text
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$ select version, name, hash from schema_version order by version $$;
+
+CREATE FUNCTION public.seal_hash(before bytea, id bigint, cycle bigint, path text, at timestamp with time zone, heads jsonb, by_person bigint) RETURNS bytea
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$ select sha256(before || convert_to(jsonb_build_array(id, cycle, path, extract(epoch from at), heads, by_person)::text, 'UTF8')) $$;
 
 CREATE FUNCTION public.today() RETURNS date
     LANGUAGE sql STABLE PARALLEL SAFE
@@ -1004,6 +1025,7 @@ CREATE TABLE public.request (
     organisation bigint,
     role text,
     person bigint,
+    asker bigint NOT NULL,
     asked_act bigint NOT NULL,
     due date NOT NULL,
     answer text,
@@ -1179,7 +1201,8 @@ CREATE TABLE public.verdict (
     voted smallint,
     flags integer NOT NULL,
     facts_known_at timestamp with time zone NOT NULL,
-    act bigint NOT NULL
+    act bigint NOT NULL,
+    pack_seq integer NOT NULL
 );
 
 ALTER TABLE ONLY public.verdict FORCE ROW LEVEL SECURITY;
@@ -1439,9 +1462,7 @@ CREATE INDEX roster_state_unit_idx ON public.roster_state USING btree (unit) WHE
 
 CREATE INDEX subject_cycle_path_idx ON public.subject USING btree (cycle, path text_pattern_ops);
 
-CREATE INDEX subject_entry_id_idx ON public.subject USING btree (entry) INCLUDE (id);
-
-CREATE INDEX subject_person_id_unit_cycle_idx ON public.subject USING btree (person) INCLUDE (id, unit, cycle) WHERE (person IS NOT NULL);
+CREATE INDEX subject_person_idx ON public.subject USING btree (person) WHERE (person IS NOT NULL);
 
 CREATE INDEX subject_unit_idx ON public.subject USING btree (unit);
 
@@ -1904,11 +1925,8 @@ ALTER TABLE public.unit_date ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.verdict ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY web ON public.access_grant TO tusoi_web USING (((person = public.me()) OR (organisation IN ( SELECT my_assignments.organisation
-   FROM public.my_assignments() my_assignments(id, person, role, organisation, path, rights, held, act, ended_act))) OR (host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])) OR (path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])) OR (EXISTS ( SELECT
-   FROM public.subject s
-  WHERE ((s.id = COALESCE(access_grant.host, access_grant.subject)) AND ((s.path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])) OR (s.unit = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])))))))) WITH CHECK (((person = public.me()) OR ((act IS NOT NULL) AND (( SELECT public.my_paths() AS my_paths) <> '{}'::text[])) OR (id IN ( SELECT my_grants.id
-   FROM public.my_grants() my_grants(id, cycle, person, organisation, role, what, subject, host, path, act, ended_act, until)))));
+CREATE POLICY web ON public.access_grant TO tusoi_web USING (((person = public.me()) OR (( SELECT public.my_paths() AS my_paths) <> '{}'::text[]) OR (id IN ( SELECT my_grants.id
+   FROM public.my_grants() my_grants(id, cycle, person, organisation, role, what, subject, host, path, act, ended_act, until))))) WITH CHECK (((( SELECT public.my_paths() AS my_paths) <> '{}'::text[]) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[]))));
 
 CREATE POLICY web ON public.assignment TO tusoi_web USING (((person = public.me()) OR (path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])))) WITH CHECK ((path ^@ ANY (( SELECT public.my_paths('roster'::text) AS my_paths)::text[])));
 
@@ -2011,7 +2029,9 @@ CREATE POLICY web ON public.record_targets TO tusoi_web USING (((path ^@ ANY (( 
 CREATE POLICY web ON public.remedy TO tusoi_web USING (((host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])) OR false)) WITH CHECK (((host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])) OR false OR (host = ANY (( SELECT public.my_ranked_hosts() AS my_ranked_hosts)::bigint[]))));
 
 CREATE POLICY web ON public.request TO tusoi_web USING (((host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])) OR (person = public.me()) OR (organisation IN ( SELECT my_assignments.organisation
+   FROM public.my_assignments() my_assignments(id, person, role, organisation, path, rights, held, act, ended_act))) OR (asker IN ( SELECT my_assignments.organisation
    FROM public.my_assignments() my_assignments(id, person, role, organisation, path, rights, held, act, ended_act))))) WITH CHECK (((host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])) OR (person = public.me()) OR (organisation IN ( SELECT my_assignments.organisation
+   FROM public.my_assignments() my_assignments(id, person, role, organisation, path, rights, held, act, ended_act))) OR (asker IN ( SELECT my_assignments.organisation
    FROM public.my_assignments() my_assignments(id, person, role, organisation, path, rights, held, act, ended_act))) OR (host = ANY (( SELECT public.my_ranked_hosts() AS my_ranked_hosts)::bigint[]))));
 
 CREATE POLICY web ON public.rerank TO tusoi_web USING (((host = ANY (( SELECT public.my_ranked_hosts() AS my_ranked_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])))) WITH CHECK (((host = ANY (( SELECT public.my_ranked_hosts() AS my_ranked_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[]))));
@@ -2039,14 +2059,17 @@ CREATE POLICY web ON public.verdict TO tusoi_web USING (((path ^@ ANY (( SELECT 
 GRANT USAGE ON SCHEMA public TO tusoi_web;
 GRANT USAGE ON SCHEMA public TO tusoi_box;
 
+REVOKE ALL ON FUNCTION public.chain_heads(of_cycle bigint, of_path text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.chain_heads(of_cycle bigint, of_path text) TO tusoi_web;
+
 REVOKE ALL ON FUNCTION public.content_digest(salt bytea, content jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.content_digest(salt bytea, content jsonb) TO tusoi_web;
 
 REVOKE ALL ON FUNCTION public.cycle_copy(of_cycle bigint, of_seq integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.cycle_copy(of_cycle bigint, of_seq integer) TO tusoi_web;
 
-REVOKE ALL ON FUNCTION public.entry_hash(before bytea, act bigint, seq bigint, kind text, step text, by_person bigint, role text, at timestamp with time zone, digest bytea) FROM PUBLIC;
-GRANT ALL ON FUNCTION public.entry_hash(before bytea, act bigint, seq bigint, kind text, step text, by_person bigint, role text, at timestamp with time zone, digest bytea) TO tusoi_web;
+REVOKE ALL ON FUNCTION public.entry_hash(before bytea, cycle bigint, unit bigint, path text, act bigint, seq bigint, kind text, step text, by_person bigint, role text, at timestamp with time zone, digest bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.entry_hash(before bytea, cycle bigint, unit bigint, path text, act bigint, seq bigint, kind text, step text, by_person bigint, role text, at timestamp with time zone, digest bytea) TO tusoi_web;
 
 REVOKE ALL ON PROCEDURE public.fence(IN fenced regclass, IN condition text, IN rights text, IN writes text) FROM PUBLIC;
 
@@ -2055,6 +2078,9 @@ REVOKE ALL ON PROCEDURE public.fence_content(IN fenced regclass, IN more text) F
 REVOKE ALL ON PROCEDURE public.fence_facts(IN fenced regclass) FROM PUBLIC;
 
 REVOKE ALL ON PROCEDURE public.fence_levels(IN fenced regclass) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.forget_content(of_cycle bigint, older_than timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.forget_content(of_cycle bigint, older_than timestamp with time zone) TO tusoi_web;
 
 REVOKE ALL ON FUNCTION public.journal_entry(act bigint, cycle bigint, unit bigint, kind text, step text, role text, at timestamp with time zone, salt bytea, content jsonb, host bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.journal_entry(act bigint, cycle bigint, unit bigint, kind text, step text, role text, at timestamp with time zone, salt bytea, content jsonb, host bigint) TO tusoi_web;
@@ -2114,6 +2140,9 @@ GRANT ALL ON FUNCTION public.reserve(count bigint) TO tusoi_web;
 REVOKE ALL ON FUNCTION public.schema_applied() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.schema_applied() TO tusoi_web;
 GRANT ALL ON FUNCTION public.schema_applied() TO tusoi_box;
+
+REVOKE ALL ON FUNCTION public.seal_hash(before bytea, id bigint, cycle bigint, path text, at timestamp with time zone, heads jsonb, by_person bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.seal_hash(before bytea, id bigint, cycle bigint, path text, at timestamp with time zone, heads jsonb, by_person bigint) TO tusoi_web;
 
 REVOKE ALL ON FUNCTION public.today() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.today() TO tusoi_web;

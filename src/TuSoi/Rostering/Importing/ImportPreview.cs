@@ -51,4 +51,4 @@ public sealed record ImportedEntry(string Code, string Name, string Sheet, strin
 /// <param name="Role">In Vietnamese where the pack knows the role.</param>
 /// <param name="Held">From when until when it was held before; empty for a new one.</param>
 /// <param name="Now">From when until when it is held.</param>
-public sealed record ImportedPost(string Member, string Role, string Organisation, string Sheet, string Cell, string Held, string Now);
+public sealed record ImportedPost(string Member, string Name, string Role, string Organisation, string Sheet, string Cell, string Held, string Now);

@@ -26,7 +26,7 @@ internal sealed class Planning(Work work, WorkbookRead read, DateOnly today, Can
         var held = await new HeldRoster(work, schema, told.Year, told.CutOff, stop).ReadAsync(root.Path, [.. told.Entries.Select(e => e.Code)]);
         var persons = await PersonsAsync([.. told.Entries.Where(e => e.Family is Family.Member or Family.Leader && held.Find(e.Code) is null).Select(e => e.Code)]);
         var matching = new PersonMatching(told, held, persons);
-        List<WorkbookProblem> problems = [.. await ElsewhereAsync(held), .. matching.Refused()];
+        List<WorkbookProblem> problems = [.. await ElsewhereAsync(held), .. Above(held, root), .. matching.Refused()];
         if (problems.Count > 0) return Planned.No(problems);
         var questions = matching.Questions();
         var same = questions.Where(q => answers.GetValueOrDefault(q.Code)).DistinctBy(q => q.Code).ToDictionary(q => q.Code, q => held.Find(q.KnownCode)!);
@@ -49,6 +49,11 @@ internal sealed class Planning(Work work, WorkbookRead read, DateOnly today, Can
             : row.IsDBNull(0) ? At(top, "import.root_unknown", $"Tổ chức đứng đầu tệp, mã “{top.Code}”, chưa có trong hệ thống. Hãy ghi đúng mã đã có, hoặc nạp bằng tệp của cấp trên có tổ chức này.")
             : At(top, "import.root_right", $"Đồng chí không quản lý danh sách của tổ chức mã “{top.Code}”. Hãy nhờ người quản lý danh sách ở đó nạp tệp."));
     }
+
+    private IEnumerable<WorkbookProblem> Above(KeptRoster held, ImportRoot root) =>
+        from entry in told.Entries
+        where entry.Code != root.Code && held.Find(entry.Code) is { Family: Family.Organisation } known && root.Path.StartsWith(known.Path, StringComparison.Ordinal)
+        select At(entry, "import.above", $"Tổ chức mã “{entry.Code}” là cấp trên của tổ chức đứng đầu tệp “{root.Code}”, không thể xếp ở dưới. Hãy bỏ dòng này, hoặc nạp bằng tệp của cấp trên.");
 
     // The code stands in a part of the tree that somebody else keeps; who it is is not told.
     private async Task<IReadOnlyList<WorkbookProblem>> ElsewhereAsync(KeptRoster held)

@@ -30,7 +30,7 @@ internal static class Previewing
     private static ImportedEntry Of(KeptEntry entry, IReadOnlyList<FieldChange> fields) => new(entry.Code, entry.Name, entry.Place?.Sheet ?? "", entry.Place?.Cell(Ids.Code) ?? "", fields);
 
     private static ImportedPost Of(Pack pack, KeptPost post, string held, string now) =>
-        new(post.Member, pack.Procedure.Roles.GetValueOrDefault(post.Role)?.Label ?? post.Role, post.Organisation, post.Place?.Sheet ?? "", post.Place?.Cell(Ids.Code) ?? "", held, now);
+        new(post.Member, post.Name, pack.Procedure.Roles.GetValueOrDefault(post.Role)?.Label ?? post.Role, post.Organisation, post.Place?.Sheet ?? "", post.Place?.Cell(Ids.Code) ?? "", held, now);
 
     private static string Held(KeptPost post) => (post.From, post.To) switch
     {

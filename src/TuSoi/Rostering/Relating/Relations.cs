@@ -11,11 +11,7 @@ namespace TuSoi.Rostering.Relating;
 /// </summary>
 internal sealed class Relations(Pack pack, IReadOnlyList<Related> subjects, CompleteLists lists, ScopeBuilder scope)
 {
-    // What a complete list of nobody leads to. Naming a kind instead would say that levels of that kind are waited for.
-    private const string Nobody = "nobody";
-
-    private readonly Dictionary<(string From, string Name), string> linked = [];
-    private readonly List<Links> empty = [];
+    private readonly RelationLinks links = new(subjects, lists, scope);
 
     public void Build(IEnumerable<(string Records, IReadOnlyList<Family> Families)> records)
     {
@@ -25,39 +21,34 @@ internal sealed class Relations(Pack pack, IReadOnlyList<Related> subjects, Comp
         foreach (var one in Of(Family.Leader)) Leader(one);
         Completeness();
         foreach (var (id, families) in records)
-            foreach (var kind in families.SelectMany(Kinds))
-                if (lists.Everywhere(id)) scope.CompleteAll(kind.Id, id, id);
-                else foreach (var owner in Told(kind, [id])) scope.Complete(kind.Id, owner.Row, id, id);
+            foreach (var kind in families.SelectMany(Kinds)) links.CompleteRecords(kind, id);
     }
 
     /// <summary>Adds the lists that are complete and have nobody in them.</summary>
-    public void Finish(Scope built)
-    {
-        foreach (var links in empty) built.Add(links);
-    }
+    public void Finish(Scope built) => links.Finish(built);
 
     private void Organisation(Related one)
     {
         if (one.Unit is { } above)
         {
-            Link(above, "subordinates", one);
-            Only(one, "superior", above);
+            links.Link(above, "subordinates", one);
+            links.Only(one, "superior", above);
         }
-        foreach (var unit in one.Chain()) Link(unit, "units_below", one);
+        foreach (var unit in one.Chain()) links.Link(unit, "units_below", one);
         Containing(one, one.Chain().Skip(1));
     }
 
     private void Collective(Related one)
     {
         if (one.Unit is not { } unit) return;
-        Only(one, "organisation", unit);
+        links.Only(one, "organisation", unit);
         Containing(one, unit.Chain());
-        if (one.Is(Traits.Committee)) Link(unit, "committee", one);
-        else if (one.Is(Traits.StandingCommittee)) Link(unit, "standing_committee", one);
+        if (one.Is(Traits.Committee)) links.Link(unit, "committee", one);
+        else if (one.Is(Traits.StandingCommittee)) links.Link(unit, "standing_committee", one);
         else
         {
-            Link(unit, "same_level_bodies", one);
-            if (one.Is(Traits.Leadership)) Link(unit, "leadership", one);
+            links.Link(unit, "same_level_bodies", one);
+            if (one.Is(Traits.Leadership)) links.Link(unit, "leadership", one);
         }
     }
 
@@ -65,33 +56,33 @@ internal sealed class Relations(Pack pack, IReadOnlyList<Related> subjects, Comp
     {
         if (one.Unit is { } cell)
         {
-            Link(cell, "members", one);
+            links.Link(cell, "members", one);
             Containing(one, cell.Chain());
         }
-        foreach (var body in one.Bodies) Link(body, "committee_members", one);
-        foreach (var unit in one.Bodies.Where(b => b.Is(Traits.Committee)).Select(b => b.Unit).OfType<Related>().Distinct()) Link(unit, "committee_members", one);
+        foreach (var body in one.Bodies) links.Link(body, "committee_members", one);
+        foreach (var unit in one.Bodies.Where(b => b.Is(Traits.Committee)).Select(b => b.Unit).OfType<Related>().Distinct()) links.Link(unit, "committee_members", one);
     }
 
     private void Leader(Related one)
     {
         foreach (var body in one.Bodies)
         {
-            Link(one, "headed", body);
-            Link(body, "head", one);
+            links.Link(one, "headed", body);
+            links.Link(body, "head", one);
         }
         if (one.Unit is { } unit)
         {
-            Only(one, "organisation", unit);
+            links.Only(one, "organisation", unit);
             Containing(one, unit.Chain());
         }
         if (one.Person is not { } person) return;
-        Only(one, "same_person", person);
-        Link(person, "same_person", one);
+        links.Only(one, "same_person", person);
+        links.Link(person, "same_person", one);
     }
 
     private void Containing(Related one, IEnumerable<Related> chain)
     {
-        foreach (var nearest in chain.DistinctBy(c => c.Kind.Id)) Only(one, "containing", nearest);
+        foreach (var nearest in chain.DistinctBy(c => c.Kind.Id)) links.Only(one, "containing", nearest);
     }
 
     private void Completeness()
@@ -99,53 +90,22 @@ internal sealed class Relations(Pack pack, IReadOnlyList<Related> subjects, Comp
         var (organisations, collectives, members, leaders) = (InfoItems.Key(Family.Organisation), InfoItems.Key(Family.Collective), InfoItems.Key(Family.Member), InfoItems.Key(Family.Leader));
         foreach (var kind in Kinds(Family.Organisation))
         {
-            Complete(kind, "subordinates", organisations);
-            Complete(kind, "units_below", organisations);
-            foreach (var name in new[] { "committee", "standing_committee", "same_level_bodies", "leadership" }) Complete(kind, name, collectives);
-            Complete(kind, "committee_members", InfoItems.CommitteeMembers, members, collectives);
-            if (kind.Traits.Contains(Traits.Cell)) Complete(kind, "members", members);
-            Complete(kind, "head", leaders);
+            links.Complete(kind, "subordinates", organisations);
+            links.Complete(kind, "units_below", organisations);
+            foreach (var name in new[] { "committee", "standing_committee", "same_level_bodies", "leadership" }) links.Complete(kind, name, collectives);
+            links.Complete(kind, "committee_members", InfoItems.CommitteeMembers, members, collectives);
+            if (kind.Traits.Contains(Traits.Cell)) links.Complete(kind, "members", members);
+            links.Complete(kind, "head", leaders);
         }
         foreach (var kind in Kinds(Family.Collective))
         {
-            Complete(kind, "committee_members", InfoItems.CommitteeMembers, members);
-            Complete(kind, "head", leaders);
+            links.Complete(kind, "committee_members", InfoItems.CommitteeMembers, members);
+            links.Complete(kind, "head", leaders);
         }
-        foreach (var kind in Kinds(Family.Leader)) Complete(kind, "headed", leaders);
+        foreach (var kind in Kinds(Family.Leader)) links.Complete(kind, "headed", leaders);
         // a leader without a member code may be any member
         if (Of(Family.Leader).All(l => l.Person is not null))
-            foreach (var kind in Kinds(Family.Member)) Complete(kind, "same_person", leaders);
-    }
-
-    private void Complete(SubjectKind kind, string name, params string[] needed)
-    {
-        var everywhere = needed.All(lists.Everywhere);
-        if (!everywhere && !needed.All(lists.Anywhere)) return;
-        if (!linked.TryGetValue((kind.Id, name), out var target)) empty.Add(new Links(name, kind.Id, Nobody, [], null, everywhere ? null : Bits(kind, needed)));
-        else if (everywhere) scope.CompleteAll(kind.Id, name, target);
-        else foreach (var owner in Told(kind, needed)) scope.Complete(kind.Id, owner.Row, name, target);
-    }
-
-    private IEnumerable<Related> Told(SubjectKind kind, string[] needed) => subjects.Where(s => s.Kind.Id == kind.Id && needed.All(list => lists.At(list, s)));
-
-    private ulong[] Bits(SubjectKind kind, string[] needed)
-    {
-        var bits = new ulong[(subjects.Count(s => s.Kind.Id == kind.Id) + 63) >> 6];
-        foreach (var owner in Told(kind, needed)) bits[owner.Row >> 6] |= 1UL << (owner.Row & 63);
-        return bits;
-    }
-
-    private void Link(Related from, string name, Related to)
-    {
-        linked.TryAdd((from.Kind.Id, name), to.Kind.Id);
-        scope.Link(from.Kind.Id, from.Row, name, to.Kind.Id, to.Row);
-    }
-
-    // A way that the row itself tells in full.
-    private void Only(Related from, string name, Related to)
-    {
-        Link(from, name, to);
-        scope.Complete(from.Kind.Id, from.Row, name, to.Kind.Id);
+            foreach (var kind in Kinds(Family.Member)) links.Complete(kind, "same_person", leaders);
     }
 
     private IEnumerable<Related> Of(Family family) => subjects.Where(s => s.Kind.Family == family);

@@ -17,7 +17,7 @@ public sealed record RosterScope(Scope Scope, Roster Roster, IReadOnlyDictionary
     /// <param name="asKnown">What was known at this moment; null: all that is known now.</param>
     public static async Task<RosterScope> ReadAsync(Work work, Pack pack, ScopeSource source, int year, DateOnly cutOff, DateTimeOffset? asKnown = null, CancellationToken stop = default)
     {
-        var at = asKnown is { } moment ? Instant.Of(moment) : DateTime.MaxValue;
+        var at = asKnown is { } moment ? Instant.Of(moment) : DateTime.SpecifyKind(DateTime.MaxValue, DateTimeKind.Utc);
         var reading = new ScopeReading(work, pack, source, year, cutOff, at, stop);
         return await reading.ReadAsync();
     }

@@ -60,6 +60,16 @@ public sealed class MoveTests(Databases databases)
         Assert.False(preview.CanApply);
     }
 
+    [Fact]
+    public async Task An_organisation_above_the_workbooks_own_does_not_come_under_it()
+    {
+        await using var office = await Office.FoundAsync(databases, "KHOI", "superior_chapter");
+        await office.ImportAsync(BlocSample.Write(12, 300, 5));
+        var preview = await office.PreviewAsync(Alone("T01").Set(Organisations, "A2", "T01").Set(Organisations, "B2", "Đảng bộ").Set(Organisations, "C2", "Đảng bộ cơ sở")
+            .Set(Organisations, "A3", "KHOI").Set(Organisations, "B3", "Chi bộ").Set(Organisations, "C3", "Chi bộ trực thuộc").Set(Organisations, "D3", "T01"));
+        Assert.Equal((Organisations, "A3", "import.above"), preview.Refused.Select(p => (p.Sheet, p.Cell, p.Code)).Single());
+    }
+
     private static Workbook Moved(Workbook book, string cell, string chapter)
     {
         for (var row = 2; ; row++)
