@@ -2,7 +2,6 @@ using TuSoi.Access;
 using TuSoi.History;
 using TuSoi.Opening;
 using TuSoi.Reviewing;
-using TuSoi.Rules.Calendars;
 using TuSoi.Tests.Database;
 using TuSoi.Tests.Processes.Access;
 using Xunit;

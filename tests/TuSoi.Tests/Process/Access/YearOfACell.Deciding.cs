@@ -7,7 +7,6 @@ using TuSoi.Rostering;
 using TuSoi.Rostering.Importing;
 using TuSoi.Rules.Facts;
 using TuSoi.Tests.Rostering;
-using TuSoi.Tests.Rostering.Importing;
 
 namespace TuSoi.Tests.Processes.Access;
 

@@ -1,4 +1,3 @@
-using TuSoi.Access;
 using TuSoi.Balloting;
 using TuSoi.Reviewing;
 
