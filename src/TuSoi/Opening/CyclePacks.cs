@@ -13,8 +13,7 @@ namespace TuSoi.Opening;
 /// <summary>The packs of running cycles, each compiled once from the cycle's own copy.</summary>
 public sealed class CyclePacks(FactDictionary facts, Holidays holidays) : IDisposable
 {
-    private readonly ConcurrentDictionary<(long Cycle, int Seq), CyclePack> known = new();
-    private readonly SemaphoreSlim one = new(1);
+    private readonly ConcurrentDictionary<(long Cycle, int Seq), Lazy<Task<CyclePack>>> known = new();
 
     public void Dispose() => one.Dispose();
 
@@ -24,7 +23,7 @@ public sealed class CyclePacks(FactDictionary facts, Holidays holidays) : IDispo
 
     public async Task<CyclePack> OfAsync(Store store, long cycle, int seq, CancellationToken stop = default)
     {
-        if (known.TryGetValue((cycle, seq), out var ready)) return ready;
+        if (known.TryGetValue((cycle, seq), out var ready) && ready.Value.IsCompletedSuccessfully) return await ready.Value;
         await using var work = await Work.BeginAsync(store, 0, default, stop);
         return await OfAsync(work, cycle, seq, stop);
     }
@@ -32,17 +31,25 @@ public sealed class CyclePacks(FactDictionary facts, Holidays holidays) : IDispo
     /// <summary>The same for an act: read in its own transaction, so that acts never wait for a session while each holds one.</summary>
     internal async Task<CyclePack> OfAsync(Work work, long cycle, int seq, CancellationToken stop)
     {
-        if (known.TryGetValue((cycle, seq), out var ready)) return ready;
-        await one.WaitAsync(stop);
-        try
+        while (true)
         {
-            // a reading that failed is tried again by the next
-            return known.TryGetValue((cycle, seq), out ready) ? ready : known[(cycle, seq)] = await LoadAsync(work, cycle, seq, stop);
+            var mine = new Lazy<Task<CyclePack>>(() => LoadAsync(work, cycle, seq, stop));
+            var first = known.GetOrAdd((cycle, seq), mine);
+            try
+            {
+                return await first.Value.WaitAsync(stop);
+            }
+            catch when (Forget((cycle, seq), first) && first != mine && !stop.IsCancellationRequested)
+            {
+                // somebody else's reading failed: read it ourselves
+            }
         }
-        finally
-        {
-            one.Release();
-        }
+    }
+
+    private bool Forget((long, int) key, Lazy<Task<CyclePack>> read)
+    {
+        if (read.Value.IsCompleted) known.TryRemove(KeyValuePair.Create(key, read));
+        return true;
     }
 
     // The copy of a pack holds no person, and every act needs it.

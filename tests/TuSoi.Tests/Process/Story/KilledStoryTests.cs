@@ -29,8 +29,16 @@ public sealed class KilledStoryTests
         for (var kill = 0; kill < times; kill++)
         {
             var program = telling.Tell("--acknowledge", telling.Acknowledged);
-            // some before anything is acknowledged: while the roster is brought in, while the cycle is opened
-            Assert.True(await telling.ReachesAsync(program, kill == 0 ? 0 : chance.Next(acts) + 1, chance.Next(kill == 0 ? 1500 : 40)), "The story ended before it could be killed so often: " + await EndAsync(program));
+            // the first of a story before anything is acknowledged: while the roster is brought in, or the cycle is opened
+            var begins = !File.Exists(telling.Acknowledged);
+            if (!await telling.ReachesAsync(program, begins ? 0 : chance.Next(acts) + 1, chance.Next(begins ? 2500 : 40)))
+            {
+                Assert.Equal("", await Telling.EndAsync(program));
+                await EndedAsync(telling);
+                telling.Next();
+                kill--;
+                continue;
+            }
             if (kill % 2 == 0) program.Kill();
             else await telling.KillServerAsync();
             await program.WaitForExitAsync();
@@ -53,6 +61,4 @@ public sealed class KilledStoryTests
 
     // what the year of this document does not touch; the web role is looked at in all others with rows in them
     private static readonly string[] NotInThisStory = ["commendation_cancelled", "conflict", "draft", "objection", "prompt", "rerank", "seal", "unit_date"];
-
-    private static Task<string> EndAsync(System.Diagnostics.Process program) => program.HasExited ? Telling.EndAsync(program) : Task.FromResult("");
 }

@@ -11,7 +11,8 @@ namespace TuSoi.Tests.Processes.Story;
 /// <summary>“tusoi story” in processes of their own, on one database of a cluster that the test holds.</summary>
 internal sealed class Telling : IAsyncDisposable
 {
-    private const string Name = "told";
+    private const int DigitsOfAct = 5;
+    private int story = 1;
     private readonly OwnCluster own = new();
     private readonly List<Process> programs = [];
     private TuSoi.Database.Clusters.PrivateCluster cluster = null!;
@@ -24,14 +25,17 @@ internal sealed class Telling : IAsyncDisposable
         return telling;
     }
 
-    public string Acknowledged => Path.Combine(own.Home, "acknowledged");
+    public string Acknowledged => Path.Combine(own.Home, $"acknowledged{story}");
+
+    /// <summary>A new story on a new database of the same cluster.</summary>
+    public void Next() => story++;
 
     /// <summary>The database as the test looks at it.</summary>
-    public Task<Store> StoreAsync() => Store.OpenNamedAsync(cluster, Name);
+    public Task<Store> StoreAsync() => Store.OpenNamedAsync(cluster, $"told{story}");
 
     public Process Tell(params string[] more)
     {
-        string[] all = [Path.Combine(AppContext.BaseDirectory, "TuSoi.Cli.dll"), "story", "--quiet", "--database", Name, .. more];
+        string[] all = [Path.Combine(AppContext.BaseDirectory, "TuSoi.Cli.dll"), "story", "--quiet", "--database", $"told{story}", .. more];
         var start = new ProcessStartInfo("dotnet", all) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = "/" };
         foreach (var name in new[] { "TUSOI_DATABASE", "TUSOI_DATABASE_OWNER", "TUSOI_DATABASE_BOX" }) start.Environment.Remove(name);
         start.Environment["TUSOI_HOME"] = own.Home;
@@ -43,7 +47,7 @@ internal sealed class Telling : IAsyncDisposable
     public async Task<bool> ReachesAsync(Process program, int more, int milliseconds)
     {
         var from = Length();
-        while (Length() < from + more && !program.HasExited) await Task.Delay(5);
+        while (Length() < from + more && !program.HasExited) await Task.Delay(2);
         if (!program.HasExited) await Task.Delay(milliseconds);
         return !program.HasExited;
     }
@@ -88,5 +92,5 @@ internal sealed class Telling : IAsyncDisposable
         await own.DisposeAsync();
     }
 
-    private int Length() => File.Exists(Acknowledged) ? File.ReadLines(Acknowledged).Count() : 0;
+    private long Length() => File.Exists(Acknowledged) ? new FileInfo(Acknowledged).Length / DigitsOfAct : 0;
 }
