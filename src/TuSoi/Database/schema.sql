@@ -118,7 +118,7 @@ CREATE FUNCTION public.my_entries() RETURNS bigint[]
 CREATE FUNCTION public.my_frame_units() RETURNS bigint[]
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
-    AS $$ select my_hosts() || coalesce((select array_agg(distinct unit) from subject where id = any(my_subjects())), '{}') $$;
+    AS $$ select my_hosts() || coalesce((select array_agg(distinct unit) from (select unit from subject where person = me() union all select s.unit from my_grants() g join subject s on s.id = g.subject) u), '{}') $$;
 
 CREATE TABLE public.access_grant (
     id bigint NOT NULL,
@@ -1462,7 +1462,9 @@ CREATE INDEX roster_state_unit_idx ON public.roster_state USING btree (unit) WHE
 
 CREATE INDEX subject_cycle_path_idx ON public.subject USING btree (cycle, path text_pattern_ops);
 
-CREATE INDEX subject_person_idx ON public.subject USING btree (person) WHERE (person IS NOT NULL);
+CREATE INDEX subject_entry_id_idx ON public.subject USING btree (entry) INCLUDE (id);
+
+CREATE INDEX subject_person_id_unit_cycle_idx ON public.subject USING btree (person) INCLUDE (id, unit, cycle) WHERE (person IS NOT NULL);
 
 CREATE INDEX subject_unit_idx ON public.subject USING btree (unit);
 
@@ -1925,8 +1927,10 @@ ALTER TABLE public.unit_date ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.verdict ENABLE ROW LEVEL SECURITY;
 
-CREATE POLICY web ON public.access_grant TO tusoi_web USING (((person = public.me()) OR (( SELECT public.my_paths() AS my_paths) <> '{}'::text[]) OR (id IN ( SELECT my_grants.id
-   FROM public.my_grants() my_grants(id, cycle, person, organisation, role, what, subject, host, path, act, ended_act, until))))) WITH CHECK (((( SELECT public.my_paths() AS my_paths) <> '{}'::text[]) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[]))));
+CREATE POLICY web ON public.access_grant TO tusoi_web USING (((person = public.me()) OR (organisation IN ( SELECT my_assignments.organisation
+   FROM public.my_assignments() my_assignments(id, person, role, organisation, path, rights, held, act, ended_act))) OR (host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])) OR (path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])) OR (EXISTS ( SELECT
+   FROM public.subject s
+  WHERE ((s.id = COALESCE(access_grant.host, access_grant.subject)) AND ((s.path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])) OR (s.unit = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])))))))) WITH CHECK (((( SELECT public.my_paths() AS my_paths) <> '{}'::text[]) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[]))));
 
 CREATE POLICY web ON public.assignment TO tusoi_web USING (((person = public.me()) OR (path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])))) WITH CHECK ((path ^@ ANY (( SELECT public.my_paths('roster'::text) AS my_paths)::text[])));
 

@@ -11,11 +11,9 @@ using TuSoi.Rules.Yaml;
 namespace TuSoi.Opening;
 
 /// <summary>The packs of running cycles, each compiled once from the cycle's own copy.</summary>
-public sealed class CyclePacks(FactDictionary facts, Holidays holidays) : IDisposable
+public sealed class CyclePacks(FactDictionary facts, Holidays holidays)
 {
     private readonly ConcurrentDictionary<(long Cycle, int Seq), Lazy<Task<CyclePack>>> known = new();
-
-    public void Dispose() => one.Dispose();
 
     public Holidays Holidays => holidays;
 
