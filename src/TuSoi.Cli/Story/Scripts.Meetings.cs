@@ -96,7 +96,11 @@ internal sealed partial class Scripts
     private async Task ConcludeAsync(long by, OpenStep meeting, IReadOnlyList<OpenStep> lines, long chair, long deputy) =>
         Did(await stage.Meetings.ConcludeAsync(new Conclude
         {
-            Cycle = stage.Cycle, By = by, Unit = UnitOf(lines[0]), Step = lines[0].Step.Id, Host = meeting.Subject.Id,
+            Cycle = stage.Cycle,
+            By = by,
+            Unit = UnitOf(lines[0]),
+            Step = lines[0].Step.Id,
+            Host = meeting.Subject.Id,
             Lines = [.. lines.Select(l => new Concluded(l.Subject.Id, ["Đồng tình với bản kiểm điểm; cần sâu sát cơ sở hơn."], "Ưu điểm là chính; khắc phục hạn chế đã nêu.", l.Subject.Person == chair ? deputy : chair))],
         }), lines[0], lines.Count, $"{meeting.Subject.Name} kiểm điểm {About(lines)}; {stage.Cast.Name(lines[0].Subject.Person == chair ? deputy : chair)} kết luận");
 

@@ -77,7 +77,12 @@ internal sealed partial class Scripts
         var outside = step.Responsible!.For is not null;
         var answer = new Answer
         {
-            Cycle = stage.Cycle, By = actor, Unit = UnitOf(step), Step = step.Step.Id, Body = body, FromPaper = outside,
+            Cycle = stage.Cycle,
+            By = actor,
+            Unit = UnitOf(step),
+            Step = step.Step.Id,
+            Body = body,
+            FromPaper = outside,
             Lines = [.. lines.Select(l => stage.Dice($"{l.Subject.Code}|{body}", 9) == 0 && step.Step.Kind == StepKind.Contribution ? new Answered(l.Subject.Id, null) : new Answered(l.Subject.Id, "Thực hiện tốt, không có ý kiến khác.", step.Step.Kind == StepKind.Contribution ? Level(l.Subject, body) : null))],
         };
         Did(await stage.Requests.AnswerAsync(answer), step, lines.Count, outside ? $"{Who(actor, step)} ghi lại bằng giấy ý kiến của {step.Responsible.For!.Label} – {About(lines)}" : $"{Who(actor, step)} trả lời: {Reason(step)} – {About(lines)}");

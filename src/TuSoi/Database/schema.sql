@@ -143,14 +143,15 @@ ALTER TABLE ONLY public.access_grant FORCE ROW LEVEL SECURITY;
 CREATE FUNCTION public.my_grants() RETURNS SETOF public.access_grant
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
-    AS $$ select g.* from access_grant g where g.ended_act is null and (g.until is null or g.until >= today())
+    AS $$ select g.* from access_grant g where g.ended_act is null and (g.until is null or g.until >= today()) and (this_cycle() is null or g.cycle = this_cycle())
    and (g.person = me() or exists (select from assignment a where a.person = me() and a.ended_act is null and a.held @> today() and a.organisation = g.organisation and (g.role is null or a.role = g.role))) $$;
 
 CREATE FUNCTION public.my_hosts() RETURNS bigint[]
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$ select coalesce(array_agg(id), '{}') from (
-     select s.id from subject s join assignment a on a.organisation = s.entry where a.person = me() and a.ended_act is null and a.held @> today() and 'content' = any(a.rights)
+     select s.id from assignment a join subject s on s.entry = a.organisation and s.cycle = this_cycle() where a.person = me() and a.ended_act is null and a.held @> today() and 'content' = any(a.rights)
+     union all select s.id from assignment a join subject s on s.entry = a.organisation where this_cycle() is null and a.person = me() and a.ended_act is null and a.held @> today() and 'content' = any(a.rights)
      union all select host from my_grants() where host is not null and what <> 'teller') h $$;
 
 CREATE FUNCTION public.my_paths() RETURNS text[]
@@ -168,12 +169,16 @@ CREATE FUNCTION public.my_paths(needed text) RETURNS text[]
 CREATE FUNCTION public.my_ranked_hosts() RETURNS bigint[]
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
-    AS $$ select my_hosts() || coalesce((select array_agg(s.id) from subject s where s.family = 'organisation' and s.path ^@ any(my_paths('ranking'))), '{}') $$;
+    AS $$ select my_hosts() || coalesce((select array_agg(id) from (
+     select s.id from subject s where s.cycle = this_cycle() and s.family = 'organisation' and s.path ^@ any(my_paths('ranking'))
+     union all select s.id from subject s where this_cycle() is null and s.family = 'organisation' and s.path ^@ any(my_paths('ranking'))) r), '{}') $$;
 
 CREATE FUNCTION public.my_subjects() RETURNS bigint[]
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
-    AS $$ select coalesce(array_agg(id), '{}') from (select id from subject where person = me() union all select subject from my_grants() where subject is not null) s $$;
+    AS $$ select coalesce(array_agg(id), '{}') from (
+     select id from subject where person = me() and (this_cycle() is null or cycle = this_cycle())
+     union all select subject from my_grants() where subject is not null) s $$;
 
 CREATE FUNCTION public.my_unit_paths() RETURNS text[]
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -233,6 +238,10 @@ CREATE FUNCTION public.schema_applied() RETURNS TABLE(version integer, name text
 CREATE FUNCTION public.seal_hash(before bytea, id bigint, cycle bigint, path text, at timestamp with time zone, heads jsonb, by_person bigint) RETURNS bytea
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     AS $$ select sha256(before || convert_to(jsonb_build_array(id, cycle, path, extract(epoch from at), heads, by_person)::text, 'UTF8')) $$;
+
+CREATE FUNCTION public.this_cycle() RETURNS bigint
+    LANGUAGE sql STABLE PARALLEL SAFE
+    AS $$ select nullif(current_setting('tusoi.cycle', true), '')::bigint $$;
 
 CREATE FUNCTION public.today() RETURNS date
     LANGUAGE sql STABLE PARALLEL SAFE
@@ -1464,6 +1473,8 @@ CREATE INDEX subject_cycle_path_idx ON public.subject USING btree (cycle, path t
 
 CREATE INDEX subject_entry_id_idx ON public.subject USING btree (entry) INCLUDE (id);
 
+CREATE INDEX subject_entry_idx ON public.subject USING btree (entry);
+
 CREATE INDEX subject_person_id_unit_cycle_idx ON public.subject USING btree (person) INCLUDE (id, unit, cycle) WHERE (person IS NOT NULL);
 
 CREATE INDEX subject_unit_idx ON public.subject USING btree (unit);
@@ -2147,6 +2158,9 @@ GRANT ALL ON FUNCTION public.schema_applied() TO tusoi_box;
 
 REVOKE ALL ON FUNCTION public.seal_hash(before bytea, id bigint, cycle bigint, path text, at timestamp with time zone, heads jsonb, by_person bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.seal_hash(before bytea, id bigint, cycle bigint, path text, at timestamp with time zone, heads jsonb, by_person bigint) TO tusoi_web;
+
+REVOKE ALL ON FUNCTION public.this_cycle() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.this_cycle() TO tusoi_web;
 
 REVOKE ALL ON FUNCTION public.today() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.today() TO tusoi_web;

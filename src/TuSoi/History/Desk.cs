@@ -26,7 +26,7 @@ public sealed class Desk(Store store, CyclePacks packs, TimeProvider clock)
     internal async Task<Outcome> DoAsync(Act act, long unit, IReadOnlyCollection<long> subjects, Func<Sitting, Task<Outcome.Refused?>> carryOut, CancellationToken stop = default)
     {
         if (subjects.Count == 0) return Refusals.Nothing;
-        await using var work = await Work.BeginAsync(store, act.By, Today, stop);
+        await using var work = await Work.BeginAsync(store, act.By, Today, act.Cycle, stop);
         SittingFrame? frame;
         await using (var reader = await work.ReadAsync(SittingFrame.Query(act.Cycle, unit, [.. subjects]), stop)) frame = await SittingFrame.ReadAsync(reader, act.By, stop);
         if (frame is null) return Refusals.UnitUnknown;

@@ -51,9 +51,10 @@ public sealed class FactRecords(Store store, FactDictionary facts, TimeProvider 
         var type = fact.Type switch { FactType.Count => "int", FactType.Number => "numeric", FactType.Date => "date", _ => "text" };
         return new Batch()
             .Add($"""
-                with old as (update facts_{family} set known_to = $3 where entry = $1 and year = $2 and known_to is null and stage = 'appraised' returning *)
+                with old as (update facts_{family} set known_to = $3 where entry = $1 and year = $2 and known_to is null and known_from < $3 and stage = 'appraised' returning *)
                 insert into facts_{family} (entry, year, path, stage, known_from, act, "{fact.Id}", {string.Join(", ", others)})
                 select $1, $2, $4, 'appraised', $3, $5, $6::{type}, {string.Join(", ", others.Select(o => $"old.{o}"))} from (select 1) one left join old on true
+                on conflict (entry, year, stage, known_from) do update set "{fact.Id}" = excluded."{fact.Id}"
                 """, act.Entry, act.Year, at, path, id, act.Value)
             .Add("insert into chain (cycle, unit, path) select 0, $1, path from roster_state where entry = $1 and known_to is null on conflict do nothing", act.Root)
             .Add("select journal_entry($1, 0, $2, 'RecordFact', null, null, $3, $4, $5::jsonb, $2)", id, act.Root, at, RandomNumberGenerator.GetBytes(16), JsonSerializer.Serialize(act));

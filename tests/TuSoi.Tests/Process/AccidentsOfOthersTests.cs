@@ -139,7 +139,13 @@ public sealed class AccidentsOfOthersTests(Databases databases)
 
     private static Task<Outcome> PrepareOutcomeAsync(Everybody all, string number, QualityLevel level, params long[] subjects) => new Decisions(all.Running.Desk).PrepareAsync(new PrepareDecision
     {
-        Cycle = all.Running.Cycle, By = all["chapter"], Unit = all.Chapter.Id, Step = "decided", Number = number, Dated = new DateOnly(2024, 12, 7), Signer = "Bí thư",
+        Cycle = all.Running.Cycle,
+        By = all["chapter"],
+        Unit = all.Chapter.Id,
+        Step = "decided",
+        Number = number,
+        Dated = new DateOnly(2024, 12, 7),
+        Signer = "Bí thư",
         Lines = [.. subjects.Select(s => new LevelLine(s, level, "Theo kết quả phiếu."))],
     });
 

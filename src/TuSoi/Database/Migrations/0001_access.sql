@@ -77,11 +77,16 @@ create index on access_grant (organisation, role) where ended_act is null;
 create function today() returns date language sql stable parallel safe as
 $$ select coalesce(nullif(current_setting('tusoi.day', true), '')::date, (now() at time zone 'Asia/Ho_Chi_Minh')::date) $$;
 
+-- The cycle of the act, where one is carried out: it only narrows what is seen, so that years that are over cost nothing.
+create function this_cycle() returns bigint language sql stable parallel safe as
+$$ select nullif(current_setting('tusoi.cycle', true), '')::bigint $$;
+grant execute on function this_cycle to tusoi_web;
+
 create function my_assignments() returns setof assignment language sql stable security definer set search_path = public, pg_temp as
 $$ select * from assignment where person = me() and ended_act is null and held @> today() $$;
 
 create function my_grants() returns setof access_grant language sql stable security definer set search_path = public, pg_temp as
-$$ select g.* from access_grant g where g.ended_act is null and (g.until is null or g.until >= today())
+$$ select g.* from access_grant g where g.ended_act is null and (g.until is null or g.until >= today()) and (this_cycle() is null or g.cycle = this_cycle())
    and (g.person = me() or exists (select from assignment a where a.person = me() and a.ended_act is null and a.held @> today() and a.organisation = g.organisation and (g.role is null or a.role = g.role))) $$;
 
 -- Parts of the tree whose frame (who, what, when; not what people wrote) I see.

@@ -46,6 +46,7 @@ create table subject (
   act bigint not null,
   unique (cycle, entry)
 );
+create index on subject (entry);
 create index on subject (unit);
 create index on subject (person) include (id, unit, cycle) where person is not null;
 create index on subject (entry) include (id);
@@ -101,10 +102,13 @@ create table unit_date (
 
 -- Whom I am in running cycles, and which organisations' files are open to me.
 create function my_subjects() returns bigint[] language sql stable security definer set search_path = public, pg_temp as
-$$ select coalesce(array_agg(id), '{}') from (select id from subject where person = me() union all select subject from my_grants() where subject is not null) s $$;
+$$ select coalesce(array_agg(id), '{}') from (
+     select id from subject where person = me() and (this_cycle() is null or cycle = this_cycle())
+     union all select subject from my_grants() where subject is not null) s $$;
 create function my_hosts() returns bigint[] language sql stable security definer set search_path = public, pg_temp as
 $$ select coalesce(array_agg(id), '{}') from (
-     select s.id from subject s join assignment a on a.organisation = s.entry where a.person = me() and a.ended_act is null and a.held @> today() and 'content' = any(a.rights)
+     select s.id from assignment a join subject s on s.entry = a.organisation and s.cycle = this_cycle() where a.person = me() and a.ended_act is null and a.held @> today() and 'content' = any(a.rights)
+     union all select s.id from assignment a join subject s on s.entry = a.organisation where this_cycle() is null and a.person = me() and a.ended_act is null and a.held @> today() and 'content' = any(a.rights)
      union all select host from my_grants() where host is not null and what <> 'teller') h $$;
 -- Tellers see counts, and nothing else of the host.
 create function my_counts() returns bigint[] language sql stable security definer set search_path = public, pg_temp as

@@ -55,7 +55,16 @@ internal sealed class Applying(Store store, TimeProvider clock, ApplyImport act,
 
     private string Content(ImportPlan plan) => JsonSerializer.Serialize(new
     {
-        act.By, act.Why, act.Paper, act.Batch, File = act.File.Name, Digest = Convert.ToHexStringLower(act.File.Digest), Plan = plan.Digest, act.Persons,
-        New = plan.Entries.Count(e => e.IsNew), Changed = plan.Entries.Count(e => e.IsChanged), Posts = plan.Posts.Count,
+        act.By,
+        act.Why,
+        act.Paper,
+        act.Batch,
+        File = act.File.Name,
+        Digest = Convert.ToHexStringLower(act.File.Digest),
+        Plan = plan.Digest,
+        act.Persons,
+        New = plan.Entries.Count(e => e.IsNew),
+        Changed = plan.Entries.Count(e => e.IsChanged),
+        Posts = plan.Posts.Count,
     });
 }

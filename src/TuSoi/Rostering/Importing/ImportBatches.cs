@@ -30,7 +30,12 @@ internal static class ImportBatches
     {
         var content = new Content(plan.Digest, preview.New.Count, preview.Changed.Count, preview.Missing.Count, preview with
         {
-            New = [.. preview.New.Take(Kept)], Changed = [.. preview.Changed.Take(Kept)], Missing = [.. preview.Missing.Take(Kept)], Posts = [.. preview.Posts.Take(Kept)], PostsMissing = [.. preview.PostsMissing.Take(Kept)], Warnings = [.. preview.Warnings.Take(Kept)],
+            New = [.. preview.New.Take(Kept)],
+            Changed = [.. preview.Changed.Take(Kept)],
+            Missing = [.. preview.Missing.Take(Kept)],
+            Posts = [.. preview.Posts.Take(Kept)],
+            PostsMissing = [.. preview.PostsMissing.Take(Kept)],
+            Warnings = [.. preview.Warnings.Take(Kept)],
         });
         await using var row = await work.ReadAsync(new Batch().Add("""
             insert into import_batch (id, root, path, year, file_name, digest, preview, read_by, read_at) values (nextval('ids'), $1, $2, $3, $4, $5, $6::jsonb, me(), $7) returning id

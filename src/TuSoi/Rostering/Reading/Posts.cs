@@ -33,7 +33,8 @@ internal sealed class Posts(Pack pack, Subjects subjects, Findings findings)
         if (member is null || organisation is null || role is null || !Once(sheet, row, member, role, organisation)) return;
         posts.Add(new KeptPost(member.Code, role, organisation.Code, from, until)
         {
-            Name = member.Name, Rights = [.. pack.Procedure.Roles[role].Gives.Select(right => Binder.Key(right.ToString()))],
+            Name = member.Name,
+            Rights = [.. pack.Procedure.Roles[role].Gives.Select(right => Binder.Key(right.ToString()))],
             Place = new KeptPlace(sheet.Name, column => sheet.Address(row, column)),
         });
     }

@@ -4,6 +4,8 @@ using TuSoi.Deciding;
 using TuSoi.History;
 using TuSoi.Improving;
 using TuSoi.Opening;
+using TuSoi.Opening.Amending;
+using TuSoi.Organisation;
 using TuSoi.Ranking;
 using TuSoi.Reviewing;
 using TuSoi.Rostering;
@@ -82,6 +84,12 @@ internal sealed record Line(Func<long, Act> Act, string? Right, string Told)
             SignStatement a => new Statements(desk).SignAsync(a),
             Appoint a => new Appointments(running.Store, running.Clock).AppointAsync(a, running.Pack),
             EndPost a => new Appointments(running.Store, running.Clock).EndAsync(a),
+            SealChains a => new Keeping(desk).SealAsync(a),
+            ForgetContent a => new Keeping(desk).ForgetAsync(a),
+            AmendCycle a => new Amendments(desk).AmendAsync(a, running.Pack),
+            RecordFact a => new FactRecords(running.Store, running.Pack.Facts, running.Clock).RecordAsync(a),
+            EndSubject a => new Movements(desk).EndAsync(a),
+            MoveSubject a => new Movements(desk).MoveAsync(a),
             ApplyImport a => new Imports(running.Store, running.Clock).ApplyAsync(a),
             _ => throw new InvalidOperationException($"{act.GetType().Name}: not known here."),
         };

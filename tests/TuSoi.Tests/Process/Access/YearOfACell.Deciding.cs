@@ -1,7 +1,10 @@
 using TuSoi.Access;
 using TuSoi.Deciding;
+using TuSoi.History;
 using TuSoi.Improving;
 using TuSoi.Opening;
+using TuSoi.Opening.Amending;
+using TuSoi.Organisation;
 using TuSoi.Ranking;
 using TuSoi.Rostering;
 using TuSoi.Rostering.Importing;
@@ -63,6 +66,12 @@ internal sealed partial class YearOfACell
         yield return new(by => new Appoint { Cycle = 0, By = by, Root = Root.Entry, Posts = [new Post(all["third"], "committee_member", Cell.Entry, Day)] }, "board", Others);
         yield return new(by => new EndPost { Cycle = 0, By = by, Root = Root.Entry, Person = all["third"], Role = "committee_member", Organisation = Cell.Entry, On = Day, Why = "Chuyển." }, "board", Others.Replace("organisation", "unknown"));
         yield return new(by => new OpenCycle { Cycle = 0, By = by, Year = 2025, Root = Root.Entry, Pack = Running.Pack.Id }, "board", Others.Replace("post.organisation", "open.root"));
+        const string Nobody = "himself:unit.unknown fellow:unit.unknown neighbour:unit.unknown stranger:unit.unknown nobody:unit.unknown chapter:unit.unknown root:access.denied";
+        yield return new(by => new MoveSubject { Cycle = Cycle, By = by, Unit = Root.Id, Subject = Himself.Id, To = Chapter.Id, Why = "Chuyển sinh hoạt." }, "board", Nobody + " technical:access.denied");
+        yield return new(by => new EndSubject { Cycle = Cycle, By = by, Unit = Root.Id, Subject = Himself.Id, Why = "Từ trần." }, "board", Nobody + " technical:access.denied");
+        yield return new(by => new SealChains { Cycle = Cycle, By = by }, "board", Nobody);
+        yield return new(by => new ForgetContent { Cycle = Cycle, By = by, Before = new DateOnly(2000, 1, 1), Why = "Hết hạn lưu." }, "board", Nobody);
+        yield return new(by => new AmendCycle { Cycle = Cycle, By = by, Digest = "", Paper = new Evidence("05-HD", Day) }, null, Nobody + " technical:access.denied board:amend.same");
         yield return new(by => new RecordFact { Cycle = 0, By = by, Root = Root.Entry, Entry = Cell.Entry, Year = 2024, Fact = "party_groups", Value = "yes" }, "board", Others.Replace("post.organisation", "fact.entry"));
         var file = new ImportFile("khoi.xlsx", BlocSample.Write(Running.Pack, 1).ToArray(), Running.Pack);
         var preview = await new Imports(Running.Store, Running.Clock).PreviewAsync(new PreviewImport { File = file, By = all["board"] });

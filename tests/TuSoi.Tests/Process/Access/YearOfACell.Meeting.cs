@@ -46,7 +46,14 @@ internal sealed partial class YearOfACell
 
     private OpenMeeting Open(long by) => new()
     {
-        Cycle = Cycle, By = by, Unit = Cell.Id, Step = "cell_meeting", Host = Cell.Id, Chair = all["secretary"], ChairForHead = all["deputy"], Secretary = all["deputy"],
+        Cycle = Cycle,
+        By = by,
+        Unit = Cell.Id,
+        Step = "cell_meeting",
+        Host = Cell.Id,
+        Chair = all["secretary"],
+        ChairForHead = all["deputy"],
+        Secretary = all["deputy"],
         Presences = [.. Running.Roster.All.Where(s => s.Family == "member" && s.Unit == Cell.Id).Select(m => new Presence(m.Id, true))],
     };
 

@@ -7,6 +7,7 @@ namespace TuSoi.Tests.Processes.Story;
 public sealed class TogetherTests
 {
     [Fact]
+    [Trait("Length", "long")]
     public async Task Two_programs_tell_one_story_and_nothing_is_there_twice()
     {
         await using var telling = await Telling.StartAsync();

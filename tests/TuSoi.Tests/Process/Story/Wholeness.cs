@@ -9,7 +9,7 @@ internal static class Wholeness
         -- chains: without gaps, each entry made of the one before, the head at the end
         union all select 'chain ' || cycle || '/' || unit || ' breaks at ' || seq from (
             select j.*, lag(hash, 1, '\x'::bytea) over chain as before, row_number() over chain as place from journal j window chain as (partition by cycle, unit order by seq)) j
-          where seq <> place or hash <> entry_hash(before, act, seq, kind, step, by_person, role, at, digest)
+          where seq <> place or hash <> entry_hash(before, cycle, unit, path, act, seq, kind, step, by_person, role, at, digest)
         union all select 'head of ' || c.cycle || '/' || c.unit from chain c
           where c.seq <> (select count(*) from journal j where (j.cycle, j.unit) = (c.cycle, c.unit)) or c.seq > 0 and c.hash <> (select hash from journal j where (j.cycle, j.unit, j.seq) = (c.cycle, c.unit, c.seq))
         union all select 'content of ' || j.act from journal j left join journal_content c on c.act = j.act where c.act is null or content_digest(c.salt, c.content) <> j.digest
