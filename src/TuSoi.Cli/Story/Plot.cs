@@ -18,7 +18,7 @@ internal sealed class Plot(Stage stage, Scripts scripts, Events events)
         for (var look = 0; look < MostLooks; look++)
         {
             await stage.LookAsync();
-            var open = stage.Agenda.Open().ToList();
+            var open = stage.Open;
             foreach (var step in open) Check(step);
             if (open.Count == 0) return;
             var agenda = stage.Agenda;

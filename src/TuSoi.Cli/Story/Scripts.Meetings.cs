@@ -54,8 +54,7 @@ internal sealed partial class Scripts
         Did(await stage.Meetings.CloseAsync(new CloseMeeting { Cycle = stage.Cycle, By = actor, Unit = UnitOf(one), Step = one.Step.Id, Host = one.Subject.Id, HalfDays = length, Minutes = $"Hội nghị tiến hành theo trình tự; {rule.Label}." }), one, 1, $"{one.Subject.Name}: bế mạc, thông qua biên bản");
     }
 
-    private IEnumerable<OpenStep> StillInMeeting(OpenStep meeting) => stage.Roster.All.SelectMany(stage.Agenda.Of)
-        .Where(o => o.State == StepState.Open && o.Step.Meeting == meeting.Step.Meeting && o.Step.Kind is StepKind.Proposal or StepKind.Record or StepKind.Ballot && Host(o) == meeting.Subject.Id);
+    private IEnumerable<OpenStep> StillInMeeting(OpenStep meeting) => stage.OpenIn(meeting.Subject.Id, meeting.Step.Meeting!).Where(o => o.State == StepState.Open && o.Step.Kind is StepKind.Proposal or StepKind.Record or StepKind.Ballot);
 
     private async Task<bool> IsOpenAsync(long actor, OpenStep one) =>
         (await stage.ReadAsync(actor, "select 1 from meeting where host = $1 and rule = $2 and opened_act is not null", r => r.GetInt32(0), one.Subject.Id, one.Step.Meeting)).Count > 0;

@@ -14,6 +14,8 @@ namespace TuSoi.Cli.Story;
 internal sealed class Stage(Desk desk, Verdicts verdicts, StoryClock clock, long cycle, long narrator, CyclePack pack, Teller teller, int seed)
 {
     private Agenda? agenda;
+    private IReadOnlyList<OpenStep>? open;
+    private ILookup<(long Host, string Meeting), OpenStep>? inMeetings;
 
     public Desk Desk => desk;
     public StoryClock Clock => clock;
@@ -43,13 +45,20 @@ internal sealed class Stage(Desk desk, Verdicts verdicts, StoryClock clock, long
     /// <summary>As of the last look.</summary>
     public Agenda Agenda => agenda ??= new Agenda(pack, Roster, Progress);
 
+    /// <summary>Every step that is open or waits, as of the last look.</summary>
+    public IReadOnlyList<OpenStep> Open => open ??= [.. Agenda.Open()];
+
+    /// <summary>The same by the meeting it belongs to, where it is held.</summary>
+    public IEnumerable<OpenStep> OpenIn(long host, string meeting) => (inMeetings ??= Open.Where(o => o.Step.Meeting is not null)
+        .ToLookup(o => (Agenda.Venues.PlaceOf(o.Subject, o.Step.Meeting!) ?? o.Subject.Id, o.Step.Meeting!)))[(host, meeting)];
+
     /// <summary>Reads the cycle again: somebody else may have acted.</summary>
     public async Task LookAsync()
     {
         await using var work = await Work.BeginAsync(desk.Store, narrator, clock.Today);
         Roster = await CycleReader.RosterAsync(work, cycle);
         Progress = await CycleReader.ProgressAsync(work, cycle, clock.Today);
-        agenda = null;
+        (agenda, open, inMeetings) = (null, null, null);
     }
 
     /// <summary>What somebody reads with his own rights.</summary>

@@ -1,4 +1,4 @@
-using TuSoi.History;
+using TuSoi.Database;
 
 namespace TuSoi.Cli.Story;
 
@@ -23,6 +23,6 @@ internal sealed class StoryClock(DateOnly first) : TimeProvider
     private static DateTimeOffset At(DateOnly day)
     {
         var local = day.ToDateTime(Morning);
-        return new DateTimeOffset(local, Desk.Zone.GetUtcOffset(local));
+        return new DateTimeOffset(local, Instant.Zone.GetUtcOffset(local));
     }
 }

@@ -24,22 +24,22 @@ public sealed class Conflicts(Desk desk)
 {
     public async Task<Outcome> DeclareAsync(DeclareConflict act, CancellationToken stop = default) => Texts.Check(act.Why, "lý do") ?? await desk.DoAsync(act, act.Unit, [act.Subject], sitting =>
     {
-        if (sitting.Find(act.Subject) is null) return Task.FromResult<Outcome.Refused?>(Refusals.SubjectUnknown);
+        if (sitting.Find(act.Subject) is null) return Refusals.SubjectUnknown;
         sitting.Write("insert into conflict values ($1, $2, $3, $4) on conflict do nothing", act.By, act.Subject, Texts.Tidy(act.Why), sitting.Id);
         sitting.Role = "person";
-        return Task.FromResult<Outcome.Refused?>(null);
+        return null;
     }, stop);
 
     public async Task<Outcome> AppointSubstituteAsync(AppointSubstitute act, CancellationToken stop = default) => Texts.Check(act.Why, "lý do") ?? await desk.DoAsync(act, act.Unit, [act.Unit], sitting =>
     {
         var unit = sitting.Find(act.Unit)!;
-        if (act.Person == act.By) return Task.FromResult<Outcome.Refused?>(new Outcome.Refused("substitute.self", "Không tự cử mình làm thay."));
-        if (sitting.Rights.Held.FirstOrDefault(h => unit.Units.Contains(h.Entry) && h.Rights.Contains("content") && h.Rights.Contains("ranking")) is not { } held) return Task.FromResult<Outcome.Refused?>(Refusals.Denied(unit.Name));
+        if (act.Person == act.By) return new Outcome.Refused("substitute.self", "Không tự cử mình làm thay.");
+        if (sitting.Rights.Held.FirstOrDefault(h => unit.Units.Contains(h.Entry) && h.Rights.Contains("content") && h.Rights.Contains("ranking")) is not { } held) return Refusals.Denied(unit.Name);
         sitting.Write("insert into access_grant (id, cycle, person, what, host, act, until) values (nextval('ids'), $1, $2, 'substitute', $3, $4, $5)", act.Cycle, act.Person, unit.Id, sitting.Id, act.Until);
         // nobody gives what he does not have
         if (sitting.Rights.Held.Any(h => unit.Units.Contains(h.Entry) && h.Rights.Contains("ranking")))
             sitting.Write("insert into access_grant (id, cycle, person, what, path, act, until) values (nextval('ids'), $1, $2, 'ranking', $3, $4, $5)", act.Cycle, act.Person, unit.Path, sitting.Id, act.Until);
         sitting.Role = held.Role;
-        return Task.FromResult<Outcome.Refused?>(null);
+        return null;
     }, stop);
 }

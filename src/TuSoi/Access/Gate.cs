@@ -130,9 +130,9 @@ public sealed class Gate(Sitting sitting, Passing passing)
     private async Task<(Subject Subject, IReadOnlyList<string> For)?> ReachAsync(Dictionary<long, Subject> subjects, NeedRule need)
     {
         var missing = new List<(long Owner, string Says)>();
-        await using var reader = await sitting.Work.ReadAsync(new Batch().Add("select owner, kind, applies, is_done from reach($1, $2, $3)", subjects.Keys.ToArray(), need.Of.Split('.'), need.Step));
+        await using var reader = await sitting.Work.ReadAsync(new Batch().Add("select owner, kind, applies from reach($1, $2, $3) where not is_done", subjects.Keys.ToArray(), need.Of.Split('.'), need.Step));
         while (await reader.ReadAsync())
-            if (Agenda.NeedStands(sitting.Pack, need, reader.GetString(1), reader.GetInt64(2), reader.GetBoolean(3)))
+            if (Agenda.NeedStands(sitting.Pack, need, reader.GetString(1), reader.GetInt64(2), done: false))
                 missing.Add((reader.GetInt64(0), sitting.Pack.Find(reader.GetString(1), need.Step)!.Says));
         return missing.Count == 0 ? null : (subjects[missing[0].Owner], [.. missing.Where(m => m.Owner == missing[0].Owner).Select(m => m.Says)]);
     }

@@ -95,12 +95,13 @@ public sealed class Ballots(Desk desk)
         if (hands < 2) return new Outcome.Refused("count.one", "Mới có một lần nhập. Người thứ hai trong tổ kiểm phiếu phải nhập độc lập.");
         if (differ.Count > 0) return new Outcome.Refused("count.differs", $"Hai lần nhập khác nhau ở: {string.Join("; ", differ.Take(5))}. Hãy đếm lại các dòng ấy và nhập lại.");
         sitting.Write("update ballot set closed_act = $2 where id = $1", act.Ballot, sitting.Id);
-        sitting.Write("update record_ballots r set known_to = $4 from subject s where s.id = any($1) and r.entry = s.entry and r.year = $2 and r.purpose = $3 and r.round = 'first' and r.known_to is null", act.Subjects.ToArray(), sitting.Pack.Year, Purpose(sitting, all[0].Step), sitting.At.UtcDateTime);
+        var at = await sitting.HoldFactsAsync(stop);
+        sitting.Write("update record_ballots r set known_to = $4 from subject s where s.id = any($1) and r.entry = s.entry and r.year = $2 and r.purpose = $3 and r.round = 'first' and r.known_to is null", act.Subjects.ToArray(), sitting.Pack.Year, Purpose(sitting, all[0].Step), at);
         sitting.Write("""
             insert into record_ballots (id, entry, year, path, purpose, round, summoned, present, issued, collected, "foreign", empty, extra_words, valid, excellent, good, completed, not_completed, unranked, agree, disagree, blank, known_from, act)
             select nextval('ids'), s.entry, $2, s.path, $3, 'first', b.summoned, b.present, b.issued, c.collected, c.foreign_slips, c.empty_slips, c.extra_words, c.valid, l.excellent, l.good, l.completed, l.not_completed, l.unranked, l.agree, l.disagree, l.blank, $4, $5
             from ballot b join slip_count c on c.ballot = b.id and c.hand = 1 join line_count l on l.ballot = b.id and l.hand = 1 join subject s on s.id = l.subject where b.id = $1
-            """, act.Ballot, sitting.Pack.Year, Purpose(sitting, all[0].Step), sitting.At.UtcDateTime, sitting.Id);
+            """, act.Ballot, sitting.Pack.Year, Purpose(sitting, all[0].Step), at, sitting.Id);
         sitting.Write("update access_grant set ended_act = $2 where cycle = $1 and what = 'teller' and host = $3 and ended_act is null", act.Cycle, sitting.Id, all[0].Subject.Unit);
         foreach (var one in all) sitting.Finish(one);
         return null;

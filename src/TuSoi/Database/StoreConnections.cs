@@ -6,8 +6,6 @@ namespace TuSoi.Database;
 /// <summary>The ways into one database. Null: no box in this program; no owner where somebody else runs migrations.</summary>
 internal sealed record StoreConnections(NpgsqlConnectionStringBuilder Web, NpgsqlConnectionStringBuilder? Box, NpgsqlConnectionStringBuilder? Owner)
 {
-    private const string TimeZone = "Asia/Ho_Chi_Minh"; // the day of an act is the day in Vietnam, wherever the server stands
-
     public static StoreConnections Parse(StoreOptions options) =>
         new(Parse("TUSOI_DATABASE", options.Web)!, Parse("TUSOI_DATABASE_BOX", options.Box), Parse("TUSOI_DATABASE_OWNER", options.Owner));
 
@@ -41,7 +39,7 @@ internal sealed record StoreConnections(NpgsqlConnectionStringBuilder Web, Npgsq
         IncludeErrorDetail = false,
         Multiplexing = false,
         NoResetOnClose = false,
-        Timezone = TimeZone,
+        Timezone = Instant.Zone.Id,
         ApplicationName = connection.ApplicationName ?? Store.Name,
     };
 

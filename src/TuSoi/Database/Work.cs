@@ -26,7 +26,7 @@ public sealed class Work : IAsyncDisposable
         return new Work(connection, await connection.BeginTransactionAsync(stop), person, day);
     }
 
-    /// <summary>The same for an act of one cycle: other cycles are not looked at.</summary>
+    /// <summary>The same for an act of one cycle: other cycles are not looked at. Acts look for rows by their numbers: plans are kept, not made anew.</summary>
     public static async Task<Work> BeginAsync(Store store, long person, DateOnly day, long cycle, CancellationToken stop)
     {
         var connection = await store.Web.OpenConnectionAsync(stop);
@@ -57,6 +57,27 @@ public sealed class Work : IAsyncDisposable
         return await command.ExecuteNonQueryAsync(stop);
     }
 
+    /// <summary>From here on whole parts of the tree are read: each statement is planned for its own part.</summary>
+    internal Task PlanEachAsync(CancellationToken stop) => WriteAsync(new Batch().Add("set local plan_cache_mode to auto"), stop);
+
+    /// <summary>New numbers; others may take numbers between them.</summary>
+    public async Task<long[]> NumbersAsync(int count, CancellationToken stop = default)
+    {
+        if (count == 0) return [];
+        await using var row = await ReadAsync(new Batch().Add("select array(select nextval('ids') from generate_series(1, $1))", count), stop);
+        await row.ReadAsync(stop);
+        return row.GetFieldValue<long[]>(0);
+    }
+
+    /// <summary>All rows of one query.</summary>
+    public async Task<List<T>> ListAsync<T>(Func<NpgsqlDataReader, T> of, string sql, params object?[] values)
+    {
+        await using var reader = await ReadAsync(new Batch().Add(sql, values));
+        var rows = new List<T>();
+        while (await reader.ReadAsync()) rows.Add(of(reader));
+        return rows;
+    }
+
     public Task CommitAsync(CancellationToken stop = default) => transaction.CommitAsync(stop);
 
     public async ValueTask DisposeAsync()
@@ -65,6 +86,6 @@ public sealed class Work : IAsyncDisposable
         await connection.DisposeAsync();
     }
 
-    private Batch Named(Batch batch) => named ? batch : batch.After("select set_config('tusoi.person', $1, true), set_config('tusoi.day', $2, true), set_config('tusoi.cycle', $3, true)",
-        person?.ToString(CultureInfo.InvariantCulture) ?? "", day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), cycle?.ToString(CultureInfo.InvariantCulture) ?? "");
+    private Batch Named(Batch batch) => named ? batch : batch.After("select set_config('tusoi.person', $1, true), set_config('tusoi.day', $2, true), set_config('tusoi.cycle', $3, true), set_config('plan_cache_mode', $4, true)",
+        person?.ToString(CultureInfo.InvariantCulture) ?? "", day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), cycle?.ToString(CultureInfo.InvariantCulture) ?? "", cycle is null ? "auto" : "force_generic_plan");
 }

@@ -1,5 +1,9 @@
 -- Generated from Migrations/ by “./tusoi db schema --out src/TuSoi/Database/schema.sql”, for reading only.
 
+CREATE FUNCTION public.asked() RETURNS text
+    LANGUAGE sql STABLE
+    AS $$ select concat_ws('/', current_setting('tusoi.person', true), current_setting('tusoi.day', true), current_setting('tusoi.cycle', true), current_setting('tusoi.turn', true)) || '|' $$;
+
 CREATE FUNCTION public.chain_heads(of_cycle bigint, of_path text) RETURNS jsonb
     LANGUAGE sql STABLE
     AS $$ select coalesce(jsonb_agg(jsonb_build_array(cycle, unit, seq, encode(hash, 'hex')) order by cycle, unit), '[]') from chain
@@ -8,6 +12,14 @@ CREATE FUNCTION public.chain_heads(of_cycle bigint, of_path text) RETURNS jsonb
 CREATE FUNCTION public.content_digest(salt bytea, content jsonb) RETURNS bytea
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     AS $$ select sha256(salt || convert_to(content::text, 'UTF8')) $$;
+
+CREATE FUNCTION public.count_anew() RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  analyze person, roster_entry, roster_state, roster_bond, assignment, subject, subject_link, counter, chain;
+end $$;
 
 CREATE FUNCTION public.cycle_copy(of_cycle bigint, of_seq integer) RETURNS TABLE(files jsonb, readings jsonb, year integer, cut_off date)
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -52,6 +64,25 @@ begin
   call fence(fenced, 'host = any((select my_ranked_hosts())::bigint[]) or subject = any((select my_subjects())::bigint[])');
 end $$;
 
+CREATE FUNCTION public.find_files() RETURNS void
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare subjects bigint[]; hosts bigint[]; counts bigint[];
+begin
+  select coalesce(array_agg(subject) filter (where subject is not null), '{}'), coalesce(array_agg(host) filter (where host is not null and what <> 'teller'), '{}'), coalesce(array_agg(host) filter (where host is not null and what = 'teller'), '{}')
+    into subjects, hosts, counts from my_grants();
+  if this_cycle() is null then
+    subjects := subjects || array(select id from subject where person = me());
+    hosts := hosts || array(select s.id from my_assignments() a join subject s on s.entry = a.organisation where 'content' = any(a.rights));
+  else
+    subjects := subjects || array(select id from subject where person = me() and cycle = this_cycle());
+    hosts := hosts || array(select s.id from my_assignments() a join subject s on s.entry = a.organisation and s.cycle = this_cycle() where 'content' = any(a.rights));
+  end if;
+  perform remember('subjects', subjects::text), remember('hosts', hosts::text), remember('counts', (hosts || counts)::text),
+    remember('frame_units', (hosts || array(select unit from subject where id = any(subjects)))::text);
+end $$;
+
 CREATE FUNCTION public.forget_content(of_cycle bigint, older_than timestamp with time zone) RETURNS bigint
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -63,6 +94,10 @@ begin
   get diagnostics gone = row_count;
   return gone;
 end $$;
+
+CREATE FUNCTION public.forget_rights() RETURNS trigger
+    LANGUAGE plpgsql
+    AS $$ begin perform set_config('tusoi.turn', (coalesce(nullif(current_setting('tusoi.turn', true), ''), '0')::int + 1)::text, true); return null; end $$;
 
 CREATE FUNCTION public.journal_entry(act bigint, cycle bigint, unit bigint, kind text, step text, role text, at timestamp with time zone, salt bytea, content jsonb, host bigint) RETURNS bigint
     LANGUAGE plpgsql
@@ -96,29 +131,31 @@ CREATE TABLE public.assignment (
 ALTER TABLE ONLY public.assignment FORCE ROW LEVEL SECURITY;
 
 CREATE FUNCTION public.my_assignments() RETURNS SETOF public.assignment
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 3
     SET search_path TO 'public', 'pg_temp'
-    AS $$ select * from assignment where person = me() and ended_act is null and held @> today() $$;
+    AS $$ begin return query select * from assignment where person = me() and ended_act is null and held @> today(); end $$;
 
 CREATE FUNCTION public.my_counts() RETURNS bigint[]
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'public', 'pg_temp'
-    AS $$ select my_hosts() || coalesce((select array_agg(host) from my_grants() where what = 'teller'), '{}') $$;
+    LANGUAGE sql STABLE
+    AS $$ select open_files('counts') $$;
 
 CREATE FUNCTION public.my_data_paths() RETURNS text[]
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
-    AS $$ select my_paths('roster') || my_paths('ranking') $$;
+    AS $$ begin return my_paths('roster') || my_paths('ranking'); end $$;
 
 CREATE FUNCTION public.my_entries() RETURNS bigint[]
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
-    AS $$ select coalesce(array_agg(id), '{}') from roster_entry where person = me() $$;
+    AS $$ declare known text := recall('entries');
+begin
+  if known is null then known := remember('entries', (select coalesce(array_agg(id), '{}') from roster_entry where person = me())::text); end if;
+  return known::bigint[];
+end $$;
 
 CREATE FUNCTION public.my_frame_units() RETURNS bigint[]
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'public', 'pg_temp'
-    AS $$ select my_hosts() || coalesce((select array_agg(distinct unit) from (select unit from subject where person = me() union all select s.unit from my_grants() g join subject s on s.id = g.subject) u), '{}') $$;
+    LANGUAGE sql STABLE
+    AS $$ select open_files('frame_units') $$;
 
 CREATE TABLE public.access_grant (
     id bigint NOT NULL,
@@ -141,49 +178,71 @@ CREATE TABLE public.access_grant (
 ALTER TABLE ONLY public.access_grant FORCE ROW LEVEL SECURITY;
 
 CREATE FUNCTION public.my_grants() RETURNS SETOF public.access_grant
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 10
     SET search_path TO 'public', 'pg_temp'
-    AS $$ select g.* from access_grant g where g.ended_act is null and (g.until is null or g.until >= today()) and (this_cycle() is null or g.cycle = this_cycle())
-   and (g.person = me() or exists (select from assignment a where a.person = me() and a.ended_act is null and a.held @> today() and a.organisation = g.organisation and (g.role is null or a.role = g.role))) $$;
+    AS $$ begin return query select g.* from access_grant g where g.person = me() and g.ended_act is null and (g.until is null or g.until >= today()) and (this_cycle() is null or g.cycle = this_cycle())
+   union all
+   select g.* from access_grant g where g.organisation = any(array(select organisation from my_assignments())) and g.ended_act is null and (g.until is null or g.until >= today()) and (this_cycle() is null or g.cycle = this_cycle())
+     and (g.role is null or exists (select from assignment a where a.person = me() and a.ended_act is null and a.held @> today() and a.organisation = g.organisation and a.role = g.role)); end $$;
 
 CREATE FUNCTION public.my_hosts() RETURNS bigint[]
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'public', 'pg_temp'
-    AS $$ select coalesce(array_agg(id), '{}') from (
-     select s.id from assignment a join subject s on s.entry = a.organisation and s.cycle = this_cycle() where a.person = me() and a.ended_act is null and a.held @> today() and 'content' = any(a.rights)
-     union all select s.id from assignment a join subject s on s.entry = a.organisation where this_cycle() is null and a.person = me() and a.ended_act is null and a.held @> today() and 'content' = any(a.rights)
-     union all select host from my_grants() where host is not null and what <> 'teller') h $$;
+    LANGUAGE sql STABLE
+    AS $$ select open_files('hosts') $$;
 
 CREATE FUNCTION public.my_paths() RETURNS text[]
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
-    AS $$ select coalesce(array_agg(distinct path), '{}') from assignment where person = me() and ended_act is null and held @> today() $$;
+    AS $$ declare known text := recall('paths');
+begin
+  if known is null then known := remember('paths', (select coalesce(array_agg(distinct path), '{}') from assignment where person = me() and ended_act is null and held @> today())::text); end if;
+  return known::text[];
+end $$;
 
 CREATE FUNCTION public.my_paths(needed text) RETURNS text[]
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
-    AS $$ select coalesce(array_agg(distinct path), '{}') from (
-     select path from assignment where person = me() and ended_act is null and held @> today() and needed = any(rights)
-     union all select path from my_grants() where path is not null and what = needed) p $$;
+    AS $$ declare known text := recall('paths_' || needed);
+begin
+  if known is null then
+    known := remember('paths_' || needed, (select coalesce(array_agg(distinct path), '{}') from (
+      select path from assignment where person = me() and ended_act is null and held @> today() and needed = any(rights)
+      union all select path from my_grants() where path is not null and what = needed) p)::text);
+  end if;
+  return known::text[];
+end $$;
 
 CREATE FUNCTION public.my_ranked_hosts() RETURNS bigint[]
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
-    AS $$ select my_hosts() || coalesce((select array_agg(id) from (
-     select s.id from subject s where s.cycle = this_cycle() and s.family = 'organisation' and s.path ^@ any(my_paths('ranking'))
-     union all select s.id from subject s where this_cycle() is null and s.family = 'organisation' and s.path ^@ any(my_paths('ranking'))) r), '{}') $$;
+    AS $$ declare known text := recall('ranked_hosts'); mine text[] := my_paths('ranking');
+begin
+  if known is null then
+    known := remember('ranked_hosts', (my_hosts() || coalesce((select array_agg(s.id) from subject s where s.family = 'organisation' and (this_cycle() is null or s.cycle = this_cycle()) and s.path ^@ any(mine)), '{}'))::text);
+  end if;
+  return known::bigint[];
+end $$;
 
 CREATE FUNCTION public.my_subjects() RETURNS bigint[]
-    LANGUAGE sql STABLE SECURITY DEFINER
-    SET search_path TO 'public', 'pg_temp'
-    AS $$ select coalesce(array_agg(id), '{}') from (
-     select id from subject where person = me() and (this_cycle() is null or cycle = this_cycle())
-     union all select subject from my_grants() where subject is not null) s $$;
+    LANGUAGE sql STABLE
+    AS $$ select open_files('subjects') $$;
 
 CREATE FUNCTION public.my_unit_paths() RETURNS text[]
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
-    AS $$ select coalesce(array_agg(distinct path), '{}') from assignment where person = me() and ended_act is null and held @> today() and 'content' = any(rights) $$;
+    AS $$ declare known text := recall('unit_paths');
+begin
+  if known is null then known := remember('unit_paths', (select coalesce(array_agg(distinct path), '{}') from assignment where person = me() and ended_act is null and held @> today() and 'content' = any(rights))::text); end if;
+  return known::text[];
+end $$;
+
+CREATE FUNCTION public.open_files(what text) RETURNS bigint[]
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  if recall(what) is null then perform find_files(); end if;
+  return recall(what)::bigint[];
+end $$;
 
 CREATE FUNCTION public.open_requests(of_cycle bigint) RETURNS TABLE(subject bigint, step text, body text)
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -194,41 +253,45 @@ CREATE FUNCTION public.open_requests(of_cycle bigint) RETURNS TABLE(subject bigi
 CREATE FUNCTION public.reach(subjects bigint[], hops text[], step text) RETURNS TABLE(owner bigint, target bigint, unit bigint, person bigint, kind text, applies bigint, is_done boolean)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
+    SET plan_cache_mode TO 'auto'
     AS $$
 declare hop text; owners bigint[] := subjects; targets bigint[] := subjects;
 begin
   if me() is null then return; end if;
   foreach hop in array hops loop
-    select array_agg(p.owner), array_agg(n.target) into owners, targets
-    from unnest(owners, targets) p(owner, place) cross join lateral (
-      select p.place as target where hop = 'self'
-      union all select s.unit from subject s where hop = 'organisation' and s.id = p.place
-      union all select a.id from subject s, subject a where hop = 'superior' and s.id = p.place and a.cycle = s.cycle and a.entry = nullif(split_part(trim(trailing '.' from s.path), '.', -2), '')::bigint
-      union all select a.id from subject s, unnest(string_to_array(trim(trailing '.' from s.path), '.')) u(unit), subject a where hop = 'containing' and s.id = p.place and a.cycle = s.cycle and a.entry = u.unit::bigint
-      union all select b.id from subject s, subject b where hop = 'units_below' and s.id = p.place and b.cycle = s.cycle and b.family = 'organisation' and b.path ^@ s.path
-      union all select l.target from subject_link l where l.owner = p.place and l.relation = hop
-    ) n;
+    case hop
+      when 'self' then null;
+      when 'organisation' then
+        select array_agg(p.owner), array_agg(s.unit) into owners, targets from unnest(owners, targets) p(owner, place) join subject s on s.id = p.place;
+      when 'superior' then
+        select array_agg(p.owner), array_agg(a.id) into owners, targets from unnest(owners, targets) p(owner, place) join subject s on s.id = p.place
+        join subject a on a.cycle = s.cycle and a.entry = nullif(split_part(trim(trailing '.' from s.path), '.', -2), '')::bigint;
+      when 'containing' then
+        select array_agg(p.owner), array_agg(a.id) into owners, targets from unnest(owners, targets) p(owner, place) join subject s on s.id = p.place
+        cross join unnest(string_to_array(trim(trailing '.' from s.path), '.')::bigint[]) u(entry) join subject a on a.cycle = s.cycle and a.entry = u.entry;
+      when 'units_below' then
+        select array_agg(p.owner), array_agg(b.id) into owners, targets from unnest(owners, targets) p(owner, place) join subject s on s.id = p.place
+        join subject b on b.cycle = s.cycle and b.family = 'organisation' and b.path ^@ s.path;
+      else
+        select array_agg(p.owner), array_agg(l.target) into owners, targets from unnest(owners, targets) p(owner, place) join subject_link l on l.owner = p.place and l.relation = hop;
+    end case;
   end loop;
-  return query select t.owner, t.target, s.unit, s.person, s.kind, case when s.ended_act is null then s.applies else 0 end, exists (select from done d where d.subject = t.target and d.step = reach.step)
+  return query select t.owner, t.target, s.unit, s.person, s.kind, case when s.ended_act is null then s.applies else 0 end, (select true from done d where d.subject = t.target and d.step = reach.step limit 1) is not null
     from unnest(owners, targets) t(owner, target) join subject s on s.id = t.target;
 end $$;
+
+CREATE FUNCTION public.recall(what text) RETURNS text
+    LANGUAGE sql STABLE
+    AS $$ select case when starts_with(current_setting('tusoi.' || what, true), asked()) then substr(current_setting('tusoi.' || what, true), length(asked()) + 1) end $$;
+
+CREATE FUNCTION public.remember(what text, value text) RETURNS text
+    LANGUAGE plpgsql
+    AS $$ begin perform set_config('tusoi.' || what, asked() || value, true); return value; end $$;
 
 CREATE FUNCTION public.request_states(subjects bigint[], of_step text) RETURNS TABLE(subject bigint, body text)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$ select r.subject, r.body from request r where me() is not null and r.subject = any(subjects) and r.step = of_step and r.answered_act is not null $$;
-
-CREATE FUNCTION public.reserve(count bigint) RETURNS bigint
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'public', 'pg_temp'
-    AS $$
-declare first bigint;
-begin
-  perform pg_advisory_xact_lock(hashtext('ids'));
-  first := nextval('ids');
-  perform setval('ids', first + count - 1);
-  return first;
-end $$;
 
 CREATE FUNCTION public.schema_applied() RETURNS TABLE(version integer, name text, hash text)
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -1469,15 +1532,25 @@ CREATE INDEX roster_state_path_idx ON public.roster_state USING btree (path text
 
 CREATE INDEX roster_state_unit_idx ON public.roster_state USING btree (unit) WHERE (known_to IS NULL);
 
+CREATE INDEX subject_cycle_path_id_idx ON public.subject USING btree (cycle, path, id) WHERE (family = 'organisation'::text);
+
 CREATE INDEX subject_cycle_path_idx ON public.subject USING btree (cycle, path text_pattern_ops);
 
 CREATE INDEX subject_entry_id_idx ON public.subject USING btree (entry) INCLUDE (id);
 
 CREATE INDEX subject_entry_idx ON public.subject USING btree (entry);
 
+CREATE INDEX subject_link_cycle_path_idx ON public.subject_link USING btree (cycle, path text_pattern_ops);
+
 CREATE INDEX subject_person_id_unit_cycle_idx ON public.subject USING btree (person) INCLUDE (id, unit, cycle) WHERE (person IS NOT NULL);
 
 CREATE INDEX subject_unit_idx ON public.subject USING btree (unit);
+
+CREATE TRIGGER forget_rights AFTER INSERT OR DELETE OR UPDATE ON public.access_grant FOR EACH STATEMENT EXECUTE FUNCTION public.forget_rights();
+
+CREATE TRIGGER forget_rights AFTER INSERT OR DELETE OR UPDATE ON public.assignment FOR EACH STATEMENT EXECUTE FUNCTION public.forget_rights();
+
+CREATE TRIGGER forget_rights AFTER INSERT OR DELETE OR UPDATE ON public.subject FOR EACH STATEMENT EXECUTE FUNCTION public.forget_rights();
 
 ALTER TABLE ONLY public.access_grant
     ADD CONSTRAINT access_grant_person_fkey FOREIGN KEY (person) REFERENCES public.person(id);
@@ -1971,8 +2044,7 @@ CREATE POLICY web ON public.cycle TO tusoi_web USING (((path ^@ ANY (( SELECT pu
    FROM public.subject s
   WHERE (s.person = public.me()))))) WITH CHECK ((path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])));
 
-CREATE POLICY web ON public.cycle_pack TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])) OR (cycle IN ( SELECT cycle.id
-   FROM public.cycle)))) WITH CHECK ((path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])));
+CREATE POLICY web ON public.cycle_pack TO tusoi_web USING ((public.me() IS NOT NULL)) WITH CHECK ((path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])));
 
 CREATE POLICY web ON public.decision TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])) OR (host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (unit = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])))) WITH CHECK (((path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])) OR (host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (unit = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[]))));
 
@@ -2074,11 +2146,16 @@ CREATE POLICY web ON public.verdict TO tusoi_web USING (((path ^@ ANY (( SELECT 
 GRANT USAGE ON SCHEMA public TO tusoi_web;
 GRANT USAGE ON SCHEMA public TO tusoi_box;
 
+REVOKE ALL ON FUNCTION public.asked() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION public.chain_heads(of_cycle bigint, of_path text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.chain_heads(of_cycle bigint, of_path text) TO tusoi_web;
 
 REVOKE ALL ON FUNCTION public.content_digest(salt bytea, content jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.content_digest(salt bytea, content jsonb) TO tusoi_web;
+
+REVOKE ALL ON FUNCTION public.count_anew() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.count_anew() TO tusoi_web;
 
 REVOKE ALL ON FUNCTION public.cycle_copy(of_cycle bigint, of_seq integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.cycle_copy(of_cycle bigint, of_seq integer) TO tusoi_web;
@@ -2094,8 +2171,12 @@ REVOKE ALL ON PROCEDURE public.fence_facts(IN fenced regclass) FROM PUBLIC;
 
 REVOKE ALL ON PROCEDURE public.fence_levels(IN fenced regclass) FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION public.find_files() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION public.forget_content(of_cycle bigint, older_than timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.forget_content(of_cycle bigint, older_than timestamp with time zone) TO tusoi_web;
+
+REVOKE ALL ON FUNCTION public.forget_rights() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.journal_entry(act bigint, cycle bigint, unit bigint, kind text, step text, role text, at timestamp with time zone, salt bytea, content jsonb, host bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.journal_entry(act bigint, cycle bigint, unit bigint, kind text, step text, role text, at timestamp with time zone, salt bytea, content jsonb, host bigint) TO tusoi_web;
@@ -2140,17 +2221,21 @@ GRANT ALL ON FUNCTION public.my_subjects() TO tusoi_web;
 REVOKE ALL ON FUNCTION public.my_unit_paths() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.my_unit_paths() TO tusoi_web;
 
+REVOKE ALL ON FUNCTION public.open_files(what text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.open_files(what text) TO tusoi_web;
+
 REVOKE ALL ON FUNCTION public.open_requests(of_cycle bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.open_requests(of_cycle bigint) TO tusoi_web;
 
 REVOKE ALL ON FUNCTION public.reach(subjects bigint[], hops text[], step text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.reach(subjects bigint[], hops text[], step text) TO tusoi_web;
 
+REVOKE ALL ON FUNCTION public.recall(what text) FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.remember(what text, value text) FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION public.request_states(subjects bigint[], of_step text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.request_states(subjects bigint[], of_step text) TO tusoi_web;
-
-REVOKE ALL ON FUNCTION public.reserve(count bigint) FROM PUBLIC;
-GRANT ALL ON FUNCTION public.reserve(count bigint) TO tusoi_web;
 
 REVOKE ALL ON FUNCTION public.schema_applied() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.schema_applied() TO tusoi_web;

@@ -60,13 +60,14 @@ public sealed class Decisions(Desk desk)
         if (!lines.Keys.ToHashSet().SetEquals(act.Subjects)) return new Outcome.Refused("decision.changed", "Danh sách trong quyết định khác danh sách trình ký. Hãy mở lại quyết định.");
         sitting.Write("update decision set signed_by = $2, signed_act = $3 where id = $1", act.Decision, act.By, sitting.Id);
         Levels.Set(sitting, [.. gate.All.Select(one => (one, (QualityLevel)lines[one.Subject.Id].Level, lines[one.Subject.Id].Reason))], "decided", lines.Values.Any(l => l.Provisional));
-        Facts.SetLevels(sitting, gate.All, "decided_level", one => (QualityLevel)lines[one.Subject.Id].Level);
+        await Facts.SetLevelsAsync(sitting, gate.All, "decided_level", one => (QualityLevel)lines[one.Subject.Id].Level, stop);
         foreach (var one in gate.All) sitting.Finish(one);
         return null;
     }, stop);
 
-    public Task<Outcome> NotifyAsync(Notify act, CancellationToken stop = default) => desk.StepAsync(act, act.Subjects, StepKind.Notice, (sitting, one) =>
-        sitting.Write("insert into notice select $1, $2, $3, (select max(l.decision) from decision_line l join decision d on d.id = l.decision where l.subject = $1 and d.signed_act is not null), $4, $5", one.Subject.Id, one.Step.Id, one.Subject.Unit, sitting.Day, sitting.Id), stop: stop);
+    public Task<Outcome> NotifyAsync(Notify act, CancellationToken stop = default) => desk.StepAsync(act, act.Subjects, StepKind.Notice, (sitting, all) =>
+        sitting.Write("insert into notice select t.subject, $1, t.host, (select max(l.decision) from decision_line l join decision d on d.id = l.decision where l.subject = t.subject and d.signed_act is not null), $2, $3 from unnest($4::bigint[], $5::bigint[]) t(subject, host)",
+            act.Step, sitting.Day, sitting.Id, all.Select(a => a.Subject.Id).ToArray(), all.Select(a => a.Subject.Unit).ToArray()), stop: stop);
 
     private static string? Signs(Sitting sitting, SignDecision act) => sitting.Find(act.Subjects[0]) is { } one && sitting.Pack.Find(one.Kind, act.Step) is { } step ? step.Signs ?? step.By : null;
 

@@ -30,13 +30,13 @@ public sealed class Reranks(Desk desk)
 {
     public async Task<Outcome> PrepareAsync(PrepareRerank act, CancellationToken stop = default) => Texts.Check(act.Why, "lý do xếp loại lại") ?? await desk.DoAsync(act, act.Unit, [act.Subject], sitting =>
     {
-        if (Denied(sitting, act.Subject, act.Unit) is { } refused) return Task.FromResult<Outcome.Refused?>(refused);
-        if (act.Year >= sitting.Pack.Year) return Task.FromResult<Outcome.Refused?>(new Outcome.Refused("rerank.year", $"Năm {act.Year} không phải là năm trước của đợt {sitting.Pack.Year}."));
+        if (Denied(sitting, act.Subject, act.Unit) is { } refused) return refused;
+        if (act.Year >= sitting.Pack.Year) return new Outcome.Refused("rerank.year", $"Năm {act.Year} không phải là năm trước của đợt {sitting.Pack.Year}.");
         var one = sitting.Find(act.Subject)!;
         sitting.Write("insert into decision (id, cycle, host, unit, path, step, kind, number, dated, signer, prepared_by, prepared_act) values ($1, $2, $3, $3, $4, $5, 'annulment', $6, $7, $8, $9, $1)",
             sitting.Id, act.Cycle, act.Unit, sitting.Find(act.Unit)!.Path, $"rerank:{act.Year}", act.Number, act.Dated, act.Signer, act.By);
         sitting.Write("insert into decision_line values ($1, $2, $3, $4, false, $5)", sitting.Id, one.Id, one.Unit, (short)act.Level, Texts.Tidy(act.Why));
-        return Task.FromResult<Outcome.Refused?>(null);
+        return null;
     }, stop);
 
     public Task<Outcome> SignAsync(SignRerank act, CancellationToken stop = default) => desk.DoAsync(act, act.Unit, [act.Subject], async sitting =>
@@ -50,8 +50,9 @@ public sealed class Reranks(Desk desk)
             insert into rerank (id, cycle, subject, host, year, old_level, new_level, decision, reason, act)
             values ($1, $2, $3, $4, $5, (select array_position(array['NotCompleted', 'Completed', 'Good', 'Excellent'], p.level) from record_past_levels p where p.entry = $6 and p.of_year = $5 and p.known_to is null limit 1), $7, $8, $9, $1)
             """, sitting.Id, act.Cycle, one.Id, one.Unit, found.Year, one.Entry, found.Level, act.Decision, found.Reason);
-        sitting.Write("update record_past_levels set known_to = $3 where entry = $1 and of_year = $2 and known_to is null", one.Entry, found.Year, sitting.At.UtcDateTime);
-        sitting.Write("insert into record_past_levels (id, entry, year, path, of_year, level, known_from, act) values (nextval('ids'), $1, $2, $3, $4, $5, $6, $7)", one.Entry, sitting.Pack.Year, one.Path, found.Year, ((QualityLevel)found.Level).ToString(), sitting.At.UtcDateTime, sitting.Id);
+        var at = await sitting.HoldFactsAsync(stop);
+        sitting.Write("update record_past_levels set known_to = $3 where entry = $1 and of_year = $2 and known_to is null", one.Entry, found.Year, at);
+        sitting.Write("insert into record_past_levels (id, entry, year, path, of_year, level, known_from, act) values (nextval('ids'), $1, $2, $3, $4, $5, $6, $7)", one.Entry, sitting.Pack.Year, one.Path, found.Year, ((QualityLevel)found.Level).ToString(), at, sitting.Id);
         sitting.Write("""
             insert into commendation_cancelled select $1, c.based_on, coalesce(c.title, 'other'), $2, $3, $4 from record_commendations c where c.entry = $5 and c.based_on = $6 and c.known_to is null on conflict do nothing
             """, one.Id, one.Unit, act.Decision, sitting.Id, one.Entry, found.Year);

@@ -12,16 +12,13 @@ namespace TuSoi.History;
 /// </summary>
 public sealed class Desk(Store store, CyclePacks packs, TimeProvider clock)
 {
-    /// <summary>The day of an act is the day in Viet Nam, wherever the server stands.</summary>
-    public static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Ho_Chi_Minh");
-
     public Store Store => store;
 
     public CyclePacks Packs => packs;
 
     public DateTimeOffset Now => clock.GetUtcNow();
 
-    public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Now, Zone).DateTime);
+    public DateOnly Today => Instant.DayOf(clock);
 
     internal async Task<Outcome> DoAsync(Act act, long unit, IReadOnlyCollection<long> subjects, Func<Sitting, Task<Outcome.Refused?>> carryOut, CancellationToken stop = default)
     {
@@ -30,7 +27,7 @@ public sealed class Desk(Store store, CyclePacks packs, TimeProvider clock)
         SittingFrame? frame;
         await using (var reader = await work.ReadAsync(SittingFrame.Query(act.Cycle, unit, [.. subjects]), stop)) frame = await SittingFrame.ReadAsync(reader, act.By, stop);
         if (frame is null) return Refusals.UnitUnknown;
-        var sitting = new Sitting(work, act, unit, frame, await packs.OfAsync(work, act.Cycle, frame.PackSeq, stop), Now, Today);
+        var sitting = new Sitting(work, act, unit, frame, await packs.OfAsync(work, act.Cycle, frame.PackSeq, stop), clock);
         try
         {
             if (await carryOut(sitting) is { } refused) return refused;
@@ -45,6 +42,10 @@ public sealed class Desk(Store store, CyclePacks packs, TimeProvider clock)
         }
     }
 
+    /// <summary>The same where nothing more is read.</summary>
+    internal Task<Outcome> DoAsync(Act act, long unit, IReadOnlyCollection<long> subjects, Func<Sitting, Outcome.Refused?> carryOut, CancellationToken stop = default) =>
+        DoAsync(act, unit, subjects, sitting => Task.FromResult(carryOut(sitting)), stop);
+
     /// <summary>An act on one step of some subjects: all pass the gate or none; <paramref name="then"/> says no, or adds what is written.</summary>
     internal Task<Outcome> StepAsync(StepAct act, IReadOnlyCollection<long> subjects, StepKind kind, Func<Sitting, IReadOnlyList<Passed>, Task<Outcome.Refused?>> then, Passing? passing = null, CancellationToken stop = default) =>
         DoAsync(act, act.Unit, subjects, async sitting =>
@@ -53,15 +54,16 @@ public sealed class Desk(Store store, CyclePacks packs, TimeProvider clock)
             return await gate.PassAsync(subjects, act.Step, kind) is { } refused ? refused : await then(sitting, gate.All);
         }, stop);
 
-    /// <summary>The same where nothing more is read.</summary>
-    internal Task<Outcome> StepAsync(StepAct act, IReadOnlyCollection<long> subjects, StepKind kind, Action<Sitting, Passed> write, Passing? passing = null, CancellationToken stop = default) =>
+    /// <summary>The same where nothing more is read and nothing more can be refused.</summary>
+    internal Task<Outcome> StepAsync(StepAct act, IReadOnlyCollection<long> subjects, StepKind kind, Action<Sitting, IReadOnlyList<Passed>> write, Passing? passing = null, CancellationToken stop = default) =>
         StepAsync(act, subjects, kind, (sitting, all) =>
         {
-            foreach (var one in all)
-            {
-                write(sitting, one);
-                sitting.Finish(one);
-            }
+            write(sitting, all);
+            foreach (var one in all) sitting.Finish(one);
             return Task.FromResult<Outcome.Refused?>(null);
         }, passing, stop);
+
+    /// <summary>The same for one subject.</summary>
+    internal Task<Outcome> StepAsync(StepAct act, long subject, StepKind kind, Action<Sitting, Passed> write, Passing? passing = null, CancellationToken stop = default) =>
+        StepAsync(act, [subject], kind, (sitting, all) => write(sitting, all[0]), passing, stop);
 }

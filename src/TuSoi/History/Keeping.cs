@@ -23,7 +23,6 @@ public sealed class Keeping(Desk desk)
             select $1, $2, $3, $4, h.heads, b.before, seal_hash(b.before, $1, $2, $3, $4, h.heads, me()), me()
             from (select chain_heads($2, $3) as heads) h, (select coalesce((select hash from seal where cycle = $2 order by id desc limit 1), '\x') as before) b
             """, sitting.Id, act.Cycle, sitting.Find(sitting.Unit)!.Path, Instant.Of(sitting.At));
-        return Task.FromResult<Outcome.Refused?>(null);
     }, stop);
 
     public async Task<Outcome> ForgetAsync(ForgetContent act, CancellationToken stop = default)
@@ -32,8 +31,7 @@ public sealed class Keeping(Desk desk)
         if (string.IsNullOrWhiteSpace(act.Why)) return new Outcome.Refused("forget.reason", "Hãy ghi căn cứ xóa nội dung, ví dụ thời hạn lưu theo quy định nào.");
         return await CycleRoot.DoAsync(desk, act, ["roster", "technical"], sitting =>
         {
-            sitting.Write("select forget_content($1, $2)", act.Cycle, TimeZoneInfo.ConvertTimeToUtc(act.Before.ToDateTime(TimeOnly.MinValue), Desk.Zone));
-            return Task.FromResult<Outcome.Refused?>(null);
+            sitting.Write("select forget_content($1, $2)", act.Cycle, TimeZoneInfo.ConvertTimeToUtc(act.Before.ToDateTime(TimeOnly.MinValue), Instant.Zone));
         }, stop);
     }
 }

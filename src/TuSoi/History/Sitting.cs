@@ -4,6 +4,7 @@ using TuSoi.Access;
 using TuSoi.Database;
 using TuSoi.Opening;
 using TuSoi.Organisation;
+using TuSoi.Rostering;
 
 namespace TuSoi.History;
 
@@ -11,12 +12,14 @@ namespace TuSoi.History;
 public sealed class Sitting
 {
     private static readonly JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping, DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull };
-    private readonly Dictionary<(long Unit, string Kind, string Step), int> finished = [];
+    private readonly Dictionary<(long Unit, string Kind, string Step), (int Total, int Done, string Path)> counts = [];
+    private readonly List<(Subject Subject, string Step, bool Late)> finished = [];
     private readonly HashSet<(long Organisation, string Role, long? Subject, long? Host)> given = [];
     private readonly HashSet<(long Subject, string Step)> done;
+    private readonly TimeProvider clock;
 
-    internal Sitting(Work work, Act act, long unit, SittingFrame frame, CyclePack pack, DateTimeOffset at, DateOnly day) =>
-        (Work, Act, Unit, Frame, Pack, At, Day, done) = (work, act, unit, frame, pack, at, day, [.. frame.Done]);
+    internal Sitting(Work work, Act act, long unit, SittingFrame frame, CyclePack pack, TimeProvider clock) =>
+        (Work, Act, Unit, Frame, Pack, this.clock, At, Day, done) = (work, act, unit, frame, pack, clock, clock.GetUtcNow(), Instant.DayOf(clock), [.. frame.Done]);
 
     internal Work Work { get; }
     internal SittingFrame Frame { get; }
@@ -28,7 +31,7 @@ public sealed class Sitting
     public DateOnly Day { get; }
 
     /// <summary>The hour in Viet Nam.</summary>
-    public DateTime Local => TimeZoneInfo.ConvertTime(At, Desk.Zone).DateTime;
+    public DateTime Local => Instant.LocalOf(At);
 
     /// <summary>The number the act will have in the journal.</summary>
     public long Id => Frame.Act;
@@ -44,18 +47,21 @@ public sealed class Sitting
 
     public bool IsDone(long subject, string step) => done.Contains((subject, step));
 
-    public Sitting Write(string sql, params object?[] values)
+    public void Write(string sql, params object?[] values) => Writes.Add(sql, values);
+
+    /// <summary>Before facts are read or written: who changes them here, above or below waits until this act is over. The moment from which what is written now is known.</summary>
+    public async Task<DateTime> HoldFactsAsync(CancellationToken stop)
     {
-        Writes.Add(sql, values);
-        return this;
+        await RosterLock.TakeAsync(Work, Find(Unit)!.Path, stop);
+        return Instant.Of(clock);
     }
 
     /// <summary>The step of this subject is finished by this act.</summary>
     public void Finish(Subject subject, string step, bool late)
     {
         if (!done.Add((subject.Id, step))) return;
-        Writes.Add("insert into done values ($1, $2, $3, $4, $5, $6, $7, $8)", Act.Cycle, subject.Id, step, Id, Day, late, subject.Unit, subject.Path);
-        Count(subject, step, 1);
+        finished.Add((subject, step, late));
+        Count(subject, step, 0, 1);
     }
 
     /// <summary>The step is finished; where it goes to another body, that body sees the file from now on, and with a dossier all files of the organisation.</summary>
@@ -81,20 +87,37 @@ public sealed class Sitting
     {
         if (!done.Remove((subject.Id, step)) && !wasDone) return;
         Writes.Add("delete from done where subject = $1 and step = $2", subject.Id, step);
-        Count(subject, step, -1);
+        Count(subject, step, 0, -1);
     }
+
+    /// <summary>The step is now the subject's to do, in its unit.</summary>
+    public void Join(Subject subject, string step) => Count(subject, step, 1, IsDone(subject.Id, step) ? 1 : 0);
+
+    /// <summary>The step is no longer the subject's to do there.</summary>
+    public void Leave(Subject subject, string step) => Count(subject, step, -1, IsDone(subject.Id, step) ? -1 : 0);
 
     internal async Task<int> SaveAsync(CancellationToken stop)
     {
+        if (finished.Count > 0)
+            Writes.Add("insert into done select $1, d.subject, d.step, $2, $3, d.late, d.unit, d.path from unnest($4::bigint[], $5::text[], $6::bool[], $7::bigint[], $8::text[]) d(subject, step, late, unit, path)", Act.Cycle, Id, Day,
+                finished.Select(f => f.Subject.Id).ToArray(), finished.Select(f => f.Step).ToArray(), finished.Select(f => f.Late).ToArray(), finished.Select(f => f.Subject.Unit).ToArray(), finished.Select(f => f.Subject.Path).ToArray());
         // always in the same order, so that two acts never wait for each other
-        foreach (var ((unit, kind, step), count) in finished.Where(f => f.Value != 0).OrderBy(f => f.Key))
-            Writes.Add("update counter set done = done + $5 where cycle = $1 and unit = $2 and kind = $3 and step = $4", Act.Cycle, unit, kind, step, count);
+        foreach (var ((unit, kind, step), (total, now, path)) in counts.OrderBy(f => f.Key))
+        {
+            if (total > 0) Writes.Add("insert into counter (cycle, unit, kind, step, total, path) values ($1, $2, $3, $4, 0, $5) on conflict do nothing", Act.Cycle, unit, kind, step, path);
+            if ((total, now) != (0, 0)) Writes.Add("update counter set total = total + $5, done = done + $6 where cycle = $1 and unit = $2 and kind = $3 and step = $4", Act.Cycle, unit, kind, step, total, now);
+        }
         Writes.Add("select journal_entry($1, $2, $3, $4, $5, $6, $7, $8, $9::jsonb, $3)",
             Id, Act.Cycle, Unit, Act.GetType().Name, (Act as StepAct)?.Step, Role, At.UtcDateTime, System.Security.Cryptography.RandomNumberGenerator.GetBytes(16), JsonSerializer.Serialize(Act, Act.GetType(), Plain));
         return await Work.WriteAsync(Writes, stop);
     }
 
-    private void Count(Subject subject, string step, int by) => finished[(subject.Unit, subject.Kind, step)] = finished.GetValueOrDefault((subject.Unit, subject.Kind, step)) + by;
+    private void Count(Subject subject, string step, int total, int now)
+    {
+        var key = (subject.Unit, subject.Kind, step);
+        var (had, was, _) = counts.GetValueOrDefault(key);
+        counts[key] = (had + total, was + now, subject.Path);
+    }
 }
 
 /// <summary>What every act reads first, in one round trip.</summary>
@@ -110,7 +133,10 @@ internal sealed record SittingFrame(long Act, int PackSeq, IReadOnlyDictionary<l
     internal static Batch Query(long cycle, long unit, long[] subjects) => new Batch()
         .Add("select nextval('ids') from chain where cycle = $1 and unit = $2 for update", cycle, unit)
         .Add("select coalesce(max(seq), 0) from cycle_pack where cycle = $1", cycle)
-        .Add($"select {SubjectColumns} from subject where cycle = $3 and id = any($1) or cycle = $3 and id = $2 or cycle = $3 and entry in (select unnest(string_to_array(trim(trailing '.' from path), '.')::bigint[]) from subject where id = any($1))", subjects, unit, cycle)
+        .Add($"""
+            select {SubjectColumns} from subject where cycle = $3
+              and (id = any($1 || $2::bigint) or entry = any(array(select unnest(string_to_array(trim(trailing '.' from path), '.')::bigint[]) from subject where id = any($1))))
+            """, subjects, unit, cycle)
         .Add("select role, organisation, rights from my_assignments()")
         .Add("select what, role, organisation, subject, host from my_grants() where cycle = $1", cycle)
         .Add("select subject from conflict where person = me() and subject = any($1)", subjects)

@@ -39,15 +39,15 @@ public sealed class Remedies(Desk desk)
     public async Task<Outcome> PlanAsync(PlanRemedies act, CancellationToken stop = default) =>
         act.Remedies.Count == 0 ? new Outcome.Refused("remedy.none", "Kế hoạch chưa có nội dung khắc phục nào. Nếu không có hạn chế thì ghi rõ một dòng như vậy.")
         : act.Remedies.Select(r => Texts.Check(r.Shortcoming, "hạn chế, khuyết điểm") ?? Texts.Check(r.Measure, "biện pháp khắc phục")).OfType<Outcome.Refused>().FirstOrDefault()
-        ?? await desk.StepAsync(act, [act.Subject], StepKind.RemedialPlan, (sitting, one) =>
+        ?? await desk.StepAsync(act, act.Subject, StepKind.RemedialPlan, (sitting, one) =>
         {
-            Papers.Add(sitting, one, "remedial_plan", string.Join("\n", act.Remedies.Select(r => r.Measure)), act.Paper);
+            Papers.Add(sitting, [one], "remedial_plan", string.Join("\n", act.Remedies.Select(r => r.Measure)), act.Paper);
             sitting.Write("insert into remedy (id, cycle, subject, host, shortcoming, measure, due, planned_act) select nextval('ids'), $1, $2, $3, s, m, d, $4 from unnest($5::text[], $6::text[], $7::date[]) l(s, m, d)",
                 act.Cycle, one.Subject.Id, one.Subject.Unit, sitting.Id, act.Remedies.Select(r => Texts.Tidy(r.Shortcoming)).ToArray(), act.Remedies.Select(r => Texts.Tidy(r.Measure)).ToArray(), act.Remedies.Select(r => r.Due).ToArray());
         }, new Access.Passing { OnBehalf = act.FromPaper }, stop);
 
-    public async Task<Outcome> CommitAsync(Commit act, CancellationToken stop = default) => Texts.Check(act.Text, "bản cam kết") ?? await desk.StepAsync(act, [act.Subject], StepKind.Commitment, (sitting, one) =>
-        Papers.Add(sitting, one, "commitment", act.Text, act.Paper), new Access.Passing { OnBehalf = act.FromPaper }, stop);
+    public async Task<Outcome> CommitAsync(Commit act, CancellationToken stop = default) => Texts.Check(act.Text, "bản cam kết") ?? await desk.StepAsync(act, act.Subject, StepKind.Commitment, (sitting, one) =>
+        Papers.Add(sitting, [one], "commitment", act.Text, act.Paper), new Access.Passing { OnBehalf = act.FromPaper }, stop);
 
     public Task<Outcome> SetStatusAsync(SetRemedyStatus act, CancellationToken stop = default) => desk.DoAsync(act, act.Unit, [act.Subject], async sitting =>
     {

@@ -19,6 +19,13 @@ internal static class CycleRoot
         }, stop);
     }
 
+    /// <summary>The same where nothing more is read and nothing more can be refused.</summary>
+    public static Task<Outcome> DoAsync(Desk desk, Act act, IReadOnlyList<string> rights, Action<Sitting> write, CancellationToken stop) => DoAsync(desk, act, rights, sitting =>
+    {
+        write(sitting);
+        return Task.FromResult<Outcome.Refused?>(null);
+    }, stop);
+
     private static async Task<long?> FindAsync(Desk desk, Act act, CancellationToken stop)
     {
         await using var work = await Work.BeginAsync(desk.Store, act.By, desk.Today, stop);

@@ -5,7 +5,6 @@ using TuSoi.Database;
 using TuSoi.History;
 using TuSoi.Rules.Compiling;
 using TuSoi.Rules.Packs;
-using TuSoi.Rules.Ranking;
 using TuSoi.Rules.Scopes;
 using TuSoi.Rules.Yaml;
 
@@ -35,36 +34,24 @@ public sealed class Cycles(Desk desk)
     {
         if (pack.Procedure.IsEmpty) return new Outcome.Refused("open.no_steps", $"Gói “{pack.Id}” chưa có quy trình (các bước) nên chưa mở đợt được.");
         var problems = new Problems();
-        if (PackCompiler.Compile(pack, CutOff(pack, act.Year), act.Readings.ToDictionary(), problems) is not { } rules) return new Outcome.Refused("open.pack", $"Gói “{pack.Id}” có lỗi: {problems.First()}.");
+        if (PackCompiler.Compile(pack, CycleFacts.CutOff(pack, act.Year), act.Readings.ToDictionary(), problems) is not { } rules) return new Outcome.Refused("open.pack", $"Gói “{pack.Id}” có lỗi: {problems.First()}.");
         await using var work = await Work.BeginAsync(desk.Store, act.By, desk.Today, stop);
         var (path, rows, bonds) = await RosterAsync(work, act.Root, stop);
         if (path is null) return new Outcome.Refused("open.root", "Không tìm thấy tổ chức gốc, hoặc đồng chí không quản lý danh sách ở đó.");
         var (scope, entryOf) = await factsOf(work, pack, path, act.Year);
         var cyclePack = new CyclePack(rules, desk.Packs.Holidays, act.Year);
-        var first = await FirstIdAsync(work, rows.Count + 2, stop);
-        var opened = Opened.Of(cyclePack, rows, bonds, Standings(rules, scope, entryOf), first + 2);
+        var numbers = await work.NumbersAsync(rows.Count + 2, stop);
+        var opened = Opened.Of(cyclePack, rows, bonds, new SubjectStandings(rules, scope, entryOf), numbers[2..]);
         try
         {
-            await work.WriteAsync(Writes(act, pack, rules, opened, path, first), stop);
+            await work.WriteAsync(Writes(act, pack, rules, opened, path, numbers[0], numbers[1]), stop);
             await work.CommitAsync(stop);
         }
         catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.UniqueViolation)
         {
             return new Outcome.Refused("open.twice", $"Tổ chức này đã mở đợt năm {act.Year}.");
         }
-        return new Outcome.Done(first);
-    }
-
-    private static DateOnly CutOff(Pack pack, int year) => Rules.Calendars.MonthDay.TryParse(pack.Head.CutOff, out var day) ? day.In(year) : new DateOnly(year, 12, 31);
-
-    private static SubjectStandings Standings(CompiledPack rules, Scope scope, Func<string, int, long> entryOf)
-    {
-        var special = Ranker.Special(rules, scope);
-        var known = new Dictionary<long, (IReadOnlySet<string>, string?)>();
-        foreach (var table in scope.Tables.Where(t => rules.Pack.Kinds.ContainsKey(t.Kind)))
-            for (var row = 0; row < table.Count; row++)
-                known[entryOf(table.Kind, row)] = (special.Of(table.Kind, row).Select(c => c.Id).ToHashSet(), special.LeftOut(table.Kind, row));
-        return new SubjectStandings(row => known.GetValueOrDefault(row.Entry, (new HashSet<string>(), null)));
+        return new Outcome.Done(numbers[0]);
     }
 
     private static async Task<(string? Path, List<RosterRow> Rows, List<RosterBond> Bonds)> RosterAsync(Work work, long root, CancellationToken stop)
@@ -84,16 +71,9 @@ public sealed class Cycles(Desk desk)
         return (path, rows, bonds);
     }
 
-    private static async Task<long> FirstIdAsync(Work work, long count, CancellationToken stop)
+    private Batch Writes(OpenCycle act, Pack pack, CompiledPack rules, Opened opened, string path, long cycle, long entry)
     {
-        await using var reader = await work.ReadAsync(new Batch().Add("select reserve($1)", count), stop);
-        await reader.ReadAsync(stop);
-        return reader.GetInt64(0);
-    }
-
-    private Batch Writes(OpenCycle act, Pack pack, CompiledPack rules, Opened opened, string path, long cycle)
-    {
-        var (entry, copies) = (cycle + 1, PackCopy.Of(pack));
+        var copies = PackCopy.Of(pack);
         var digest = PackCopy.Digest(copies, rules.Readings);
         var root = opened.Subjects.First(s => s.Entry == act.Root);
         var batch = new Batch()
@@ -108,7 +88,7 @@ public sealed class Cycles(Desk desk)
             counters.Select(c => c.Key.Unit).ToArray(), counters.Select(c => c.Key.Kind).ToArray(), counters.Select(c => c.Key.Step).ToArray(), counters.Select(c => c.Value.Total).ToArray(), counters.Select(c => c.Value.Path).ToArray());
         var units = opened.Subjects.Where(s => s.Family == "organisation").ToList();
         batch.Add("insert into chain (cycle, unit, path) select $1, * from unnest($2::bigint[], $3::text[])", cycle, units.Select(u => u.Id).ToArray(), units.Select(u => u.Path).ToArray());
-        return batch.Add("select journal_entry($1, $2, $3, 'OpenCycle', null, null, $4, $5, $6::jsonb, $3)", entry, cycle, root.Id, desk.Now.UtcDateTime, RandomNumberGenerator.GetBytes(16), Content(act, digest));
+        return batch.Add("select journal_entry($1, $2, $3, 'OpenCycle', null, null, $4, $5, $6::jsonb, $3)", entry, cycle, root.Id, desk.Now.UtcDateTime, RandomNumberGenerator.GetBytes(16), Content(act, digest)).Add("select count_anew()");
     }
 
     private static string Content(OpenCycle act, byte[] digest)

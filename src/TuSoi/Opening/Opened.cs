@@ -1,4 +1,7 @@
 using TuSoi.Organisation;
+using TuSoi.Rules.Compiling;
+using TuSoi.Rules.Ranking;
+using TuSoi.Rules.Scopes;
 using TuSoi.Rules.Steps;
 
 namespace TuSoi.Opening;
@@ -12,11 +15,11 @@ internal sealed class Opened
     public List<(long Owner, string Relation, long Target, string Path)> Links { get; } = [];
     public Dictionary<(long Unit, string Kind, string Step), (int Total, string Path)> Counters { get; } = [];
 
-    public static Opened Of(CyclePack pack, IReadOnlyList<RosterRow> rows, IReadOnlyList<RosterBond> bonds, SubjectStandings standings, long firstId)
+    public static Opened Of(CyclePack pack, IReadOnlyList<RosterRow> rows, IReadOnlyList<RosterBond> bonds, SubjectStandings standings, IReadOnlyList<long> ids)
     {
         var opened = new Opened();
         var within = rows.Where(r => pack.Pack.Kinds.ContainsKey(r.Kind)).ToList();
-        foreach (var row in within) opened.ids[row.Entry] = firstId++;
+        foreach (var (row, id) in within.Zip(ids)) opened.ids[row.Entry] = id;
         foreach (var row in within) opened.Add(pack, row, standings);
         var paths = opened.Subjects.ToDictionary(s => s.Id, s => s.Path);
         foreach (var (owner, relation, target) in SubjectLinks.Of(within, bonds, pack.Pack.Kinds).Distinct())
@@ -54,11 +57,22 @@ internal sealed class Opened
 }
 
 /// <summary>Which steps apply to a subject, and why one is left out: from the special cases of the pack and the facts known at the opening.</summary>
-internal sealed class SubjectStandings(Func<RosterRow, (IReadOnlySet<string> Cases, string? LeftOut)> known)
+internal sealed class SubjectStandings
 {
+    private readonly Dictionary<long, (IReadOnlySet<string> Cases, string? LeftOut)> known = [];
+
+    /// <param name="entryOf">The entry of the roster that stands in a row of a kind.</param>
+    public SubjectStandings(CompiledPack rules, Scope scope, Func<string, int, long> entryOf)
+    {
+        var special = Ranker.Special(rules, scope);
+        foreach (var table in scope.Tables.Where(t => rules.Pack.Kinds.ContainsKey(t.Kind)))
+            for (var row = 0; row < table.Count; row++)
+                known[entryOf(table.Kind, row)] = (special.Of(table.Kind, row).Select(c => c.Id).ToHashSet(), special.LeftOut(table.Kind, row));
+    }
+
     public (long Applies, string? LeftOut) Of(CyclePack pack, RosterRow row, bool prompted = false)
     {
-        var (cases, leftOut) = known(row);
+        var (cases, leftOut) = known.GetValueOrDefault(row.Entry, (new HashSet<string>(), null));
         var applies = Applying(pack, row.Kind, cases, prompted);
         return (leftOut is null ? applies : applies & (row.Family == "organisation" ? Serving(pack, row.Kind) : 0), leftOut);
     }

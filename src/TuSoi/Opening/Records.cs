@@ -21,7 +21,7 @@ public sealed record SendDossier : StepAct
 /// <summary>Steps that leave a paper and nothing else: plans, teams, summaries, what others did; and dossiers.</summary>
 public sealed class Records(Desk desk)
 {
-    public Task<Outcome> RecordAsync(RecordStep act, CancellationToken stop = default) => desk.StepAsync(act, act.Subjects, StepKind.Record, (sitting, one) => Papers.Add(sitting, one, "record", act.Text, act.Paper), stop: stop);
+    public Task<Outcome> RecordAsync(RecordStep act, CancellationToken stop = default) => desk.StepAsync(act, act.Subjects, StepKind.Record, (sitting, all) => Papers.Add(sitting, all, "record", act.Text, act.Paper), stop: stop);
 
-    public Task<Outcome> SendDossierAsync(SendDossier act, CancellationToken stop = default) => desk.StepAsync(act, act.Subjects, StepKind.Dossier, (sitting, one) => Papers.Add(sitting, one, "dossier", act.Text, act.Paper), stop: stop);
+    public Task<Outcome> SendDossierAsync(SendDossier act, CancellationToken stop = default) => desk.StepAsync(act, act.Subjects, StepKind.Dossier, (sitting, all) => Papers.Add(sitting, all, "dossier", act.Text, act.Paper), stop: stop);
 }

@@ -24,28 +24,31 @@ public sealed class Movements(Desk desk)
 {
     public async Task<Outcome> EndAsync(EndSubject act, CancellationToken stop = default) => Texts.Check(act.Why, "lý do đưa ra khỏi danh sách") ?? await desk.DoAsync(act, act.Unit, [act.Subject], sitting =>
     {
-        if (Refused(sitting, act.Subject) is { } refused) return Task.FromResult<Outcome.Refused?>(refused);
+        if (Refused(sitting, act.Subject) is { } refused) return refused;
         var one = sitting.Find(act.Subject)!;
-        if (one.LeftOut is not null) return Task.FromResult<Outcome.Refused?>(Refusals.LeftOut(one.Name, one.LeftOut));
-        Uncount(sitting, one);
+        if (one.LeftOut is not null) return Refusals.LeftOut(one.Name, one.LeftOut);
+        foreach (var step in Steps(sitting, one)) sitting.Leave(one, step);
         sitting.Write("update subject set ended_act = $2, left_out = $3, applies = 0 where id = $1", one.Id, sitting.Id, Texts.Tidy(act.Why));
-        return Task.FromResult<Outcome.Refused?>(null);
+        return null;
     }, stop);
 
     public async Task<Outcome> MoveAsync(MoveSubject act, CancellationToken stop = default) => Texts.Check(act.Why, "lý do chuyển") ?? await desk.DoAsync(act, act.Unit, [act.Subject, act.To], sitting =>
     {
-        if ((Refused(sitting, act.Subject) ?? Refused(sitting, act.To)) is { } refused) return Task.FromResult<Outcome.Refused?>(refused);
+        if ((Refused(sitting, act.Subject) ?? Refused(sitting, act.To)) is { } refused) return refused;
         var (one, to) = (sitting.Find(act.Subject)!, sitting.Find(act.To)!);
-        if (one.Family != "member" || to.Family != "organisation") return Task.FromResult<Outcome.Refused?>(new Outcome.Refused("move.kind", "Chỉ chuyển đảng viên từ tổ chức này sang tổ chức khác."));
-        if (one.Unit == to.Id) return Task.FromResult<Outcome.Refused?>(new Outcome.Refused("move.same", $"{one.Name} đã ở {to.Name}."));
-        Uncount(sitting, one);
+        if (one.Family != "member" || to.Family != "organisation") return new Outcome.Refused("move.kind", "Chỉ chuyển đảng viên từ tổ chức này sang tổ chức khác.");
+        if (one.Unit == to.Id) return new Outcome.Refused("move.same", $"{one.Name} đã ở {to.Name}.");
+        foreach (var step in Steps(sitting, one))
+        {
+            sitting.Leave(one, step);
+            sitting.Join(one with { Unit = to.Id, Path = to.Path }, step);
+        }
         sitting.Write("update subject set unit = $2, path = $3 where id = $1", one.Id, to.Id, to.Path);
         sitting.Write("update done set unit = $2, path = $3 where subject = $1", one.Id, to.Id, to.Path);
         sitting.Write("delete from subject_link where target = $1 and relation = 'members'", one.Id);
         sitting.Write("insert into subject_link values ($1, $2, 'members', $3, $4)", act.Cycle, to.Id, one.Id, to.Path);
         foreach (var table in new[] { "paper", "request", "level", "remedy", "objection", "prompt" }) sitting.Write($"update {table} set host = $2 where subject = $1", one.Id, to.Id);
-        Count(sitting, one, to.Id, to.Path);
-        return Task.FromResult<Outcome.Refused?>(null);
+        return null;
     }, stop);
 
     // Who keeps the roster there, or above.
@@ -58,20 +61,5 @@ public sealed class Movements(Desk desk)
         return null;
     }
 
-    private static void Uncount(Sitting sitting, Subject one)
-    {
-        foreach (var step in Steps(sitting, one))
-            sitting.Write("update counter set total = total - 1, done = done - (select count(*) from done d where d.subject = $5 and d.step = $4) where cycle = $1 and unit = $2 and kind = $3 and step = $4", sitting.Act.Cycle, one.Unit, one.Kind, step, one.Id);
-    }
-
-    private static void Count(Sitting sitting, Subject one, long unit, string path)
-    {
-        foreach (var step in Steps(sitting, one))
-            sitting.Write("""
-                insert into counter (cycle, unit, kind, step, total, done, path) values ($1, $2, $3, $4, 1, (select count(*) from done d where d.subject = $5 and d.step = $4), $6)
-                on conflict (cycle, unit, kind, step) do update set total = counter.total + 1, done = counter.done + excluded.done
-                """, sitting.Act.Cycle, unit, one.Kind, step, one.Id, path);
-    }
-
-    private static IEnumerable<string> Steps(Sitting sitting, Subject one) => sitting.Pack.StepsOf(one.Kind).Where(s => one.Has(sitting.Pack.BitOf(one.Kind, s.Id))).Select(s => s.Id).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Steps(Sitting sitting, Subject one) => sitting.Pack.StepsOf(one.Kind).Where(s => one.Has(sitting.Pack.BitOf(one.Kind, s.Id))).Select(s => s.Id);
 }

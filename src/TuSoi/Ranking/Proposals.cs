@@ -35,18 +35,13 @@ public sealed class Proposals(Desk desk)
 
     public Task<Outcome> AppraiseAsync(Appraise act, CancellationToken stop = default) => SetAsync(act, act.Lines, StepKind.Appraisal, "appraised", act.Differences, stop);
 
-    public async Task<Outcome> ConsolidateAsync(Consolidate act, CancellationToken stop = default) => Texts.Check(act.Text, "báo cáo tổng hợp") ?? await desk.StepAsync(act, act.Subjects, StepKind.Consolidation, (sitting, one) =>
-        Papers.Add(sitting, one, "consolidation", act.Text, act.Paper), stop: stop);
+    public async Task<Outcome> ConsolidateAsync(Consolidate act, CancellationToken stop = default) => Texts.Check(act.Text, "báo cáo tổng hợp") ?? await desk.StepAsync(act, act.Subjects, StepKind.Consolidation, (sitting, all) =>
+        Papers.Add(sitting, all, "consolidation", act.Text, act.Paper), stop: stop);
 
     private Task<Outcome> SetAsync(StepAct act, IReadOnlyList<LevelLine> lines, StepKind kind, string stage, string? differences, CancellationToken stop) =>
         desk.StepAsync(act, [.. lines.Select(l => l.Subject)], kind, (sitting, all) =>
         {
             Levels.Set(sitting, [.. all.Zip(lines, (one, line) => (one, line.Level, Texts.Tidy(line.Reason)))], stage);
-            foreach (var one in all)
-            {
-                if (differences is not null) Papers.Add(sitting, one, "appraisal", differences, act.Paper);
-                sitting.Finish(one);
-            }
-            return Task.FromResult<Outcome.Refused?>(null);
+            if (differences is not null) Papers.Add(sitting, all, "appraisal", differences, act.Paper);
         }, stop: stop);
 }

@@ -27,9 +27,10 @@ public sealed class Verdicts(Desk desk, Verdicts.FactsOf factsOf)
     {
         var unit = sitting.Find(act.Unit)!;
         if (!sitting.Rights.Held.Any(h => h.Rights.Contains("ranking") && unit.Units.Contains(h.Entry))) return Refusals.Denied($"người được giao xếp loại ở {unit.Name}");
+        var at = await sitting.HoldFactsAsync(stop);
         var facts = await factsOf(sitting.Work, sitting.Pack.Pack, act.Cycle, unit.Path, sitting.Pack.Year, stop);
         sitting.Role = "ranking";
-        Store(sitting, Lines(Ranker.Rank(sitting.Pack.Rules, facts.Scope), facts));
+        Store(sitting, at, Lines(Ranker.Rank(sitting.Pack.Rules, facts.Scope), facts));
         return null;
     }, stop);
 
@@ -43,13 +44,13 @@ public sealed class Verdicts(Desk desk, Verdicts.FactsOf factsOf)
         return lines;
     }
 
-    private static void Store(Sitting sitting, List<Line> lines) => sitting.Write("""
+    private static void Store(Sitting sitting, DateTime at, List<Line> lines) => sitting.Write("""
         insert into verdict (cycle, subject, host, path, printed, possible, suggested, ceiling, by_conditions, voted, flags, facts_known_at, act, pack_seq)
         select $1, s.id, s.unit, s.path, l.printed, l.possible, l.suggested, l.ceiling, l.by_conditions, l.voted, l.flags, $2, $3, $12
         from unnest($4::bigint[], $5::smallint[], $6::smallint[], $7::smallint[], $8::smallint[], $9::smallint[], $10::smallint[], $11::int[]) l(subject, printed, possible, suggested, ceiling, by_conditions, voted, flags) join subject s on s.id = l.subject
         on conflict (subject) do update set printed = excluded.printed, possible = excluded.possible, suggested = excluded.suggested, ceiling = excluded.ceiling, by_conditions = excluded.by_conditions, voted = excluded.voted,
           flags = excluded.flags, facts_known_at = excluded.facts_known_at, act = excluded.act, pack_seq = excluded.pack_seq
-        """, sitting.Act.Cycle, sitting.At.UtcDateTime, sitting.Id, lines.Select(l => l.Subject).ToArray(), Column(lines, v => (short)v.Printed), Column(lines, v => (short)v.Possible),
+        """, sitting.Act.Cycle, at, sitting.Id, lines.Select(l => l.Subject).ToArray(), Column(lines, v => (short)v.Printed), Column(lines, v => (short)v.Possible),
         Column(lines, v => (short?)v.Suggested), Column(lines, v => (short?)v.Ceiling), Column(lines, v => (short?)v.ByConditions), Column(lines, v => (short?)v.Ballot), Column(lines, v => (int)v.Flags), sitting.Frame.PackSeq);
 
     private static T[] Column<T>(List<Line> lines, Func<Verdict, T> of) => [.. lines.Select(l => of(l.Verdict))];

@@ -53,7 +53,7 @@ public sealed class Prompts(Desk desk)
 
     /// <summary>Nothing to propose this year: the step is finished all the same.</summary>
     public Task<Outcome> ConsolidateAsync(ConsolidatePrompts act, CancellationToken stop = default) =>
-        desk.StepAsync(act, [act.Root], StepKind.PromptsConsolidated, (sitting, one) =>
+        desk.StepAsync(act, act.Root, StepKind.PromptsConsolidated, (sitting, one) =>
             sitting.Write("update prompt set consolidated_act = $2 where cycle = $1 and consolidated_act is null and path ^@ $3 and id <> all($4)", act.Cycle, sitting.Id, one.Subject.Path, act.Dropped.ToArray()), stop: stop);
 
     public Task<Outcome> IssueAsync(IssuePrompts act, CancellationToken stop = default) =>
@@ -77,7 +77,7 @@ public sealed class Prompts(Desk desk)
             if (step.Only.Contains(StepRule.Prompted) && !target.Has(bit))
             {
                 sitting.Write("update subject set applies = applies | $2 where id = $1", target.Id, bit);
-                sitting.Write("insert into counter (cycle, unit, kind, step, total, path) values ($1, $2, $3, $4, 1, $5) on conflict (cycle, unit, kind, step) do update set total = counter.total + 1", sitting.Act.Cycle, target.Unit, target.Kind, step.Id, target.Path);
+                sitting.Join(target, step.Id);
             }
             if (step.Kind != StepKind.Statement || !done.Contains(step.Id)) continue;
             sitting.Reopen(target, step.Id, wasDone: true);

@@ -41,7 +41,7 @@ public sealed record SignStatement : StepAct
 public sealed class Statements(Desk desk)
 {
     public async Task<Outcome> HandInAsync(HandInStatement act, CancellationToken stop = default) =>
-        Texts.Check(act.Text, "nội dung bản kiểm điểm") ?? await desk.StepAsync(act, [act.Subject], StepKind.Statement, (sitting, one) =>
+        Texts.Check(act.Text, "nội dung bản kiểm điểm") ?? await desk.StepAsync(act, act.Subject, StepKind.Statement, (sitting, one) =>
         {
             sitting.Write("""
                 insert into paper (id, cycle, subject, host, kind, step, form, body, self_level, from_paper, handed_in_act) values (nextval('ids'), $1, $2, $3, 'statement', $4, $5, $6, $7, $8, $9)
@@ -64,7 +64,7 @@ public sealed class Statements(Desk desk)
     }
 
     public Task<Outcome> SendDraftAsync(SendDraft act, CancellationToken stop = default) =>
-        desk.StepAsync(act, [act.Subject], StepKind.Draft, (sitting, one) =>
+        desk.StepAsync(act, act.Subject, StepKind.Draft, (sitting, one) =>
         {
             sitting.Write("update paper set sent_act = $2 where subject = $1 and kind = 'statement'", one.Subject.Id, sitting.Id);
             if (one.Step.Meeting is not { } meeting) return;
@@ -75,11 +75,11 @@ public sealed class Statements(Desk desk)
         }, stop: stop);
 
     public async Task<Outcome> CompleteAsync(CompleteStatement act, CancellationToken stop = default) =>
-        Texts.Check(act.Text, "nội dung bản kiểm điểm đã hoàn thiện") ?? await desk.StepAsync(act, [act.Subject], StepKind.Completion, (sitting, one) =>
+        Texts.Check(act.Text, "nội dung bản kiểm điểm đã hoàn thiện") ?? await desk.StepAsync(act, act.Subject, StepKind.Completion, (sitting, one) =>
             sitting.Write("update paper set body = $2, completed_act = $3 where subject = $1 and kind = 'statement' and signed_act is null", one.Subject.Id, Texts.Tidy(act.Text), sitting.Id),
             new Passing { OnBehalf = act.FromPaper }, stop);
 
     public Task<Outcome> SignAsync(SignStatement act, CancellationToken stop = default) =>
-        desk.StepAsync(act, [act.Subject], StepKind.Signature, (sitting, one) =>
+        desk.StepAsync(act, act.Subject, StepKind.Signature, (sitting, one) =>
             sitting.Write("update paper set signed_act = $2 where subject = $1 and kind = 'statement'", one.Subject.Id, sitting.Id), new Passing { OnBehalf = act.FromPaper }, stop);
 }

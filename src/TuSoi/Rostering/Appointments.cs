@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text.Json;
 using TuSoi.Database;
 using TuSoi.History;
 using TuSoi.Rules.Packs;
@@ -32,7 +30,7 @@ public sealed record EndPost : Act
 /// <summary>Posts and duties, and the rights they give.</summary>
 public sealed class Appointments(Store store, TimeProvider clock)
 {
-    private DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Desk.Zone).DateTime);
+    private readonly RosterDesk desk = new(store, clock);
 
     public async Task<Outcome> AppointAsync(Appoint act, Pack pack, CancellationToken stop = default)
     {
@@ -40,24 +38,31 @@ public sealed class Appointments(Store store, TimeProvider clock)
         if (act.Posts.FirstOrDefault(p => !pack.Procedure.Roles.ContainsKey(p.Role)) is { } unknown)
             return new Outcome.Refused("post.role", $"Gói không có chức danh “{unknown.Role}”. Được phép: {string.Join(", ", pack.Procedure.Roles.Select(r => r.Value.Label))}.");
         if (act.Posts.FirstOrDefault(p => p.To < p.From) is not null) return new Outcome.Refused("post.dates", "Ngày kết thúc trước ngày bắt đầu.");
-        await using var work = await Work.BeginAsync(store, act.By, Today, stop);
-        if (await MissingAsync(work, act, stop) is { } refused) return refused;
-        return await WriteAsync(work, act, act.Root, (batch, id) => batch.Add("""
-            insert into assignment (id, person, role, organisation, path, rights, held, act)
-            select nextval('ids'), p.person, p.role, p.organisation, s.path, string_to_array(p.rights, ','), daterange(p.since, p.until, '[]'), $1
-            from unnest($2::bigint[], $3::text[], $4::bigint[], $5::text[], $6::date[], $7::date[]) p(person, role, organisation, rights, since, until)
-            join roster_state s on s.entry = p.organisation and s.known_to is null and s.valid @> today()
-            """, id, act.Posts.Select(p => p.Person).ToArray(), act.Posts.Select(p => p.Role).ToArray(), act.Posts.Select(p => p.Organisation).ToArray(),
-            act.Posts.Select(p => RightsOf(pack, p.Role)).ToArray(), act.Posts.Select(p => p.From).ToArray(), act.Posts.Select(p => p.To).ToArray()), stop);
+        if (act.Posts.Any(p => p.Person == act.By)) return new Outcome.Refused("post.self", "Không ai tự giao chức danh cho mình. Hãy để người khác quản lý danh sách ghi việc này.");
+        return await desk.DoAsync(act, act.Root, async sitting =>
+        {
+            if (await RefusedAsync(sitting.Work, act, stop) is { } refused) return refused;
+            sitting.Writes.Add("""
+                insert into assignment (id, person, role, organisation, path, rights, held, act)
+                select nextval('ids'), p.person, p.role, p.organisation, s.path, string_to_array(p.rights, ','), daterange(p.since, p.until, '[]'), $1
+                from unnest($2::bigint[], $3::text[], $4::bigint[], $5::text[], $6::date[], $7::date[]) p(person, role, organisation, rights, since, until)
+                join roster_state s on s.entry = p.organisation and s.known_to is null and s.valid @> today()
+                """, sitting.Id, act.Posts.Select(p => p.Person).ToArray(), act.Posts.Select(p => p.Role).ToArray(), act.Posts.Select(p => p.Organisation).ToArray(),
+                act.Posts.Select(p => RightsOf(pack, p.Role)).ToArray(), act.Posts.Select(p => p.From).ToArray(), act.Posts.Select(p => p.To).ToArray());
+            return null;
+        }, stop);
     }
 
     public async Task<Outcome> EndAsync(EndPost act, CancellationToken stop = default)
     {
-        await using var work = await Work.BeginAsync(store, act.By, Today, stop);
         if (string.IsNullOrWhiteSpace(act.Why)) return new Outcome.Refused("post.reason", "Hãy ghi lý do thôi giữ chức danh.");
-        if (!await IsHeldAsync(work, act, stop)) return new Outcome.Refused("post.unknown", "Không có chức danh này đang giữ ở tổ chức thuộc danh sách đồng chí quản lý.");
-        return await WriteAsync(work, act, act.Root, (batch, id) => batch.Add(
-            "update assignment set held = daterange(lower(held), $5, '[)'), ended_act = case when $5 <= today() then $1 end where person = $2 and role = $3 and organisation = $4 and ended_act is null", id, act.Person, act.Role, act.Organisation, act.On), stop);
+        return await desk.DoAsync(act, act.Root, async sitting =>
+        {
+            if (!await IsHeldAsync(sitting.Work, act, stop)) return new Outcome.Refused("post.unknown", "Không có chức danh này đang giữ ở tổ chức thuộc danh sách đồng chí quản lý.");
+            sitting.Writes.Add("update assignment set held = daterange(lower(held), $5, '[)'), ended_act = case when $5 <= today() then $1 end where person = $2 and role = $3 and organisation = $4 and ended_act is null",
+                sitting.Id, act.Person, act.Role, act.Organisation, act.On);
+            return null;
+        }, stop);
     }
 
     private static string RightsOf(Pack pack, string role) => string.Join(',', pack.Procedure.Roles[role].Gives.Select(r => Binder.Key(r.ToString())));
@@ -69,29 +74,16 @@ public sealed class Appointments(Store store, TimeProvider clock)
         return await reader.ReadAsync(stop);
     }
 
-    private static async Task<Outcome.Refused?> MissingAsync(Work work, Appoint act, CancellationToken stop)
+    private static async Task<Outcome.Refused?> RefusedAsync(Work work, Appoint act, CancellationToken stop)
     {
-        await using var reader = await work.ReadAsync(new Batch().Add(
-            "select count(*) from unnest($1::bigint[]) o left join roster_state s on s.entry = o and s.known_to is null and s.valid @> today() and s.path ^@ any((select my_paths('roster'))::text[]) where s.entry is null", act.Posts.Select(p => p.Organisation).ToArray()), stop);
+        await using var reader = await work.ReadAsync(new Batch().Add("""
+            select count(*) filter (where s.entry is null), count(*) filter (where a.id is not null)
+            from unnest($1::bigint[], $2::text[], $3::bigint[], $4::date[], $5::date[]) p(person, role, organisation, since, until)
+            left join roster_state s on s.entry = p.organisation and s.known_to is null and s.valid @> today() and s.path ^@ any((select my_paths('roster'))::text[])
+            left join assignment a on a.person = p.person and a.role = p.role and a.organisation = p.organisation and a.ended_act is null and a.held && daterange(p.since, p.until, '[]')
+            """, act.Posts.Select(p => p.Person).ToArray(), act.Posts.Select(p => p.Role).ToArray(), act.Posts.Select(p => p.Organisation).ToArray(), act.Posts.Select(p => p.From).ToArray(), act.Posts.Select(p => p.To).ToArray()), stop);
         await reader.ReadAsync(stop);
-        return reader.GetInt64(0) == 0 ? null : new Outcome.Refused("post.organisation", $"Có {reader.GetInt64(0)} chức danh ở tổ chức không có trong danh sách đồng chí quản lý.");
-    }
-
-    private async Task<Outcome> WriteAsync<T>(Work work, T act, long root, Func<Batch, long, Batch> write, CancellationToken stop) where T : Act
-    {
-        var id = await IdAsync(work, stop);
-        var batch = write(new Batch(), id)
-            .Add("insert into chain (cycle, unit, path) select 0, $1, path from roster_state where entry = $1 and known_to is null on conflict do nothing", root)
-            .Add("select journal_entry($1, 0, $2, $3, null, null, $4, $5, $6::jsonb, $2)", id, root, typeof(T).Name, clock.GetUtcNow().UtcDateTime, RandomNumberGenerator.GetBytes(16), JsonSerializer.Serialize(act));
-        await work.WriteAsync(batch, stop);
-        await work.CommitAsync(stop);
-        return new Outcome.Done(id);
-    }
-
-    private static async Task<long> IdAsync(Work work, CancellationToken stop)
-    {
-        await using var reader = await work.ReadAsync(new Batch().Add("select nextval('ids')"), stop);
-        await reader.ReadAsync(stop);
-        return reader.GetInt64(0);
+        if (reader.GetInt64(0) is > 0 and var outside) return new Outcome.Refused("post.organisation", $"Có {outside} chức danh ở tổ chức không có trong danh sách đồng chí quản lý.");
+        return reader.GetInt64(1) is > 0 and var held ? new Outcome.Refused("post.twice", $"Có {held} chức danh người ấy đang giữ rồi trong thời gian này. Hãy kết thúc chức danh cũ trước.") : null;
     }
 }

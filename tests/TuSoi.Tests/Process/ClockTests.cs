@@ -1,4 +1,5 @@
 using TuSoi.Access;
+using TuSoi.Database;
 using TuSoi.History;
 using TuSoi.Opening;
 using TuSoi.Reviewing;
@@ -100,5 +101,5 @@ public sealed class ClockTests(Databases databases)
 
     private static DateTimeOffset Utc(int year, int month, int day, int hour, int minute) => new(year, month, day, hour, minute, 0, TimeSpan.Zero);
 
-    private static DateTime Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Desk.Zone).DateTime;
+    private static DateTime Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Instant.Zone).DateTime;
 }

@@ -7,17 +7,6 @@ alter default privileges revoke execute on functions from public;
 create sequence ids;
 grant usage on sequence ids to tusoi_web;
 
--- A block of ids for bulk work: the first of them.
-create function reserve(count bigint) returns bigint language plpgsql security definer set search_path = public, pg_temp as $$
-declare first bigint;
-begin
-  perform pg_advisory_xact_lock(hashtext('ids'));
-  first := nextval('ids');
-  perform setval('ids', first + count - 1);
-  return first;
-end $$;
-grant execute on function reserve to tusoi_web;
-
 -- Fences a table: row-level security on, also for its owner; the web role sees and writes only rows of which the condition holds.
 create procedure fence(fenced regclass, condition text, rights text default 'select, insert, update', writes text default null) language plpgsql as $$
 begin
@@ -82,21 +71,47 @@ create function this_cycle() returns bigint language sql stable parallel safe as
 $$ select nullif(current_setting('tusoi.cycle', true), '')::bigint $$;
 grant execute on function this_cycle to tusoi_web;
 
-create function my_assignments() returns setof assignment language sql stable security definer set search_path = public, pg_temp as
-$$ select * from assignment where person = me() and ended_act is null and held @> today() $$;
+-- What a transaction has found out about its own rights is kept for the rest of it: a policy asks many times. Whoever else is asked for, on another day
+-- or in another cycle, finds nothing kept; and a change of what rights are made of forgets it all. No more trust than tusoi.person itself has.
+-- All functions about rights are plpgsql, whose plans a session keeps; those in SQL are planned anew by each statement.
+create function asked() returns text language sql stable as
+$$ select concat_ws('/', current_setting('tusoi.person', true), current_setting('tusoi.day', true), current_setting('tusoi.cycle', true), current_setting('tusoi.turn', true)) || '|' $$;
+create function recall(what text) returns text language sql stable as
+$$ select case when starts_with(current_setting('tusoi.' || what, true), asked()) then substr(current_setting('tusoi.' || what, true), length(asked()) + 1) end $$;
+create function remember(what text, value text) returns text language plpgsql as
+$$ begin perform set_config('tusoi.' || what, asked() || value, true); return value; end $$;
+create function forget_rights() returns trigger language plpgsql as
+$$ begin perform set_config('tusoi.turn', (coalesce(nullif(current_setting('tusoi.turn', true), ''), '0')::int + 1)::text, true); return null; end $$;
+create trigger forget_rights after insert or update or delete on assignment execute function forget_rights();
+create trigger forget_rights after insert or update or delete on access_grant execute function forget_rights();
 
-create function my_grants() returns setof access_grant language sql stable security definer set search_path = public, pg_temp as
-$$ select g.* from access_grant g where g.ended_act is null and (g.until is null or g.until >= today()) and (this_cycle() is null or g.cycle = this_cycle())
-   and (g.person = me() or exists (select from assignment a where a.person = me() and a.ended_act is null and a.held @> today() and a.organisation = g.organisation and (g.role is null or a.role = g.role))) $$;
+create function my_assignments() returns setof assignment rows 3 language plpgsql stable security definer set search_path = public, pg_temp as
+$$ begin return query select * from assignment where person = me() and ended_act is null and held @> today(); end $$;
+
+create function my_grants() returns setof access_grant rows 10 language plpgsql stable security definer set search_path = public, pg_temp as
+$$ begin return query select g.* from access_grant g where g.person = me() and g.ended_act is null and (g.until is null or g.until >= today()) and (this_cycle() is null or g.cycle = this_cycle())
+   union all
+   select g.* from access_grant g where g.organisation = any(array(select organisation from my_assignments())) and g.ended_act is null and (g.until is null or g.until >= today()) and (this_cycle() is null or g.cycle = this_cycle())
+     and (g.role is null or exists (select from assignment a where a.person = me() and a.ended_act is null and a.held @> today() and a.organisation = g.organisation and a.role = g.role)); end $$;
 
 -- Parts of the tree whose frame (who, what, when; not what people wrote) I see.
-create function my_paths() returns text[] language sql stable security definer set search_path = public, pg_temp as
-$$ select coalesce(array_agg(distinct path), '{}') from assignment where person = me() and ended_act is null and held @> today() $$;
+create function my_paths() returns text[] language plpgsql stable security definer set search_path = public, pg_temp as
+$$ declare known text := recall('paths');
+begin
+  if known is null then known := remember('paths', (select coalesce(array_agg(distinct path), '{}') from assignment where person = me() and ended_act is null and held @> today())::text); end if;
+  return known::text[];
+end $$;
 
-create function my_paths(needed text) returns text[] language sql stable security definer set search_path = public, pg_temp as
-$$ select coalesce(array_agg(distinct path), '{}') from (
-     select path from assignment where person = me() and ended_act is null and held @> today() and needed = any(rights)
-     union all select path from my_grants() where path is not null and what = needed) p $$;
+create function my_paths(needed text) returns text[] language plpgsql stable security definer set search_path = public, pg_temp as
+$$ declare known text := recall('paths_' || needed);
+begin
+  if known is null then
+    known := remember('paths_' || needed, (select coalesce(array_agg(distinct path), '{}') from (
+      select path from assignment where person = me() and ended_act is null and held @> today() and needed = any(rights)
+      union all select path from my_grants() where path is not null and what = needed) p)::text);
+  end if;
+  return known::text[];
+end $$;
 
 grant execute on function today, my_assignments, my_grants, my_paths(), my_paths(text) to tusoi_web;
 

@@ -87,12 +87,20 @@ create table import_batch (
 );
 
 -- Content of the roster: mine, or of the organisation in which I hold an acting post, or of a part of the tree whose roster I keep or whose ranking was given to me.
-create function my_unit_paths() returns text[] language sql stable security definer set search_path = public, pg_temp as
-$$ select coalesce(array_agg(distinct path), '{}') from assignment where person = me() and ended_act is null and held @> today() and 'content' = any(rights) $$;
-create function my_data_paths() returns text[] language sql stable security definer set search_path = public, pg_temp as
-$$ select my_paths('roster') || my_paths('ranking') $$;
-create function my_entries() returns bigint[] language sql stable security definer set search_path = public, pg_temp as
-$$ select coalesce(array_agg(id), '{}') from roster_entry where person = me() $$;
+create function my_unit_paths() returns text[] language plpgsql stable security definer set search_path = public, pg_temp as
+$$ declare known text := recall('unit_paths');
+begin
+  if known is null then known := remember('unit_paths', (select coalesce(array_agg(distinct path), '{}') from assignment where person = me() and ended_act is null and held @> today() and 'content' = any(rights))::text); end if;
+  return known::text[];
+end $$;
+create function my_data_paths() returns text[] language plpgsql stable security definer set search_path = public, pg_temp as
+$$ begin return my_paths('roster') || my_paths('ranking'); end $$;
+create function my_entries() returns bigint[] language plpgsql stable security definer set search_path = public, pg_temp as
+$$ declare known text := recall('entries');
+begin
+  if known is null then known := remember('entries', (select coalesce(array_agg(id), '{}') from roster_entry where person = me())::text); end if;
+  return known::bigint[];
+end $$;
 grant execute on function my_unit_paths, my_data_paths, my_entries to tusoi_web;
 
 -- Facts of a year: every change is a new version with its time of knowing.

@@ -51,6 +51,9 @@ create index on subject (unit);
 create index on subject (person) include (id, unit, cycle) where person is not null;
 create index on subject (entry) include (id);
 create index on subject (cycle, path text_pattern_ops);
+create index on subject (cycle, path, id) where family = 'organisation';
+
+create trigger forget_rights after insert or update or delete on subject execute function forget_rights();
 
 -- Ways from subject to subject, as they were at the opening and as roster acts changed them.
 create table subject_link (
@@ -61,6 +64,7 @@ create table subject_link (
   path text not null,
   primary key (owner, relation, target)
 );
+create index on subject_link (cycle, path text_pattern_ops);
 
 -- A step done: by which act, for which day, late or not. A step taken back leaves its row in the journal.
 create table done (
@@ -100,20 +104,33 @@ create table unit_date (
   primary key (cycle, unit, what)
 );
 
--- Whom I am in running cycles, and which organisations' files are open to me.
-create function my_subjects() returns bigint[] language sql stable security definer set search_path = public, pg_temp as
-$$ select coalesce(array_agg(id), '{}') from (
-     select id from subject where person = me() and (this_cycle() is null or cycle = this_cycle())
-     union all select subject from my_grants() where subject is not null) s $$;
-create function my_hosts() returns bigint[] language sql stable security definer set search_path = public, pg_temp as
-$$ select coalesce(array_agg(id), '{}') from (
-     select s.id from assignment a join subject s on s.entry = a.organisation and s.cycle = this_cycle() where a.person = me() and a.ended_act is null and a.held @> today() and 'content' = any(a.rights)
-     union all select s.id from assignment a join subject s on s.entry = a.organisation where this_cycle() is null and a.person = me() and a.ended_act is null and a.held @> today() and 'content' = any(a.rights)
-     union all select host from my_grants() where host is not null and what <> 'teller') h $$;
--- Tellers see counts, and nothing else of the host.
-create function my_counts() returns bigint[] language sql stable security definer set search_path = public, pg_temp as
-$$ select my_hosts() || coalesce((select array_agg(host) from my_grants() where what = 'teller'), '{}') $$;
-grant execute on function my_subjects, my_hosts, my_counts to tusoi_web;
+-- Which files are open to me: subjects (mine, and those a grant opens), hosts (organisations I act for, and those a grant opens), counts (hosts, and where I am a teller:
+-- tellers see counts, and nothing else of the host), and units whose frame concerns me. Found out together: they rest on the same rows.
+create function find_files() returns void language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare subjects bigint[]; hosts bigint[]; counts bigint[];
+begin
+  select coalesce(array_agg(subject) filter (where subject is not null), '{}'), coalesce(array_agg(host) filter (where host is not null and what <> 'teller'), '{}'), coalesce(array_agg(host) filter (where host is not null and what = 'teller'), '{}')
+    into subjects, hosts, counts from my_grants();
+  if this_cycle() is null then
+    subjects := subjects || array(select id from subject where person = me());
+    hosts := hosts || array(select s.id from my_assignments() a join subject s on s.entry = a.organisation where 'content' = any(a.rights));
+  else
+    subjects := subjects || array(select id from subject where person = me() and cycle = this_cycle());
+    hosts := hosts || array(select s.id from my_assignments() a join subject s on s.entry = a.organisation and s.cycle = this_cycle() where 'content' = any(a.rights));
+  end if;
+  perform remember('subjects', subjects::text), remember('hosts', hosts::text), remember('counts', (hosts || counts)::text),
+    remember('frame_units', (hosts || array(select unit from subject where id = any(subjects)))::text);
+end $$;
+create function open_files(what text) returns bigint[] language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  if recall(what) is null then perform find_files(); end if;
+  return recall(what)::bigint[];
+end $$;
+create function my_subjects() returns bigint[] language sql stable as $$ select open_files('subjects') $$;
+create function my_hosts() returns bigint[] language sql stable as $$ select open_files('hosts') $$;
+create function my_counts() returns bigint[] language sql stable as $$ select open_files('counts') $$;
+create function my_frame_units() returns bigint[] language sql stable as $$ select open_files('frame_units') $$;
+grant execute on function open_files, my_subjects, my_hosts, my_counts, my_frame_units to tusoi_web;
 
 -- The copy of a pack that a cycle runs under: it holds no person.
 create function cycle_copy(of_cycle bigint, of_seq int) returns table (files jsonb, readings jsonb, year int, cut_off date) language sql stable security definer set search_path = public, pg_temp as
@@ -124,33 +141,36 @@ grant execute on function cycle_copy to tusoi_web;
 -- a step waits for may lie outside one's own part of the tree, and must count all the same.
 create function reach(subjects bigint[], hops text[], step text)
 returns table (owner bigint, target bigint, unit bigint, person bigint, kind text, applies bigint, is_done boolean)
-language plpgsql stable security definer set search_path = public, pg_temp as $$
+language plpgsql stable security definer set search_path = public, pg_temp set plan_cache_mode = auto as $$
 declare hop text; owners bigint[] := subjects; targets bigint[] := subjects;
 begin
   if me() is null then return; end if;
   foreach hop in array hops loop
-    select array_agg(p.owner), array_agg(n.target) into owners, targets
-    from unnest(owners, targets) p(owner, place) cross join lateral (
-      select p.place as target where hop = 'self'
-      union all select s.unit from subject s where hop = 'organisation' and s.id = p.place
-      union all select a.id from subject s, subject a where hop = 'superior' and s.id = p.place and a.cycle = s.cycle and a.entry = nullif(split_part(trim(trailing '.' from s.path), '.', -2), '')::bigint
-      union all select a.id from subject s, unnest(string_to_array(trim(trailing '.' from s.path), '.')) u(unit), subject a where hop = 'containing' and s.id = p.place and a.cycle = s.cycle and a.entry = u.unit::bigint
-      union all select b.id from subject s, subject b where hop = 'units_below' and s.id = p.place and b.cycle = s.cycle and b.family = 'organisation' and b.path ^@ s.path
-      union all select l.target from subject_link l where l.owner = p.place and l.relation = hop
-    ) n;
+    case hop
+      when 'self' then null;
+      when 'organisation' then
+        select array_agg(p.owner), array_agg(s.unit) into owners, targets from unnest(owners, targets) p(owner, place) join subject s on s.id = p.place;
+      when 'superior' then
+        select array_agg(p.owner), array_agg(a.id) into owners, targets from unnest(owners, targets) p(owner, place) join subject s on s.id = p.place
+        join subject a on a.cycle = s.cycle and a.entry = nullif(split_part(trim(trailing '.' from s.path), '.', -2), '')::bigint;
+      when 'containing' then
+        select array_agg(p.owner), array_agg(a.id) into owners, targets from unnest(owners, targets) p(owner, place) join subject s on s.id = p.place
+        cross join unnest(string_to_array(trim(trailing '.' from s.path), '.')::bigint[]) u(entry) join subject a on a.cycle = s.cycle and a.entry = u.entry;
+      when 'units_below' then
+        select array_agg(p.owner), array_agg(b.id) into owners, targets from unnest(owners, targets) p(owner, place) join subject s on s.id = p.place
+        join subject b on b.cycle = s.cycle and b.family = 'organisation' and b.path ^@ s.path;
+      else
+        select array_agg(p.owner), array_agg(l.target) into owners, targets from unnest(owners, targets) p(owner, place) join subject_link l on l.owner = p.place and l.relation = hop;
+    end case;
   end loop;
-  return query select t.owner, t.target, s.unit, s.person, s.kind, case when s.ended_act is null then s.applies else 0 end, exists (select from done d where d.subject = t.target and d.step = reach.step)
+  return query select t.owner, t.target, s.unit, s.person, s.kind, case when s.ended_act is null then s.applies else 0 end, (select true from done d where d.subject = t.target and d.step = reach.step limit 1) is not null
     from unnest(owners, targets) t(owner, target) join subject s on s.id = t.target;
 end $$;
 grant execute on function reach to tusoi_web;
 
--- Units whose frame concerns me: those in which I am reviewed, or a file open to me is, or for which I act.
-create function my_frame_units() returns bigint[] language sql stable security definer set search_path = public, pg_temp as
-$$ select my_hosts() || coalesce((select array_agg(distinct unit) from (select unit from subject where person = me() union all select s.unit from my_grants() g join subject s on s.id = g.subject) u), '{}') $$;
-grant execute on function my_frame_units to tusoi_web;
-
 call fence('cycle', 'path ^@ any((select my_paths())::text[]) or exists (select from my_grants() g where g.cycle = id) or id in (select s.cycle from subject s where s.person = me())', 'select, insert, update', 'path ^@ any((select my_paths())::text[])');
-call fence('cycle_pack', 'path ^@ any((select my_paths())::text[]) or cycle in (select id from cycle)', 'select, insert', 'path ^@ any((select my_paths())::text[])');
+-- A copy of a pack holds no person.
+call fence('cycle_pack', 'me() is not null', 'select, insert', 'path ^@ any((select my_paths())::text[])');
 call fence('subject', 'path ^@ any((select my_paths())::text[]) or id = any((select my_subjects())::bigint[]) or unit = any((select my_frame_units())::bigint[]) or family in (''organisation'', ''collective'') and me() is not null', 'select, insert, update',
            'path ^@ any((select my_paths())::text[])');
 call fence('subject_link', 'path ^@ any((select my_paths())::text[]) or owner = any((select my_frame_units())::bigint[]) or owner = any((select my_subjects())::bigint[])', 'select, insert, update, delete');

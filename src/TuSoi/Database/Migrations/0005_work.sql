@@ -334,10 +334,14 @@ create table conflict (
 );
 
 -- Units whose levels I help to decide: all below an organisation where I hold a role with the right to rank.
-create function my_ranked_hosts() returns bigint[] language sql stable security definer set search_path = public, pg_temp as
-$$ select my_hosts() || coalesce((select array_agg(id) from (
-     select s.id from subject s where s.cycle = this_cycle() and s.family = 'organisation' and s.path ^@ any(my_paths('ranking'))
-     union all select s.id from subject s where this_cycle() is null and s.family = 'organisation' and s.path ^@ any(my_paths('ranking'))) r), '{}') $$;
+create function my_ranked_hosts() returns bigint[] language plpgsql stable security definer set search_path = public, pg_temp as
+$$ declare known text := recall('ranked_hosts'); mine text[] := my_paths('ranking');
+begin
+  if known is null then
+    known := remember('ranked_hosts', (my_hosts() || coalesce((select array_agg(s.id) from subject s where s.family = 'organisation' and (this_cycle() is null or s.cycle = this_cycle()) and s.path ^@ any(mine)), '{}'))::text);
+  end if;
+  return known::bigint[];
+end $$;
 grant execute on function my_ranked_hosts to tusoi_web;
 
 -- What people wrote: open to those who act for the host, to the subject, to whoever an act gave it. Who ranks may add to it.

@@ -85,6 +85,13 @@ begin
 end $$;
 grant execute on function forget_content to tusoi_web;
 
+-- After very many rows came at once: what the planner knows about the tables must not wait for the server's own count.
+create function count_anew() returns void language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  analyze person, roster_entry, roster_state, roster_bond, assignment, subject, subject_link, counter, chain;
+end $$;
+grant execute on function count_anew to tusoi_web;
+
 call fence('chain', 'path ^@ any((select my_paths())::text[]) or unit = any((select my_frame_units())::bigint[])');
 call fence('journal', 'path ^@ any((select my_paths())::text[]) or unit = any((select my_hosts())::bigint[]) or by_person = me()', 'select, insert', 'by_person = me()');
 call fence('journal_content', 'host = any((select my_hosts())::bigint[]) or exists (select from journal j where j.act = journal_content.act and (j.by_person = me() or j.path ^@ any((select my_paths(''audit''))::text[])))', 'select, insert', 'me() is not null');

@@ -52,10 +52,7 @@ internal sealed class Amended
 
     private void Stand(IReadOnlySet<long> prompted)
     {
-        var (special, known) = (Ranker.Special(changed.Rules, Facts.Scope), new Dictionary<long, (IReadOnlySet<string>, string?)>());
-        foreach (var (kind, numbers) in Facts.Numbers)
-            for (var row = 0; row < numbers.Length; row++) known[Roster[numbers[row]].Entry] = (special.Of(kind, row).Select(c => c.Id).ToHashSet(), special.LeftOut(kind, row));
-        var standings = new SubjectStandings(row => known.GetValueOrDefault(row.Entry, (new HashSet<string>(), null)));
+        var standings = new SubjectStandings(changed.Rules, Facts.Scope, (kind, row) => Roster[Facts.Numbers[kind][row]].Entry);
         var venues = new Venues(changed.Pack, Roster);
         foreach (var one in Roster.All.Where(s => !Ended.Contains(s.Id)))
         {

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using TuSoi.Database;
 using TuSoi.History;
@@ -38,7 +37,7 @@ internal sealed class Applying(Store store, TimeProvider clock, ApplyImport act,
 
     private async Task<long> WriteAsync(Work work, ImportPlan plan)
     {
-        var id = (await new Writing(work, default, 0, stop).NumbersAsync(1))[0];
+        var id = (await work.NumbersAsync(1, stop))[0];
         // two versions of one thing cannot be known from the same moment on
         var at = Instant.Of(clock) is var now && now > plan.Held.LastKnown ? now : plan.Held.LastKnown.AddMicroseconds(1);
         var writing = new Writing(work, at, id, stop);
@@ -46,10 +45,7 @@ internal sealed class Applying(Store store, TimeProvider clock, ApplyImport act,
         await new StateWriting(plan, writing).WriteAsync();
         await new FactWriting(new FactSchema(read.Pack.Facts), plan, writing).WriteAsync();
         await new PostWriting(plan, writing).WriteAsync();
-        await work.WriteAsync(new Batch()
-            .Add("update import_batch set applied_act = $2 where id = $1", act.Batch, id)
-            .Add("insert into chain (cycle, unit, path) values (0, $1, $2) on conflict do nothing", plan.Root.Id, plan.Root.Path)
-            .Add("select journal_entry($1, 0, $2, $3, null, null, $4, $5, $6::jsonb, $2)", id, plan.Root.Id, nameof(ApplyImport), at, RandomNumberGenerator.GetBytes(16), Content(plan)), stop);
+        await work.WriteAsync(RosterDesk.Entry(new Batch().Add("update import_batch set applied_act = $2 where id = $1", act.Batch, id), id, plan.Root.Id, plan.Root.Path, act, at, Content(plan)).Add("select count_anew()"), stop);
         return id;
     }
 

@@ -27,7 +27,7 @@ public sealed record ApplyImport : Act
 /// <summary>Workbooks into the database: first looked at, then applied whole or not at all.</summary>
 public sealed class Imports(Store store, TimeProvider clock)
 {
-    private DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Desk.Zone).DateTime);
+    private DateOnly Today => Instant.DayOf(clock);
 
     public async Task<ImportPreview> PreviewAsync(PreviewImport act, CancellationToken stop = default)
     {

@@ -17,14 +17,7 @@ internal sealed class Writing(Work work, DateTime at, long act, CancellationToke
 
     public static Func<IEnumerable<EntryChange>, Array> Of<T>(Func<EntryChange, T> value) => One(value);
 
-    /// <summary>New numbers; others may take numbers between them.</summary>
-    public async Task<long[]> NumbersAsync(int count)
-    {
-        if (count == 0) return [];
-        await using var row = await work.ReadAsync(new Batch().Add("select array(select nextval('ids') from generate_series(1, $1))", count), stop);
-        await row.ReadAsync(stop);
-        return row.GetFieldValue<long[]>(0);
-    }
+    public Task<long[]> NumbersAsync(int count) => work.NumbersAsync(count, stop);
 
     /// <summary>Runs the statement over arrays, piece by piece; $1 is the moment, $2 the act, the arrays follow from $3.</summary>
     public async Task RunAsync<T>(IReadOnlyList<T> rows, string sql, params Func<IEnumerable<T>, Array>[] arrays)

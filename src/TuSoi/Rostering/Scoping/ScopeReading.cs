@@ -20,6 +20,7 @@ internal sealed class ScopeReading(Work work, Pack pack, ScopeSource source, int
 
     public async Task<RosterScope> ReadAsync()
     {
+        await work.PlanEachAsync(stop);
         foreach (var kind in pack.Kinds.Keys) scope.Kind(kind);
         await SubjectsAsync();
         await BondsAsync();

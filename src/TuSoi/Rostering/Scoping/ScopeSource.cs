@@ -43,10 +43,10 @@ public abstract record ScopeSource
         Below => $"with e as ({Entries}) select b.entry, b.body from roster_bond b join e on e.entry = b.entry where {Then("b")} and b.valid @> $2::date order by b.entry, b.place, b.body",
         _ => """
             select s.id, o.id from (
-              select l.target as one, l.owner as body from subject_link l where l.cycle = $1 and l.relation = 'committee_members'
-              union all select l.owner, l.target from subject_link l where l.cycle = $1 and l.relation = 'headed') l
+              select l.target as one, l.owner as body from subject_link l where l.cycle = $1 and l.path ^@ $5 and l.relation = 'committee_members'
+              union all select l.owner, l.target from subject_link l where l.cycle = $1 and l.path ^@ $5 and l.relation = 'headed') l
             join subject s on s.id = l.one join subject o on o.id = l.body left join roster_bond b on b.entry = s.entry and b.body = o.entry and b.known_to is null and b.valid @> $2::date
-            where s.family = 'leader' or o.family = 'collective' order by s.id, b.place, o.id
+            where s.path ^@ $5 and o.path ^@ $5 and (s.family = 'leader' or o.family = 'collective') order by s.id, b.place, o.id
             """,
     };
 

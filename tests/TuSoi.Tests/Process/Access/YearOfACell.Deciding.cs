@@ -62,20 +62,20 @@ internal sealed partial class YearOfACell
 
     private async IAsyncEnumerable<Line> RosterAsync()
     {
-        const string Others = "himself:post.organisation fellow:post.organisation neighbour:post.organisation stranger:post.organisation root:post.organisation technical:post.organisation nobody:post.organisation";
+        const string Others = "himself:roster.root fellow:roster.root neighbour:roster.root stranger:roster.root root:roster.root technical:roster.root nobody:roster.root";
         yield return new(by => new Appoint { Cycle = 0, By = by, Root = Root.Entry, Posts = [new Post(all["third"], "committee_member", Cell.Entry, Day)] }, "board", Others);
         yield return new(by => new EndPost { Cycle = 0, By = by, Root = Root.Entry, Person = all["third"], Role = "committee_member", Organisation = Cell.Entry, On = Day, Why = "Chuyển." }, "board", Others.Replace("organisation", "unknown"));
-        yield return new(by => new OpenCycle { Cycle = 0, By = by, Year = 2025, Root = Root.Entry, Pack = Running.Pack.Id }, "board", Others.Replace("post.organisation", "open.root"));
+        yield return new(by => new OpenCycle { Cycle = 0, By = by, Year = 2025, Root = Root.Entry, Pack = Running.Pack.Id }, "board", Others.Replace("roster.root", "open.root"));
         const string Nobody = "himself:unit.unknown fellow:unit.unknown neighbour:unit.unknown stranger:unit.unknown nobody:unit.unknown chapter:unit.unknown root:access.denied";
         yield return new(by => new MoveSubject { Cycle = Cycle, By = by, Unit = Root.Id, Subject = Himself.Id, To = Chapter.Id, Why = "Chuyển sinh hoạt." }, "board", Nobody + " technical:access.denied");
         yield return new(by => new EndSubject { Cycle = Cycle, By = by, Unit = Root.Id, Subject = Himself.Id, Why = "Từ trần." }, "board", Nobody + " technical:access.denied");
         yield return new(by => new SealChains { Cycle = Cycle, By = by }, "board", Nobody);
         yield return new(by => new ForgetContent { Cycle = Cycle, By = by, Before = new DateOnly(2000, 1, 1), Why = "Hết hạn lưu." }, "board", Nobody);
         yield return new(by => new AmendCycle { Cycle = Cycle, By = by, Digest = "", Paper = new Evidence("05-HD", Day) }, null, Nobody + " technical:access.denied board:amend.same");
-        yield return new(by => new RecordFact { Cycle = 0, By = by, Root = Root.Entry, Entry = Cell.Entry, Year = 2024, Fact = "party_groups", Value = "yes" }, "board", Others.Replace("post.organisation", "fact.entry"));
+        yield return new(by => new RecordFact { Cycle = 0, By = by, Root = Root.Entry, Entry = Cell.Entry, Year = 2024, Fact = "party_groups", Value = "yes" }, "board", Others);
         var file = new ImportFile("khoi.xlsx", BlocSample.Write(Running.Pack, 1).ToArray(), Running.Pack);
         var preview = await new Imports(Running.Store, Running.Clock).PreviewAsync(new PreviewImport { File = file, By = all["board"] });
-        yield return new(by => new ApplyImport { Cycle = 0, By = by, Batch = preview.Batch, File = file }, "board", Others.Replace("post.organisation", "import.unknown"));
+        yield return new(by => new ApplyImport { Cycle = 0, By = by, Batch = preview.Batch, File = file }, "board", Others.Replace("roster.root", "import.unknown"));
     }
 
     private PrepareDecision Prepare(long by) => new() { Cycle = Cycle, By = by, Unit = Chapter.Id, Step = "decided", Number = "10-QĐ/ĐU", Dated = Day, Signer = "Bí thư", Lines = [new LevelLine(Himself.Id, QualityLevel.Good, "Theo phiếu."), new LevelLine(all.Other.Id, QualityLevel.Good, "Theo phiếu.")] };
