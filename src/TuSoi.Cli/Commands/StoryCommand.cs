@@ -35,7 +35,8 @@ internal static class StoryCommand
             var teller = new Teller(Console.Out, parse.GetValue(quiet));
             try
             {
-                await new Year(store, pack, Home.Packs(problems, null).Holidays, large, parse.GetValue(seed), teller, new Coverage(pack, catalogue, large)).TellAsync();
+                var folder = Home.Packs(problems, null);
+                await new Year(store, pack, folder.Holidays, large, parse.GetValue(seed), teller, new Coverage(pack, catalogue, large), AmendedPack.Of(pack, folder)).TellAsync();
             }
             catch (StoryBroken broken)
             {

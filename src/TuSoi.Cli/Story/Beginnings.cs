@@ -104,9 +104,6 @@ internal sealed class Beginnings(Store store, Pack pack, StorySize size, int see
     private async Task<List<T>> ReadAsync<T>(long person, string sql, Func<Npgsql.NpgsqlDataReader, T> of, params object?[] values)
     {
         await using var work = await Work.BeginAsync(store, person, clock.Today);
-        await using var reader = await work.ReadAsync(new Batch().Add(sql, values));
-        var rows = new List<T>();
-        while (await reader.ReadAsync()) rows.Add(of(reader));
-        return rows;
+        return await work.ListAsync(of, sql, values);
     }
 }

@@ -8,8 +8,9 @@ internal sealed class Cast
 {
     private readonly ILookup<(long Entry, string Role), long> holders;
     private readonly Dictionary<long, string> names;
+    private readonly HashSet<long> officials;
 
-    private Cast(ILookup<(long, string), long> holders, Dictionary<long, string> names) => (this.holders, this.names) = (holders, names);
+    private Cast(ILookup<(long, string), long> holders, Dictionary<long, string> names) => (this.holders, this.names, officials) = (holders, names, [.. holders.SelectMany(h => h)]);
 
     public static async Task<Cast> ReadAsync(Store store, long asking, DateOnly day)
     {
@@ -26,6 +27,9 @@ internal sealed class Cast
     public IEnumerable<long> For(Body body) => body.Person is { } person ? [person] : body.Roles.SelectMany(role => holders[(body.Organisation!.Entry, role)]).Distinct();
 
     public IEnumerable<long> Holding(Subject organisation, IEnumerable<string> roles) => roles.SelectMany(role => holders[(organisation.Entry, role)]).Distinct();
+
+    /// <summary>Whether the person holds any post.</summary>
+    public bool IsOfficial(long? person) => person is { } one && officials.Contains(one);
 
     public string Name(long person) => names.GetValueOrDefault(person, "?");
 }

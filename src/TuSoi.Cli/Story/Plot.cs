@@ -8,7 +8,7 @@ namespace TuSoi.Cli.Story;
 /// The year as it runs by itself: look at the agenda, jump to the next day on which somebody has something to do, let everybody act, look again. At every
 /// look each open step must have one responsible body with somebody in it, and one next date.
 /// </summary>
-internal sealed class Plot(Stage stage, Scripts scripts, Events events)
+internal sealed class Plot(Stage stage, Scripts scripts, Happenings events)
 {
     private const int MostLooks = 5000;
     private readonly Dictionary<(long Subject, string Step), DateOnly> planned = [];
@@ -20,15 +20,13 @@ internal sealed class Plot(Stage stage, Scripts scripts, Events events)
             await stage.LookAsync();
             var open = stage.Open;
             foreach (var step in open) Check(step);
-            if (open.Count == 0) return;
             var agenda = stage.Agenda;
             var ready = open.Where(o => o.State == StepState.Open && IsUp(agenda, o)).ToList();
-            if (ready.Count == 0) throw new StoryBroken($"Không việc nào làm được nữa mà còn {open.Count} việc chờ nhau, ví dụ: {Describe(open[0])}");
-            var next = ready.Min(Planned);
-            if (events.NextDay is { } happens && happens < next) next = happens;
+            if (ready.Count == 0 && open.Count > 0) throw new StoryBroken($"Không việc nào làm được nữa mà còn {open.Count} việc chờ nhau, ví dụ: {Describe(open[0])}");
+            if (new[] { ready.Count > 0 ? ready.Min(Planned) : (DateOnly?)null, events.Next() }.Min() is not { } next) return;
             stage.Clock.JumpTo(next);
             stage.Teller.Day(stage.Clock.Today);
-            if (await events.HappenAsync(stage.Clock.Today)) continue;
+            if (await events.HappenAsync()) continue;
             if (!await ActAsync(ready)) throw new StoryBroken($"Ngày {Day(stage.Clock.Today)} không ai làm được việc nào, dù có {ready.Count(r => Planned(r) <= stage.Clock.Today)} việc đang mở: {string.Join(" | ", ready.Where(r => Planned(r) <= stage.Clock.Today).Take(4).Select(Describe))}");
         }
         throw new StoryBroken("Câu chuyện không kết thúc.");

@@ -23,9 +23,11 @@ internal sealed partial class Scripts
     // Verdicts first, then the levels they suggest; what no rule tells is decided with a reason. Two people: one draws up, one signs.
     private async Task DecideAsync(long actor, IReadOnlyList<OpenStep> all)
     {
-        foreach (var part in all.GroupBy(l => Signers(l).FirstOrDefault(p => p != actor && p != l.Subject.Person)))
+        foreach (var part in all.GroupBy(l => Signers(l).FirstOrDefault(p => p != actor && stage.MayActOn(p, l.Subject))))
             await DecideAsync(actor, part.Key == 0 ? await SubstituteAsync(part.First(), actor) : part.Key, [.. part]);
     }
+
+    private readonly HashSet<(long Person, long Unit, DateOnly Day)> substitutes = [];
 
     // Where a body is too small for four eyes, the body above sends somebody.
     private async Task<long> SubstituteAsync(OpenStep step, long actor)
@@ -35,8 +37,9 @@ internal sealed partial class Scripts
         foreach (var above in unit.Units.Skip(1).Select(stage.Roster.FindEntry).OfType<Organisation.Subject>().Append(unit))
         {
             var holders = stage.Cast.Holding(above, step.Responsible.Roles).Where(p => p != step.Subject.Person).ToList();
-            var stand = (above == unit ? stage.Cast.Holding(unit, stage.Pack.Procedure.Roles.Keys).Except(stage.Cast.Holding(unit, step.Responsible.Roles)) : holders.Skip(1)).FirstOrDefault(p => p != actor && p != step.Subject.Person);
+            var stand = (above == unit ? stage.Cast.Holding(unit, stage.Pack.Procedure.Roles.Keys).Except(stage.Cast.Holding(unit, step.Responsible.Roles)) : holders.Skip(1)).FirstOrDefault(p => p != actor && stage.MayActOn(p, step.Subject));
             if (holders.Count == 0 || stand == 0) continue;
+            if (!substitutes.Add((stand, unit.Id, stage.Clock.Today))) return stand;
             Stage.Must(await new Access.Conflicts(stage.Desk).AppointSubstituteAsync(new Access.AppointSubstitute { Cycle = stage.Cycle, By = holders[0], Unit = unit.Id, Person = stand, Until = stage.Clock.Today, Why = "Tập thể không đủ người để người ký khác người soạn." }), "cử người làm thay");
             stage.Teller.Tell($"{stage.Cast.Name(holders[0])}, thay mặt {above.Name}, cử {stage.Cast.Name(stand)} làm thay ở {unit.Name} vì tập thể không đủ người");
             return stand;

@@ -9,6 +9,8 @@ namespace TuSoi.Cli.Story;
 
 internal sealed partial class Scripts
 {
+    private const int SmallBody = 5;
+
     private async Task RegisterAsync(long actor, OpenStep one)
     {
         var rule = stage.Pack.Procedure.Meetings[one.Step.Meeting!];
@@ -61,14 +63,19 @@ internal sealed partial class Scripts
 
     private async Task OpenAsync(long actor, OpenStep one, MeetingRule rule)
     {
-        var members = stage.Roster.Reach(one.Subject, rule.Participants).Where(m => m.Person is not null && m.LeftOut is null).DistinctBy(m => m.Id).OrderBy(m => m.Code, StringComparer.Ordinal).ToList();
         var organisation = stage.Roster[one.Subject.Unit];
-        if (members.Count == 0) members = [.. MembersHolding(organisation)];
+        var members = Participants(one.Subject, rule);
         var chair = stage.Cast.Holding(organisation, rule.Chair).FirstOrDefault();
         var deputy = stage.Cast.Holding(organisation, rule.ChairForHead).FirstOrDefault(p => p != chair);
-        var presences = members.Select(m => new Presence(m.Id, !Absent(m) || m.Person == chair || m.Person == deputy, Absent(m) ? "ốm, có đơn" : "")).ToList();
+        var presences = members.Select(m => (Member: m, Absent: Misses(m, members.Count, chair, deputy))).Select(m => new Presence(m.Member.Id, !m.Absent, m.Absent ? "ốm, có đơn" : "")).ToList();
         Did(await stage.Meetings.OpenAsync(new OpenMeeting { Cycle = stage.Cycle, By = actor, Unit = UnitOf(one), Step = one.Step.Id, Host = one.Subject.Id, Presences = presences, Chair = chair == 0 ? actor : chair, ChairForHead = deputy == 0 ? null : deputy, Secretary = actor }), one, 1,
             $"{one.Subject.Name}: khai mạc {rule.Label.ToLower(CultureInfo.CurrentCulture)}, có mặt {presences.Count(p => p.Present)}/{presences.Count}; {stage.Cast.Name(chair == 0 ? actor : chair)} chủ trì");
+    }
+
+    private List<Subject> Participants(Subject host, MeetingRule rule)
+    {
+        var members = stage.Roster.Reach(host, rule.Participants).Where(m => m.Person is not null && m.LeftOut is null).DistinctBy(m => m.Id).OrderBy(m => m.Code, StringComparer.Ordinal).ToList();
+        return members.Count > 0 ? members : [.. MembersHolding(stage.Roster[host.Unit])];
     }
 
     // A body whose members the roster does not name meets with those who hold its posts.
@@ -78,6 +85,9 @@ internal sealed partial class Scripts
         return stage.Roster.All.Where(s => s.Family == "member" && s.Person is { } person && holders.Contains(person)).OrderBy(s => s.Code, StringComparer.Ordinal);
     }
 
+    // A small body meets when all can.
+    private bool Misses(Subject member, int members, long chair, long deputy) => members >= SmallBody && Absent(member) && member.Person != chair && member.Person != deputy;
+
     private bool Absent(Subject member) => stage.Dice($"absent|{member.Code}", 25) == 0;
 
     private async Task ConcludeAsync(long actor, OpenStep meeting, MeetingRule rule)
@@ -86,8 +96,9 @@ internal sealed partial class Scripts
         var (chair, deputy) = (stage.Cast.Holding(organisation, rule.Chair).FirstOrDefault(), 0L);
         if (chair == 0) chair = actor;
         deputy = stage.Cast.Holding(organisation, rule.ChairForHead).FirstOrDefault(p => p != chair);
+        var members = Participants(meeting.Subject, rule).Count;
         var ready = stage.Agenda.Venues.Reviewed(meeting.Subject.Id, rule.Id).SelectMany(stage.Agenda.Of)
-            .Where(o => o.State == StepState.Open && o.Step.Kind == StepKind.Review && o.Step.Meeting == rule.Id && !(o.Subject.Person is not null && o.Subject.Person != chair && o.Subject.Person != deputy && Absent(o.Subject))).ToList();
+            .Where(o => o.State == StepState.Open && o.Step.Kind == StepKind.Review && o.Step.Meeting == rule.Id && !(o.Subject.Person is not null && Misses(o.Subject, members, chair, deputy))).ToList();
         foreach (var part in ready.GroupBy(r => r.Step.Id))
             foreach (var (by, lines) in await DivideAsync([.. part])) await ConcludeAsync(by, meeting, lines, chair, deputy);
     }

@@ -60,7 +60,7 @@ internal sealed partial class Scripts(Stage stage)
     {
         var cast = stage.Cast.For(group[0].Responsible!).ToList();
         var parts = new List<(long, IReadOnlyList<OpenStep>)>();
-        foreach (var part in group.GroupBy(o => o.Responsible!.Person ?? cast.FirstOrDefault(c => c != o.Subject.Person || o.Step.Kind == StepKind.Ballot)))
+        foreach (var part in group.GroupBy(o => o.Responsible!.Person ?? cast.FirstOrDefault(c => stage.MayActOn(c, o.Subject) || c == o.Subject.Person && o.Step.Kind == StepKind.Ballot)))
             parts.Add((part.Key == 0 ? await SubstituteAsync(part.First(), 0) : part.Key, [.. part]));
         return parts;
     }

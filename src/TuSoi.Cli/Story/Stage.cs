@@ -21,7 +21,7 @@ internal sealed class Stage(Desk desk, Verdicts verdicts, StoryClock clock, long
     public StoryClock Clock => clock;
     public long Cycle => cycle;
     public long Narrator => narrator;
-    public CyclePack Pack => pack;
+    public CyclePack Pack { get; private set; } = pack;
     public Teller Teller => teller;
     public int Seed => seed;
     public Statements Statements { get; } = new(desk);
@@ -36,14 +36,14 @@ internal sealed class Stage(Desk desk, Verdicts verdicts, StoryClock clock, long
     public Verdicts Verdicts { get; } = verdicts;
     public required CycleRoster Roster { get; set; }
     public required CycleProgress Progress { get; set; }
-    public required Cast Cast { get; init; }
+    public required Cast Cast { get; set; }
     public required Coverage Coverage { get; init; }
 
     /// <summary>How many organisations act side by side; one: the story is the same word for word each time.</summary>
     public required int Lanes { get; init; }
 
     /// <summary>As of the last look.</summary>
-    public Agenda Agenda => agenda ??= new Agenda(pack, Roster, Progress);
+    public Agenda Agenda => agenda ??= new Agenda(Pack, Roster, Progress);
 
     /// <summary>Every step that is open or waits, as of the last look.</summary>
     public IReadOnlyList<OpenStep> Open => open ??= [.. Agenda.Open()];
@@ -51,6 +51,20 @@ internal sealed class Stage(Desk desk, Verdicts verdicts, StoryClock clock, long
     /// <summary>The same by the meeting it belongs to, where it is held.</summary>
     public IEnumerable<OpenStep> OpenIn(long host, string meeting) => (inMeetings ??= Open.Where(o => o.Step.Meeting is not null)
         .ToLookup(o => (Agenda.Venues.PlaceOf(o.Subject, o.Step.Meeting!) ?? o.Subject.Id, o.Step.Meeting!)))[(host, meeting)];
+
+    /// <summary>Who has said of which subjects that he should not act on them.</summary>
+    public HashSet<(long Person, long Subject)> Conflicts { get; } = [];
+
+    /// <summary>Whether somebody may act on the subject's file: it is not his own, and no interest of his stands in the way.</summary>
+    public bool MayActOn(long person, Subject subject) => person != subject.Person && !Conflicts.Contains((person, subject.Id));
+
+    /// <summary>After posts or the pack have changed.</summary>
+    public async Task LookAtFrameAsync()
+    {
+        Cast = await Cast.ReadAsync(desk.Store, narrator, clock.Today);
+        var seq = (await ReadAsync(narrator, "select max(seq) from cycle_pack where cycle = $1", r => r.GetInt32(0), cycle))[0];
+        Pack = await desk.Packs.OfAsync(desk.Store, cycle, seq);
+    }
 
     /// <summary>Reads the cycle again: somebody else may have acted.</summary>
     public async Task LookAsync()
@@ -65,10 +79,7 @@ internal sealed class Stage(Desk desk, Verdicts verdicts, StoryClock clock, long
     public async Task<List<T>> ReadAsync<T>(long person, string sql, Func<Npgsql.NpgsqlDataReader, T> of, params object?[] values)
     {
         await using var work = await Work.BeginAsync(desk.Store, person, clock.Today);
-        await using var reader = await work.ReadAsync(new Batch().Add(sql, values));
-        var rows = new List<T>();
-        while (await reader.ReadAsync()) rows.Add(of(reader));
-        return rows;
+        return await work.ListAsync(of, sql, values);
     }
 
     /// <summary>The act must be done; "done already" is somebody else's doing and as good.</summary>

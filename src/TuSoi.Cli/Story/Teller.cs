@@ -10,6 +10,14 @@ internal sealed class Teller(TextWriter paper, bool quiet)
 
     public int Acts { get; private set; }
 
+    public void Title(string title, string about)
+    {
+        if (quiet) return;
+        paper.WriteLine($"# {title}");
+        paper.WriteLine();
+        paper.WriteLine(about);
+    }
+
     public void Day(DateOnly today)
     {
         lock (gate)

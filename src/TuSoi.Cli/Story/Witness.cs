@@ -12,7 +12,7 @@ namespace TuSoi.Cli.Story;
 internal sealed class Witness(Stream? acknowledge, bool together)
 {
     // done by us before we were stopped, or by somebody else
-    private static readonly HashSet<string> Already = ["step.done", "twice", "meeting.open", "count.same", "count.both"];
+    private static readonly HashSet<string> Already = ["step.done", "twice", "meeting.open", "count.same", "count.both", "move.same", "subject.left_out", "amend.same", "post.twice", "post.unknown", "objection.open"];
 
     // done by somebody else between our look and our act: what we saw is no longer so
     private static readonly HashSet<string> Overtaken =

@@ -9,18 +9,19 @@ using TuSoi.Rules.Ranking;
 namespace TuSoi.Cli.Story;
 
 /// <summary>One year told to the end: founding, import of a synthetic roster, opening, and then everything the pack's procedure asks. On a database that has part of it, the rest.</summary>
-internal sealed class Year(Store store, Pack pack, Holidays holidays, StorySize size, int seed, Teller teller, Coverage coverage)
+internal sealed class Year(Store store, Pack pack, Holidays holidays, StorySize size, int seed, Teller teller, Coverage coverage, Pack amended)
 {
     public async Task TellAsync()
     {
         var clock = new StoryClock(new DateOnly(pack.Head.InForce.Year, 11, 1));
         var desk = new Desk(store, new CyclePacks(pack.Facts, holidays), clock);
+        teller.Title($"Một năm theo {pack.Head.Document ?? pack.Head.Title}", "Mọi tổ chức, mọi người ở đây đều do máy đặt ra. Mỗi dòng là một việc đã ghi vào hệ thống, theo đúng ngày và đúng người được làm việc ấy.");
         teller.Day(clock.Today);
         var beginnings = new Beginnings(store, pack, size, seed, teller, clock);
         var (narrator, cycle) = await beginnings.MakeAsync(desk);
         if (await beginnings.LastDayAsync(narrator, cycle) is { } last) clock.JumpTo(last);
         var stage = await StageAsync(desk, clock, narrator, cycle);
-        await new Plot(stage, new Scripts(stage), new Events([])).PlayAsync();
+        await new Plot(stage, new Scripts(stage), new Happenings(stage, amended)).PlayAsync();
         coverage.TouchDone(stage);
         if (coverage.Missing is { Count: > 0 } missing) throw new StoryBroken($"Câu chuyện chưa chạm {missing.Count}/{coverage.Wanted.Count} dòng của văn bản: {string.Join(", ", missing)}");
         teller.Tell($"Đã chạm đủ {coverage.Wanted.Count} dòng PRC, DEP, MTG, SPC của văn bản {pack.Head.Source}");
@@ -28,7 +29,7 @@ internal sealed class Year(Store store, Pack pack, Holidays holidays, StorySize 
 
     private async Task<Stage> StageAsync(Desk desk, StoryClock clock, long narrator, long cycle)
     {
-        var cyclePack = await desk.Packs.OfAsync(store, cycle, 1);
+        var cyclePack = await desk.Packs.OfAsync(store, cycle, 1); // amended, where the story goes on after that
         await using var work = await Work.BeginAsync(store, narrator, clock.Today);
         var stage = new Stage(desk, new Verdicts(desk, CycleFacts.OfCycleAsync), clock, cycle, narrator, cyclePack, teller, seed)
         {
@@ -40,6 +41,7 @@ internal sealed class Year(Store store, Pack pack, Holidays holidays, StorySize 
         };
         var facts = await CycleFacts.OfCycleAsync(work, pack, cycle, "", cyclePack.Year, default);
         coverage.Touch(Ranker.Special(cyclePack.Rules, facts.Scope), facts.Scope);
+        await stage.LookAtFrameAsync();
         return stage;
     }
 }

@@ -60,12 +60,15 @@ public sealed class Gate(Sitting sitting, Passing passing)
         return passing.Early ? null : await WaitsAsync([.. passed.Skip(first).Zip(dates)]);
     }
 
-    // Counted from the meeting where it is registered.
+    // Counted from the meeting where it is registered, from the unit's own conference where it is announced.
     private async Task<DueDate> DueAsync(Subject one, StepRule step)
     {
-        if (step is not { Due.Anchor: Anchor.Meeting, Meeting: { } meeting }) return sitting.Pack.Dates.Of(one.Kind, step);
-        await using var reader = await sitting.Work.ReadAsync(new Batch().Add("select planned_on from meeting where rule = $1 and (host = $2 or unit = $3) order by host = $2 desc limit 1", meeting, one.Id, one.Unit));
-        return sitting.Pack.Dates.Of(one.Kind, step, await reader.ReadAsync() ? reader.GetFieldValue<DateOnly>(0) : null, null);
+        if (step.Due?.Anchor is not { } anchor) return sitting.Pack.Dates.Of(one.Kind, step);
+        await using var reader = await sitting.Work.ReadAsync(anchor == Anchor.Meeting
+            ? new Batch().Add("select planned_on from meeting where rule = $1 and (host = $2 or unit = $3) order by host = $2 desc limit 1", step.Meeting, one.Id, one.Unit)
+            : new Batch().Add("select day from unit_date where unit = $1 and what = 'year_end_conference'", one.Unit));
+        DateOnly? day = await reader.ReadAsync() ? reader.GetFieldValue<DateOnly>(0) : null;
+        return sitting.Pack.Dates.Of(one.Kind, step, day, day);
     }
 
     private Outcome.Refused? Step(Subject one, string stepId, StepKind[] kinds, out StepRule? step)
@@ -106,34 +109,37 @@ public sealed class Gate(Sitting sitting, Passing passing)
         return null;
     }
 
+    // What lies elsewhere is asked in one go, after what the subjects have to do themselves.
     private async Task<Outcome.Refused?> WaitsAsync(IReadOnlyList<(Passed Passed, DueDate Due)> all)
     {
+        var elsewhere = new List<(NeedRule Need, Dictionary<long, Subject> Asked)>();
         foreach (var group in all.GroupBy(a => a.Passed.Step))
             foreach (var need in group.Key.Needs)
             {
                 var asked = group.Where(a => !need.UntilDue || sitting.Day <= a.Due.OnTime).Select(a => a.Passed.Subject).ToDictionary(s => s.Id);
                 if (asked.Count == 0) continue;
-                var waits = need.Of.Length == 0 ? Own(asked.Values, need) : await ReachAsync(asked, need);
-                if (waits is { } missing) return Refusals.Waits(missing.Subject.Name, missing.For);
+                if (need.Of.Length > 0) elsewhere.Add((need, asked));
+                else if (Own(asked.Values, need) is { } missing) return missing;
             }
-        return null;
+        return elsewhere.Count == 0 ? null : await ReachAsync(elsewhere);
     }
 
-    private (Subject Subject, IReadOnlyList<string> For)? Own(IEnumerable<Subject> subjects, NeedRule need)
-    {
-        foreach (var one in subjects)
-            if (Agenda.NeedStands(sitting.Pack, need, one.Kind, one.Applies, sitting.IsDone(one.Id, need.Step)))
-                return (one, [sitting.Pack.Find(one.Kind, need.Step)!.Says]);
-        return null;
-    }
+    private Outcome.Refused? Own(IEnumerable<Subject> subjects, NeedRule need) =>
+        subjects.FirstOrDefault(s => Agenda.NeedStands(sitting.Pack, need, s.Kind, s.Applies, sitting.IsDone(s.Id, need.Step))) is { } one ? Refusals.Waits(one.Name, [sitting.Pack.Find(one.Kind, need.Step)!.Says]) : null;
 
-    private async Task<(Subject Subject, IReadOnlyList<string> For)?> ReachAsync(Dictionary<long, Subject> subjects, NeedRule need)
+    private async Task<Outcome.Refused?> ReachAsync(List<(NeedRule Need, Dictionary<long, Subject> Asked)> needs)
     {
-        var missing = new List<(long Owner, string Says)>();
-        await using var reader = await sitting.Work.ReadAsync(new Batch().Add("select owner, kind, applies from reach($1, $2, $3) where not is_done", subjects.Keys.ToArray(), need.Of.Split('.'), need.Step));
-        while (await reader.ReadAsync())
-            if (Agenda.NeedStands(sitting.Pack, need, reader.GetString(1), reader.GetInt64(2), done: false))
-                missing.Add((reader.GetInt64(0), sitting.Pack.Find(reader.GetString(1), need.Step)!.Says));
-        return missing.Count == 0 ? null : (subjects[missing[0].Owner], [.. missing.Where(m => m.Owner == missing[0].Owner).Select(m => m.Says)]);
+        var batch = new Batch();
+        foreach (var (need, asked) in needs) batch.Add("select owner, kind, applies from reach($1, $2, $3) where not is_done", asked.Keys.ToArray(), need.Of.Split('.'), need.Step);
+        await using var reader = await sitting.Work.ReadAsync(batch);
+        foreach (var (need, asked) in needs)
+        {
+            var missing = new List<(long Owner, string Says)>();
+            while (await reader.ReadAsync())
+                if (Agenda.NeedStands(sitting.Pack, need, reader.GetString(1), reader.GetInt64(2), done: false)) missing.Add((reader.GetInt64(0), sitting.Pack.Find(reader.GetString(1), need.Step)!.Says));
+            if (missing.Count > 0) return Refusals.Waits(asked[missing[0].Owner].Name, [.. missing.Where(m => m.Owner == missing[0].Owner).Select(m => m.Says)]);
+            await reader.NextResultAsync();
+        }
+        return null;
     }
 }

@@ -80,7 +80,7 @@ begin
     hosts := hosts || array(select s.id from my_assignments() a join subject s on s.entry = a.organisation and s.cycle = this_cycle() where 'content' = any(a.rights));
   end if;
   perform remember('subjects', subjects::text), remember('hosts', hosts::text), remember('counts', (hosts || counts)::text),
-    remember('frame_units', (hosts || array(select unit from subject where id = any(subjects)))::text);
+    remember('frame_units', (hosts || counts || array(select unit from subject where id = any(subjects)))::text);
 end $$;
 
 CREATE FUNCTION public.forget_content(of_cycle bigint, older_than timestamp with time zone) RETURNS bigint
@@ -2082,7 +2082,7 @@ CREATE POLICY web ON public.meeting TO tusoi_web USING (((path ^@ ANY (( SELECT 
 
 CREATE POLICY web ON public.notice TO tusoi_web USING (((host = ANY (( SELECT public.my_ranked_hosts() AS my_ranked_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])))) WITH CHECK (((host = ANY (( SELECT public.my_ranked_hosts() AS my_ranked_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[]))));
 
-CREATE POLICY web ON public.objection TO tusoi_web USING (((host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])) OR false)) WITH CHECK (((host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])) OR false OR (host = ANY (( SELECT public.my_ranked_hosts() AS my_ranked_hosts)::bigint[]))));
+CREATE POLICY web ON public.objection TO tusoi_web USING (((host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])) OR (host = ANY (( SELECT public.my_ranked_hosts() AS my_ranked_hosts)::bigint[])))) WITH CHECK (((host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])) OR (host = ANY (( SELECT public.my_ranked_hosts() AS my_ranked_hosts)::bigint[])) OR (host = ANY (( SELECT public.my_ranked_hosts() AS my_ranked_hosts)::bigint[]))));
 
 CREATE POLICY web ON public.paper TO tusoi_web USING (((host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])) OR ((kind = ANY (ARRAY['appraisal'::text, 'contribution'::text, 'consolidation'::text, 'dossier'::text, 'record'::text])) AND (host = ANY (( SELECT public.my_ranked_hosts() AS my_ranked_hosts)::bigint[]))))) WITH CHECK (((host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])) OR ((kind = ANY (ARRAY['appraisal'::text, 'contribution'::text, 'consolidation'::text, 'dossier'::text, 'record'::text])) AND (host = ANY (( SELECT public.my_ranked_hosts() AS my_ranked_hosts)::bigint[]))) OR (host = ANY (( SELECT public.my_ranked_hosts() AS my_ranked_hosts)::bigint[]))));
 

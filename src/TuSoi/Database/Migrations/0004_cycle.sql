@@ -119,7 +119,7 @@ begin
     hosts := hosts || array(select s.id from my_assignments() a join subject s on s.entry = a.organisation and s.cycle = this_cycle() where 'content' = any(a.rights));
   end if;
   perform remember('subjects', subjects::text), remember('hosts', hosts::text), remember('counts', (hosts || counts)::text),
-    remember('frame_units', (hosts || array(select unit from subject where id = any(subjects)))::text);
+    remember('frame_units', (hosts || counts || array(select unit from subject where id = any(subjects)))::text);
 end $$;
 create function open_files(what text) returns bigint[] language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin

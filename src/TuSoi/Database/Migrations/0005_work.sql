@@ -377,7 +377,8 @@ call fence('decision', 'path ^@ any((select my_paths())::text[]) or host = any((
 call fence_levels('decision_line');
 call fence_levels('notice');
 grant delete on notice to tusoi_web;
-call fence_content('objection');
+-- It is addressed to who decides.
+call fence_content('objection', 'host = any((select my_ranked_hosts())::bigint[])');
 call fence_levels('rerank');
 call fence_levels('commendation_cancelled');
 call fence_content('remedy');

@@ -43,6 +43,7 @@ internal static class BlocPlan
         7 => new(SpecialBallots.OddCell, 0, true),
         10 => new(4, 0, true),
         11 => new(3, 0, true),
+        14 => new(32, 40, false), // in a large bloc so many cells that it has sections
         _ when number % 10 == 0 => new(4, 0, true),
         _ when number % 5 is 1 or 3 => new(10, 1, true),
         _ => new(32, 6, false),

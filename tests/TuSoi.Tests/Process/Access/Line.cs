@@ -53,6 +53,7 @@ internal sealed record Line(Func<long, Act> Act, string? Right, string Told)
             Commit a => new Remedies(desk).CommitAsync(a),
             SetRemedyStatus a => new Remedies(desk).SetStatusAsync(a),
             OpenCycle a => new Cycles(desk).OpenAsync(a, running.Pack, CycleFacts.OfRosterAsync),
+            AnnounceConference a => new Conferences(desk).AnnounceAsync(a),
             RecordStep a => new Records(desk).RecordAsync(a),
             SendDossier a => new Records(desk).SendDossierAsync(a),
             ComputeVerdicts a => new Verdicts(desk, CycleFacts.OfCycleAsync).ComputeAsync(a),

@@ -19,6 +19,8 @@ internal sealed partial class YearOfACell
 
     private async IAsyncEnumerable<Line> DecidingAsync()
     {
+        yield return new(by => new AnnounceConference { Cycle = Cycle, By = by, Unit = Cell.Id, On = Day, Why = "Theo kế hoạch." }, "secretary", Line.AtCell() + " chapter:access.denied");
+        yield return new(by => new AnnounceConference { Cycle = Cycle, By = by, Unit = Cell.Id, On = Day.AddYears(2) }, null, "secretary:conference.day");
         await all.ReadyAsync("consolidated", Himself);
         yield return new(by => Propose(by, Cell, "consolidated", Himself), "secretary", Line.AtCell());
         await all.ReadyAsync("report_sent", Cell);
@@ -64,7 +66,8 @@ internal sealed partial class YearOfACell
     {
         const string Others = "himself:roster.root fellow:roster.root neighbour:roster.root stranger:roster.root root:roster.root technical:roster.root nobody:roster.root";
         yield return new(by => new Appoint { Cycle = 0, By = by, Root = Root.Entry, Posts = [new Post(all["third"], "committee_member", Cell.Entry, Day)] }, "board", Others);
-        yield return new(by => new EndPost { Cycle = 0, By = by, Root = Root.Entry, Person = all["third"], Role = "committee_member", Organisation = Cell.Entry, On = Day, Why = "Chuyển." }, "board", Others.Replace("organisation", "unknown"));
+        yield return new(by => new Appoint { Cycle = 0, By = by, Root = Root.Entry, Posts = [new Post(by, "secretary", Root.Entry, Day)] }, null, Others.Replace("roster.root", "post.self") + " board:post.self");
+        yield return new(by => new EndPost { Cycle = 0, By = by, Root = Root.Entry, Person = all["third"], Role = "committee_member", Organisation = Cell.Entry, On = Day, Why = "Chuyển." }, "board", Others);
         yield return new(by => new OpenCycle { Cycle = 0, By = by, Year = 2025, Root = Root.Entry, Pack = Running.Pack.Id }, "board", Others.Replace("roster.root", "open.root"));
         const string Nobody = "himself:unit.unknown fellow:unit.unknown neighbour:unit.unknown stranger:unit.unknown nobody:unit.unknown chapter:unit.unknown root:access.denied";
         yield return new(by => new MoveSubject { Cycle = Cycle, By = by, Unit = Root.Id, Subject = Himself.Id, To = Chapter.Id, Why = "Chuyển sinh hoạt." }, "board", Nobody + " technical:access.denied");

@@ -17,11 +17,12 @@ internal sealed class Telling : IAsyncDisposable
     private readonly List<Process> programs = [];
     private TuSoi.Database.Clusters.PrivateCluster cluster = null!;
 
-    public static async Task<Telling> StartAsync()
+    /// <param name="durable">Whether anything has to outlive a crash.</param>
+    public static async Task<Telling> StartAsync(bool durable = true)
     {
         var telling = new Telling();
         Directory.CreateSymbolicLink(Path.Combine(telling.own.Home, "packs"), Repository.Path("packs"));
-        telling.cluster = await telling.own.StartAsync(durable: true);
+        telling.cluster = await telling.own.StartAsync(durable: durable);
         return telling;
     }
 
@@ -33,9 +34,23 @@ internal sealed class Telling : IAsyncDisposable
     /// <summary>The database as the test looks at it.</summary>
     public Task<Store> StoreAsync() => Store.OpenNamedAsync(cluster, $"told{story}");
 
-    public Process Tell(params string[] more)
+    public Process Tell(params string[] more) => Run(["story", "--quiet", "--database", $"told{story}", .. more]);
+
+    /// <summary>The whole story of a pack, as it is printed.</summary>
+    public async Task<string> ToldAsync(string pack)
     {
-        string[] all = [Path.Combine(AppContext.BaseDirectory, "TuSoi.Cli.dll"), "story", "--quiet", "--database", $"told{story}", .. more];
+        var program = Run(["story", "--pack", pack, "--database", $"told{story}"]);
+        var (output, errors) = (program.StandardOutput.ReadToEndAsync(), program.StandardError.ReadToEndAsync());
+        await program.WaitForExitAsync();
+        return program.ExitCode == 0 ? await output : await errors;
+    }
+
+    /// <summary>“tusoi cycle verify” of the database.</summary>
+    public Process Verify() => Run(["cycle", "verify", "--database", $"told{story}"]);
+
+    private Process Run(string[] arguments)
+    {
+        string[] all = [Path.Combine(AppContext.BaseDirectory, "TuSoi.Cli.dll"), .. arguments];
         var start = new ProcessStartInfo("dotnet", all) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = "/" };
         foreach (var name in new[] { "TUSOI_DATABASE", "TUSOI_DATABASE_OWNER", "TUSOI_DATABASE_BOX" }) start.Environment.Remove(name);
         start.Environment["TUSOI_HOME"] = own.Home;

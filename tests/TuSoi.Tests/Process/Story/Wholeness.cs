@@ -15,7 +15,7 @@ internal static class Wholeness
         union all select 'content of ' || j.act from journal j left join journal_content c on c.act = j.act where c.act is null or content_digest(c.salt, c.content) <> j.digest
         -- counters are what a count would give
         union all select 'counter ' || c.unit || ' ' || c.kind || ' ' || c.step || ': ' || c.done || ', counted ' || count(d.subject) from counter c
-          left join (done d join subject s on s.id = d.subject) on d.cycle = c.cycle and d.unit = c.unit and d.step = c.step and s.kind = c.kind
+          left join (done d join subject s on s.id = d.subject and s.ended_act is null) on d.cycle = c.cycle and d.unit = c.unit and d.step = c.step and s.kind = c.kind
           group by c.cycle, c.unit, c.kind, c.step having c.done <> count(d.subject)
         -- what is written has its act
         union all select w.what || ' without act ' || w.act from (
@@ -26,7 +26,8 @@ internal static class Wholeness
         -- a level is decided with its decision, once
         union all select 'decided level of ' || l.subject from level l where l.stage = 'decided' and l.superseded_act is null
           and (select count(*) from decision d join decision_line n on n.decision = d.id where n.subject = l.subject and d.step = l.step and d.signed_act = l.act and n.level = l.level) <> 1
-        union all select 'signed twice: ' || n.subject || ' ' || d.step from decision d join decision_line n on n.decision = d.id where d.signed_act is not null and d.kind = 'ranking' group by n.subject, d.step having count(*) > 1
+        union all select 'signed twice: ' || n.subject || ' ' || d.step from decision d join decision_line n on n.decision = d.id where d.signed_act is not null and d.kind = 'ranking'
+          group by n.subject, d.step having count(*) > 1 + (select count(*) from objection o where o.subject = n.subject and o.upheld)
         union all select 'decision without its level: ' || n.subject from decision d join decision_line n on n.decision = d.id where d.signed_act is not null and d.kind = 'ranking' and not exists (select from level l where l.subject = n.subject and l.act = d.signed_act)
         -- a ballot has both entries or is open; a meeting is opened once
         union all select 'ballot ' || b.id from ballot b where b.closed_act is not null and (select count(*) from slip_count c where c.ballot = b.id) <> 2
