@@ -4,12 +4,13 @@ return args switch
 {
     ["rules", .. var rest] => RulesBench.Run(rest.Contains("--small")),
     ["scope", .. var rest] => ScopeBench.Run(rest.Contains("--small")),
+    ["process", .. var rest] => await ProcessBench.RunAsync(rest.Contains("--small")),
     ["workbook"] => WorkbookBench.Run(Bench.Pack()) & WorkbookBench.RunBloc(Bench.Pack()) ? 0 : 1,
     _ => Unknown(),
 };
 
 static int Unknown()
 {
-    Console.Error.WriteLine("Các phép đo: rules [--small], scope [--small], workbook");
+    Console.Error.WriteLine("Các phép đo: rules [--small], scope [--small], process [--small], workbook");
     return 1;
 }

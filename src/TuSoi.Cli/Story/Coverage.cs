@@ -3,6 +3,7 @@ using TuSoi.Rules.Linting;
 using TuSoi.Rules.Packs;
 using TuSoi.Rules.Ranking;
 using TuSoi.Rules.Scopes;
+using TuSoi.Rules.Steps;
 
 namespace TuSoi.Cli.Story;
 
@@ -32,6 +33,7 @@ internal sealed class Coverage(Pack pack, Catalogue catalogue, StorySize size)
         foreach (var kind in stage.Roster.All.GroupBy(s => s.Kind))
             foreach (var step in stage.Pack.StepsOf(kind.Key).Where(step => kind.Any(s => stage.Progress.IsDone(s.Id, step.Id))))
             {
+                if (step.Kind == StepKind.Decision) TouchRules();
                 Touch(step.Rows.Concat(new[] { step.By, step.Votes, step.Signs, step.To, step.Through }.Concat(step.Asks).OfType<string>().SelectMany(b => procedure.Bodies[b].Because.Row)));
                 if (step.Meeting is { } meeting) Touch(procedure.Meetings[meeting].Rows.Concat(procedure.Conduct.SelectMany(c => c.Because.Row)));
                 if (step.Ballot is { } ballot) Touch(pack.Ballots[ballot].Because.Row.Concat(pack.Conduct.SelectMany(c => c.Because.Row)));
@@ -39,7 +41,7 @@ internal sealed class Coverage(Pack pack, Catalogue catalogue, StorySize size)
     }
 
     /// <summary>A verdict was computed: every condition and every quota of the pack was asked.</summary>
-    public void TouchRules()
+    private void TouchRules()
     {
         foreach (var ladder in pack.Ladders.Values)
             Touch(ladder.Conditions.SelectMany(c => c.Head.Because.Row.Concat(c.Head.Reading)).Concat(ladder.Cases.SelectMany(c => c.Case.Because.Row)));

@@ -24,16 +24,16 @@ internal sealed partial class Happenings
     private IEnumerable<Happening> Objection(int nth, bool upheld)
     {
         DateOnly? told = null, filed = null;
-        Subject? one = null;
-        yield return new Happening(() => told ??= (one ??= Told(nth)) is null ? null : stage.Clock.Today.AddDays(DaysToThink), async () =>
+        long? chosen = null;
+        yield return new Happening(() => told ??= (chosen ??= Members.Where(m => Decision(m) is not null).ElementAtOrDefault(nth)?.Id) is not { } one || !IsTold(stage.Roster[one]) ? null : stage.Clock.Today.AddDays(DaysToThink), async () =>
         {
             filed = stage.Clock.Today;
-            await ObjectAsync(one!);
+            await ObjectAsync(stage.Roster[chosen!.Value]);
         });
-        yield return new Happening(() => filed?.AddDays(DaysToAnswer), () => AnswerAsync(one!, upheld));
+        yield return new Happening(() => filed?.AddDays(DaysToAnswer), () => AnswerAsync(stage.Roster[chosen!.Value], upheld));
     }
 
-    private Subject? Told(int nth) => Members.Where(m => stage.Pack.StepsOf(m.Kind).Any(s => s.Kind == StepKind.Notice && stage.Progress.IsDone(m.Id, s.Id)) && Decision(m) is not null).Skip(nth).FirstOrDefault();
+    private bool IsTold(Subject one) => stage.Pack.StepsOf(one.Kind).Any(s => s.Kind == StepKind.Notice && stage.Progress.IsDone(one.Id, s.Id));
 
     private OpenStep? Decision(Subject one) => stage.Pack.StepsOf(one.Kind).Where(s => s.Kind == StepKind.Decision && one.Has(stage.Pack.BitOf(one.Kind, s.Id))).Select(s => stage.Agenda.Of(one, s)).FirstOrDefault(s => s.Responsible is { For: null });
 

@@ -28,7 +28,14 @@ internal sealed partial class Happenings
         foreach (var one in now)
         {
             ahead.Remove(one);
-            await one.HappenAsync();
+            try
+            {
+                await one.HappenAsync();
+            }
+            catch (BusyElsewhere)
+            {
+                stage.Teller.Acted(); // by somebody else
+            }
         }
         return now.Count > 0;
     }

@@ -38,8 +38,7 @@ internal sealed class Plot(Stage stage, Scripts scripts, Happenings events)
         var groups = now.GroupBy(r => (r.Step.Id, r.Subject.Kind, Body: r.Responsible!.Rule.Id, Unit: Scripts.UnitOf(r))).OrderBy(g => g.Key.Unit).ThenBy(g => g.Key.Id, StringComparer.Ordinal).ToList();
         var before = stage.Teller.Acts;
         // organisations act side by side, each in its own order
-        var lanes = groups.GroupBy(g => g.Key.Unit).Select(lane => scripts.PerformAsync([.. lane.Select(g => (IReadOnlyList<OpenStep>)[.. g])]));
-        foreach (var chunk in lanes.Chunk(stage.Lanes)) await Task.WhenAll(chunk);
+        await Parallel.ForEachAsync(groups.GroupBy(g => g.Key.Unit), new ParallelOptions { MaxDegreeOfParallelism = stage.Lanes }, async (lane, _) => await scripts.PerformAsync([.. lane.Select(g => (IReadOnlyList<OpenStep>)[.. g])]));
         return stage.Teller.Acts > before;
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using TuSoi.Deciding;
 using TuSoi.Improving;
 using TuSoi.Opening;
@@ -27,7 +28,7 @@ internal sealed partial class Scripts
             await DecideAsync(actor, part.Key == 0 ? await SubstituteAsync(part.First(), actor) : part.Key, [.. part]);
     }
 
-    private readonly HashSet<(long Person, long Unit, DateOnly Day)> substitutes = [];
+    private readonly ConcurrentDictionary<(long Person, long Unit, DateOnly Day), bool> substitutes = new();
 
     // Where a body is too small for four eyes, the body above sends somebody.
     private async Task<long> SubstituteAsync(OpenStep step, long actor)
@@ -39,7 +40,7 @@ internal sealed partial class Scripts
             var holders = stage.Cast.Holding(above, step.Responsible.Roles).Where(p => p != step.Subject.Person).ToList();
             var stand = (above == unit ? stage.Cast.Holding(unit, stage.Pack.Procedure.Roles.Keys).Except(stage.Cast.Holding(unit, step.Responsible.Roles)) : holders.Skip(1)).FirstOrDefault(p => p != actor && stage.MayActOn(p, step.Subject));
             if (holders.Count == 0 || stand == 0) continue;
-            if (!substitutes.Add((stand, unit.Id, stage.Clock.Today))) return stand;
+            if (!substitutes.TryAdd((stand, unit.Id, stage.Clock.Today), true)) return stand;
             Stage.Must(await new Access.Conflicts(stage.Desk).AppointSubstituteAsync(new Access.AppointSubstitute { Cycle = stage.Cycle, By = holders[0], Unit = unit.Id, Person = stand, Until = stage.Clock.Today, Why = "Tập thể không đủ người để người ký khác người soạn." }), "cử người làm thay");
             stage.Teller.Tell($"{stage.Cast.Name(holders[0])}, thay mặt {above.Name}, cử {stage.Cast.Name(stand)} làm thay ở {unit.Name} vì tập thể không đủ người");
             return stand;
@@ -51,7 +52,6 @@ internal sealed partial class Scripts
     {
         var step = lines[0];
         if (step.Responsible!.For is null) Stage.Must(await stage.Verdicts.ComputeAsync(new ComputeVerdicts { Cycle = stage.Cycle, By = actor, Unit = UnitOf(step) }), "xếp loại theo số liệu");
-        stage.Coverage.TouchRules();
         var suggested = (await stage.ReadAsync(actor, "select subject, suggested from verdict where subject = any($1) and suggested is not null", r => (r.GetInt64(0), r.GetInt16(1)), Ids(lines))).ToDictionary(v => v.Item1, v => (QualityLevel)v.Item2);
         var paper = Paper(step);
         var levels = lines.Select(l => new LevelLine(l.Subject.Id, suggested.TryGetValue(l.Subject.Id, out var level) ? level : Level(l.Subject, "self"), suggested.ContainsKey(l.Subject.Id) ? "" : "Theo kết quả phiếu và đề nghị của cấp dưới.")).ToList();

@@ -46,7 +46,14 @@ internal sealed class Stage(Desk desk, Verdicts verdicts, StoryClock clock, long
     public Agenda Agenda => agenda ??= new Agenda(Pack, Roster, Progress);
 
     /// <summary>Every step that is open or waits, as of the last look.</summary>
-    public IReadOnlyList<OpenStep> Open => open ??= [.. Agenda.Open()];
+    public IReadOnlyList<OpenStep> Open => open ??= LookForWork();
+
+    private List<OpenStep> LookForWork()
+    {
+        var agenda = Agenda;
+        _ = agenda.Venues; // found out once, before many ask
+        return [.. Roster.All.AsParallel().AsOrdered().SelectMany(agenda.Of)];
+    }
 
     /// <summary>The same by the meeting it belongs to, where it is held.</summary>
     public IEnumerable<OpenStep> OpenIn(long host, string meeting) => (inMeetings ??= Open.Where(o => o.Step.Meeting is not null)

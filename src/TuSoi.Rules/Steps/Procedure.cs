@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using TuSoi.Rules.Packs;
 using TuSoi.Rules.Yaml;
 
@@ -9,7 +10,7 @@ public sealed class Procedure
     /// <summary>A kind of subject has at most this many steps: a set of them is one word of 64 bits.</summary>
     public const int MostSteps = 63;
 
-    private readonly Dictionary<string, IReadOnlyList<StepRule>> ofKind = [];
+    private readonly ConcurrentDictionary<string, IReadOnlyList<StepRule>> ofKind = new();
 
     public required IReadOnlyDictionary<string, RoleRule> Roles { get; init; }
     public required IReadOnlyDictionary<string, BodyRule> Bodies { get; init; }
@@ -21,12 +22,7 @@ public sealed class Procedure
     public bool IsEmpty => Files.Count == 0;
 
     /// <summary>Steps of a kind in the order of the pack. The place in this list is the step's bit.</summary>
-    public IReadOnlyList<StepRule> Of(SubjectKind kind)
-    {
-        lock (ofKind)
-            return ofKind.TryGetValue(kind.Id, out var known) ? known
-                : ofKind[kind.Id] = [.. Files.Where(f => kind.Is(f.On)).SelectMany(f => f.Steps.Values).DistinctBy(s => s.Id)];
-    }
+    public IReadOnlyList<StepRule> Of(SubjectKind kind) => ofKind.GetOrAdd(kind.Id, _ => [.. Files.Where(f => kind.Is(f.On)).SelectMany(f => f.Steps.Values).DistinctBy(s => s.Id)]);
 
     public StepRule? Find(SubjectKind kind, string step) => Of(kind).FirstOrDefault(s => s.Id == step);
 }

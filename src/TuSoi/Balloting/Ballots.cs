@@ -78,8 +78,11 @@ public sealed class Ballots(Desk desk)
         if (await TellerAsync(sitting, act, stop) is { } refused) return refused;
         if (Adds(act) is { } wrong) return wrong;
         sitting.Role = "teller";
+        // whoever counts his slips once more takes back what he entered before
+        sitting.Write("delete from line_count where ballot = $1 and hand = (select hand from slip_count where ballot = $1 and typist = $2)", act.Ballot, act.By);
+        sitting.Write("delete from slip_count where ballot = $1 and typist = $2", act.Ballot, act.By);
         sitting.Write("""
-            insert into slip_count select $1, 1 + (select count(*) from slip_count where ballot = $1), $2, $3, $4, $5, $6, $7, $8, $9
+            insert into slip_count select $1, (select min(h) from unnest(array[1, 2]) h where h not in (select hand from slip_count where ballot = $1)), $2, $3, $4, $5, $6, $7, $8, $9
             """, act.Ballot, act.By, act.Unit, act.Slips.Collected, act.Slips.Foreign, act.Slips.Empty, act.Slips.ExtraWords, act.Slips.Valid, sitting.Id);
         sitting.Write("""
             insert into line_count select $1, (select hand from slip_count where ballot = $1 and typist = $2), l.* from unnest($3::bigint[], $4::bigint[], $5::int[], $6::int[], $7::int[], $8::int[], $9::int[], $10::int[], $11::int[], $12::int[]) l
@@ -125,9 +128,10 @@ public sealed class Ballots(Desk desk)
             "select t.person is not null, b.closed_act is not null, b.issued, (select count(*) from slip_count where ballot = b.id), exists (select from slip_count where ballot = b.id and typist = me()) from ballot b left join teller t on t.meeting = b.meeting and t.person = me() where b.id = $1", act.Ballot), stop);
         if (!await reader.ReadAsync(stop) || !reader.GetBoolean(0)) return new Outcome.Refused("count.teller", "Chỉ người trong tổ kiểm phiếu của hội nghị này được nhập kết quả.");
         if (reader.GetBoolean(1)) return new Outcome.Refused("count.closed", "Kết quả kiểm phiếu đã chốt.");
-        if (reader.GetBoolean(4)) return new Outcome.Refused("count.same", "Đồng chí đã nhập một lần; lần thứ hai phải do người khác nhập.");
-        if (reader.GetInt64(3) >= 2) return new Outcome.Refused("count.both", "Đã đủ hai lần nhập. Hãy đối chiếu và chốt.");
-        var issued = reader.GetInt32(2);
+        var (own, both, issued) = (reader.GetBoolean(4), reader.GetInt64(3) >= 2, reader.GetInt32(2));
+        if (both && !own) return new Outcome.Refused("count.both", "Đã đủ hai lần nhập. Hãy đối chiếu và chốt.");
+        await reader.DisposeAsync();
+        if (both && (await CompareAsync(sitting, act.Ballot, stop)).Differ.Count == 0) return new Outcome.Refused("count.same", "Hai lần nhập đã khớp nhau, không phải nhập lại. Hãy chốt kết quả.");
         return act.Slips.Collected - act.Slips.Foreign > issued ? new Outcome.Refused("count.issued", $"Thu vào {act.Slips.Collected} phiếu, trừ {act.Slips.Foreign} phiếu lạ, nhiều hơn {issued} phiếu phát ra.") : null;
     }
 

@@ -16,6 +16,7 @@ public sealed class Work : IAsyncDisposable
     private readonly DateOnly day;
     private readonly long? cycle;
     private bool named;
+    private readonly List<Batch>? rehearsed = Rehearsed.Value;
 
     private Work(NpgsqlConnection connection, NpgsqlTransaction transaction, long? person, DateOnly day, long? cycle = null) =>
         (this.connection, this.transaction, this.person, this.day, this.cycle) = (connection, transaction, person, day, cycle);
@@ -40,9 +41,13 @@ public sealed class Work : IAsyncDisposable
         return new Work(connection, await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, stop), null, day);
     }
 
+    /// <summary>Where this is set, what is sent to the database is written down here, and nothing stays: so that a measurement can send the same once more without us.</summary>
+    internal static AsyncLocal<List<Batch>?> Rehearsed { get; } = new();
+
     public async Task<NpgsqlDataReader> ReadAsync(Batch batch, CancellationToken stop = default)
     {
         await using var command = Named(batch).For(connection, transaction);
+        rehearsed?.Add(batch);
         var reader = await command.ExecuteReaderAsync(stop);
         if (named) return reader;
         named = true;
@@ -53,6 +58,7 @@ public sealed class Work : IAsyncDisposable
     public async Task<int> WriteAsync(Batch batch, CancellationToken stop = default)
     {
         await using var command = Named(batch).For(connection, transaction);
+        rehearsed?.Add(batch);
         named = true;
         return await command.ExecuteNonQueryAsync(stop);
     }
@@ -78,7 +84,7 @@ public sealed class Work : IAsyncDisposable
         return rows;
     }
 
-    public Task CommitAsync(CancellationToken stop = default) => transaction.CommitAsync(stop);
+    public Task CommitAsync(CancellationToken stop = default) => rehearsed is null ? transaction.CommitAsync(stop) : transaction.RollbackAsync(stop);
 
     public async ValueTask DisposeAsync()
     {

@@ -235,6 +235,18 @@ begin
   return known::text[];
 end $$;
 
+CREATE FUNCTION public.next_moment(now timestamp with time zone) RETURNS timestamp with time zone
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare moment bigint;
+begin
+  perform pg_advisory_lock(hashtext('moments'));
+  moment := setval('moments', greatest(nextval('moments'), (extract(epoch from now) * 1000000)::bigint));
+  perform pg_advisory_unlock(hashtext('moments'));
+  return timestamptz 'epoch' + moment * interval '1 microsecond';
+end $$;
+
 CREATE FUNCTION public.open_files(what text) RETURNS bigint[]
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -768,6 +780,13 @@ CREATE TABLE public.meeting (
 );
 
 ALTER TABLE ONLY public.meeting FORCE ROW LEVEL SECURITY;
+
+CREATE SEQUENCE public.moments
+    START WITH 0
+    INCREMENT BY 1
+    MINVALUE 0
+    NO MAXVALUE
+    CACHE 1;
 
 CREATE TABLE public.notice (
     subject bigint NOT NULL,
@@ -2220,6 +2239,9 @@ GRANT ALL ON FUNCTION public.my_subjects() TO tusoi_web;
 
 REVOKE ALL ON FUNCTION public.my_unit_paths() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.my_unit_paths() TO tusoi_web;
+
+REVOKE ALL ON FUNCTION public.next_moment(now timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.next_moment(now timestamp with time zone) TO tusoi_web;
 
 REVOKE ALL ON FUNCTION public.open_files(what text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.open_files(what text) TO tusoi_web;

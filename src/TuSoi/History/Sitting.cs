@@ -50,11 +50,7 @@ public sealed class Sitting
     public void Write(string sql, params object?[] values) => Writes.Add(sql, values);
 
     /// <summary>Before facts are read or written: who changes them here, above or below waits until this act is over. The moment from which what is written now is known.</summary>
-    public async Task<DateTime> HoldFactsAsync(CancellationToken stop)
-    {
-        await RosterLock.TakeAsync(Work, Find(Unit)!.Path, stop);
-        return Instant.Of(clock);
-    }
+    public Task<DateTime> HoldFactsAsync(CancellationToken stop) => RosterLock.TakeAsync(Work, Find(Unit)!.Path, clock, stop);
 
     /// <summary>The step of this subject is finished by this act.</summary>
     public void Finish(Subject subject, string step, bool late)

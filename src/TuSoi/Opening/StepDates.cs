@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using TuSoi.Rules.Calendars;
 using TuSoi.Rules.Steps;
 
@@ -9,7 +10,7 @@ namespace TuSoi.Opening;
 /// </summary>
 public sealed class StepDates(CyclePack pack)
 {
-    private readonly Dictionary<(string Kind, string Step), DueDate> known = [];
+    private readonly ConcurrentDictionary<(string Kind, string Step), DueDate> known = new();
     private ILookup<string, (string Kind, StepRule Step, NeedRule Need)>? waiting;
 
     public DueDate Ends { get; } = DueDate.Until(Day(pack.Procedure.Calendar?.Ends, 1, 31).In(pack.Year + 1));
@@ -34,7 +35,7 @@ public sealed class StepDates(CyclePack pack)
             _ => null,
         }) : Earliest(kind, step, open);
         open.Remove((kind, step.Id));
-        if (open.Count == 0 && found is { } whole) lock (known) known[(kind, step.Id)] = whole;
+        if (open.Count == 0 && found is { } whole) known[(kind, step.Id)] = whole;
         return found;
     }
 

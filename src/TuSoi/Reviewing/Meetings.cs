@@ -57,10 +57,13 @@ public sealed record CloseMeeting : StepAct
 /// <summary>Review meetings: registered → attendance arranged → opened → each subject reviewed → closed.</summary>
 public sealed class Meetings(Desk desk)
 {
+    private static readonly Outcome.Refused IsOpen = new("meeting.open", "Hội nghị này đã khai mạc.");
+
     public Task<Outcome> RegisterAsync(RegisterMeeting act, CancellationToken stop = default) => desk.StepAsync(act, [act.Host], StepKind.Registration, async (sitting, all) =>
     {
         var (one, rule) = (all[0], Rule(sitting, all[0]));
         if (act.On < sitting.Day) return new Outcome.Refused("meeting.past", $"Ngày họp {Day(act.On)} đã qua. Hãy chọn ngày từ {Day(sitting.Day)}.");
+        if (await FindAsync(sitting, one, stop) is { OpenedAct: not null }) return IsOpen;
         var least = await LeastAsync(sitting, one, rule, stop);
         if (act.HalfDays < least) return new Outcome.Refused("meeting.short", $"{rule.Label} phải kéo dài ít nhất {Days(least)}. Hãy bố trí lại thời gian.");
         sitting.Write("""
@@ -85,11 +88,12 @@ public sealed class Meetings(Desk desk)
     {
         var (one, rule) = (all[0], Rule(sitting, all[0]));
         var found = await FindAsync(sitting, one, stop);
-        if (found is { OpenedAct: not null }) return new Outcome.Refused("meeting.open", "Hội nghị này đã khai mạc.");
+        if (found is { OpenedAct: not null }) return IsOpen;
         if (act.Presences.Count == 0) return new Outcome.Refused("meeting.nobody", "Chưa ghi ai được triệu tập. Hãy lập danh sách dự họp trước.");
         var present = act.Presences.Count(p => p.Present);
         if (Quorum(rule) is { } share && present * 100m <= act.Presences.Count * share) return new Outcome.Refused("meeting.quorum", $"Có mặt {present}/{act.Presences.Count}, chưa quá {share:0.##}% nên chưa họp được. Hãy hẹn ngày khác.");
         if (act.Chair == act.ChairForHead) return new Outcome.Refused("meeting.chair", "Khi kiểm điểm người đứng đầu phải có cấp phó chủ trì thay (MTG-002).");
+        if (await StrangerAsync(sitting, act, rule, stop) is { } stranger) return stranger;
         var id = (found ?? Unregistered(sitting, one, sitting.Day)).Id;
         sitting.Write("update meeting set held_on = $2, opened_act = $3, chair = $4, chair_for_head = $5, secretary = $6 where id = $1", id, sitting.Day, sitting.Id, act.Chair, act.ChairForHead, act.Secretary);
         sitting.Write("insert into presence select $1, m, $2, p, r, v, $3 from unnest($4::bigint[], $5::boolean[], $6::text[], $7::boolean[]) l(m, p, r, v)", id, one.Subject.Unit, sitting.Id,
@@ -122,6 +126,25 @@ public sealed class Meetings(Desk desk)
         sitting.Finish(one);
         return null;
     }, stop: stop);
+
+    // Those summoned are the participants of the meeting, where the roster names them; the chair is one of those present, or acts for the organisation.
+    private static async Task<Outcome.Refused?> StrangerAsync(Sitting sitting, OpenMeeting act, MeetingRule rule, CancellationToken stop)
+    {
+        await using var reader = await sitting.Work.ReadAsync(new Database.Batch()
+            .Add("select target, person from reach(array[$1], $2, '')", act.Host, rule.Participants.Split('.'))
+            .Add("select person from assignment where organisation = $1 and ended_act is null and held @> today()", sitting.Find(sitting.Find(act.Host)!.Unit)!.Entry)
+            .Add("select id, person from subject where id = any($1) and person is not null", act.Presences.Select(p => p.Member).ToArray()), stop);
+        var (participants, chairs) = (new HashSet<long>(), new HashSet<long> { act.By });
+        while (await reader.ReadAsync(stop)) participants.Add(reader.GetInt64(0));
+        await reader.NextResultAsync(stop);
+        while (await reader.ReadAsync(stop)) chairs.Add(reader.GetInt64(0));
+        await reader.NextResultAsync(stop);
+        var present = act.Presences.Where(p => p.Present).Select(p => p.Member).ToHashSet();
+        while (await reader.ReadAsync(stop))
+            if (present.Contains(reader.GetInt64(0))) chairs.Add(reader.GetInt64(1));
+        if (participants.Count > 0 && act.Presences.Count(p => !participants.Contains(p.Member)) is > 0 and var others) return new Outcome.Refused("meeting.stranger", $"Có {others} người trong danh sách dự họp không thuộc thành phần hội nghị này. Hãy lập lại danh sách từ danh sách đảng viên.");
+        return new[] { act.Chair, act.ChairForHead }.OfType<long>().All(chairs.Contains) ? null : new Outcome.Refused("meeting.chair_absent", "Người chủ trì không có mặt ở hội nghị này và không giữ chức danh ở tổ chức này.");
+    }
 
     // Whoever is reviewed here and belongs elsewhere: those who run the meeting see his file too.
     private static void Lend(Sitting sitting, Passed one, string path) => sitting.Write("""

@@ -36,9 +36,15 @@ public sealed record Founding
         await using var transaction = await owner.BeginTransactionAsync(stop);
         if (await AnyoneAsync(owner, stop))
             return (new Outcome.Refused("founding.done", "Cơ sở dữ liệu đã có tổ chức và người. Người có quyền quản lý danh sách nạp thêm bằng sổ Excel."), null);
-        var founded = await WriteAsync(owner, Instant.Of(clock), stop);
+        var founded = await WriteAsync(owner, await MomentAsync(owner, clock, stop), stop);
         await transaction.CommitAsync(stop);
         return (new Outcome.Done(founded.Act), founded);
+    }
+
+    private static async Task<DateTime> MomentAsync(NpgsqlConnection owner, TimeProvider clock, CancellationToken stop)
+    {
+        await using var command = new NpgsqlCommand("select next_moment($1)", owner) { Parameters = { new() { Value = Instant.Of(clock) } } };
+        return (DateTime)(await command.ExecuteScalarAsync(stop))!;
     }
 
     private static async Task<bool> AnyoneAsync(NpgsqlConnection owner, CancellationToken stop)

@@ -12,8 +12,8 @@ internal sealed class RosterDesk(Store store, TimeProvider clock)
     {
         await using var work = await Work.BeginAsync(store, act.By, Instant.DayOf(clock), stop);
         if (await PathAsync(work, root, stop) is not { } path) return new Outcome.Refused("roster.root", "Không tìm thấy tổ chức này trong danh sách đồng chí quản lý.");
-        await RosterLock.TakeAsync(work, path, stop);
-        var sitting = new RosterSitting(work, (await work.NumbersAsync(1, stop))[0], Instant.Of(clock));
+        var at = await RosterLock.TakeAsync(work, path, clock, stop);
+        var sitting = new RosterSitting(work, (await work.NumbersAsync(1, stop))[0], at);
         if (await carryOut(sitting) is { } refused) return refused;
         await work.WriteAsync(Entry(sitting.Writes, sitting.Id, root, path, act, sitting.At, JsonSerializer.Serialize(act)), stop);
         await work.CommitAsync(stop);

@@ -72,6 +72,18 @@ create table complete_list (
   primary key (unit, year, list, known_from)
 );
 
+-- Moments of facts: what is written later is known later, whatever the clocks of the servers say. In microseconds; never goes back, also where a transaction does.
+create sequence moments minvalue 0 start 0;
+create function next_moment(now timestamptz) returns timestamptz language plpgsql security definer set search_path = public, pg_temp as $$
+declare moment bigint;
+begin
+  perform pg_advisory_lock(hashtext('moments'));
+  moment := setval('moments', greatest(nextval('moments'), (extract(epoch from now) * 1000000)::bigint));
+  perform pg_advisory_unlock(hashtext('moments'));
+  return timestamptz 'epoch' + moment * interval '1 microsecond';
+end $$;
+grant execute on function next_moment to tusoi_web;
+
 -- What a workbook brings, before and after it is applied.
 create table import_batch (
   id bigint primary key,

@@ -10,13 +10,13 @@ internal sealed class Applying(Store store, TimeProvider clock, ApplyImport act,
     public async Task<Outcome> ApplyAsync()
     {
         await using var work = await Work.BeginAsync(store, act.By, today, stop);
-        if (await ImportBatches.FindAsync(work, act.Batch, stop) is { } there) await RosterLock.TakeAsync(work, there.Path, stop);
+        var at = await ImportBatches.FindAsync(work, act.Batch, stop) is { } there ? await RosterLock.TakeAsync(work, there.Path, clock, stop) : default;
         var batch = await ImportBatches.FindAsync(work, act.Batch, stop);
         if (Refused(act, batch) is { } refused) return refused;
         var asked = await new Planning(work, read, today, stop).PlanAsync(new Dictionary<string, bool>());
         if (Refused(asked, batch!) is { } no) return no;
         var planned = asked.Questions.Count == 0 ? asked : await new Planning(work, read, today, stop).PlanAsync(act.Persons);
-        var id = await WriteAsync(work, planned.Plan!);
+        var id = await WriteAsync(work, planned.Plan!, at);
         await work.CommitAsync(stop);
         return new Outcome.Done(id);
     }
@@ -35,11 +35,9 @@ internal sealed class Applying(Store store, TimeProvider clock, ApplyImport act,
         return open.Count == 0 ? null : new("import.unanswered", $"Chưa trả lời {open.Count} mã mới có phải là người đã biết hay không: {string.Join(", ", open.Take(5))}. Hãy chọn cho từng mã rồi nạp.");
     }
 
-    private async Task<long> WriteAsync(Work work, ImportPlan plan)
+    private async Task<long> WriteAsync(Work work, ImportPlan plan, DateTime at)
     {
         var id = (await work.NumbersAsync(1, stop))[0];
-        // two versions of one thing cannot be known from the same moment on
-        var at = Instant.Of(clock) is var now && now > plan.Held.LastKnown ? now : plan.Held.LastKnown.AddMicroseconds(1);
         var writing = new Writing(work, at, id, stop);
         await new PersonWriting(plan, writing).WriteAsync();
         await new StateWriting(plan, writing).WriteAsync();

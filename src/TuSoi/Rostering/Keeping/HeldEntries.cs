@@ -18,9 +18,6 @@ internal sealed class HeldEntries(Work work, FactSchema schema, int year, DateOn
     /// <summary>Numbers of bodies by code, wherever they are.</summary>
     public IReadOnlyDictionary<string, long> Bodies => outside;
 
-    /// <summary>The last moment at which any of it became known.</summary>
-    public DateTime LastKnown { get; private set; } = DateTime.MinValue;
-
     /// <summary>A leader is the member with the same person.</summary>
     public IReadOnlyList<KeptEntry> All()
     {
@@ -61,7 +58,7 @@ internal sealed class HeldEntries(Work work, FactSchema schema, int year, DateOn
     private async Task EntriesAsync(string which, object value)
     {
         await using var row = await work.ReadAsync(new Batch().Add($"""
-            select e.id, e.code, e.family, coalesce(e.person, 0), p.born, s.kind, s.name, u.code, s.unit, s.path, lower(s.valid), upper(s.valid), s.known_from
+            select e.id, e.code, e.family, coalesce(e.person, 0), p.born, s.kind, s.name, u.code, s.unit, s.path, lower(s.valid), upper(s.valid)
             from roster_entry e join roster_state s on s.entry = e.id left join roster_entry u on u.id = s.unit left join person p on p.id = e.person
             where {State} and {which} order by e.id
             """, cutOff, value), stop);
@@ -82,37 +79,30 @@ internal sealed class HeldEntries(Work work, FactSchema schema, int year, DateOn
             Valid = (Day(row, 10), Day(row, 11)),
             Bodies = bodies.GetValueOrDefault(id, []),
         };
-        Known(row.GetDateTime(12));
     }
 
     private async Task FactsAsync(FactTable table, string which, object value)
     {
-        await using var row = await AskAsync($"select f.entry, f.known_from, f.stage, f.valid_from{FactReading.Columns(table, "f")} from {table.Name} f {Facts}{which}", value);
+        await using var row = await AskAsync($"select f.entry, f.stage, f.valid_from{FactReading.Columns(table, "f")} from {table.Name} f {Facts}{which}", value);
         while (await row.ReadAsync(stop))
-            if (Of(row) is { } entry) entry.Facts.Add(new KeptFacts(FactReading.StageOf(row.GetString(2)), FactReading.Values(row, table, 4)) { ValidFrom = Day(row, 3) });
+            if (Of(row) is { } entry) entry.Facts.Add(new KeptFacts(FactReading.StageOf(row.GetString(1)), FactReading.Values(row, table, 3)) { ValidFrom = Day(row, 2) });
     }
 
     private async Task CriteriaAsync(string which, object value)
     {
-        await using var row = await AskAsync($"select f.entry, f.known_from, f.criterion, f.grade, f.points, f.products, f.plan, f.done from criterion_value f {Facts}{which}", value);
+        await using var row = await AskAsync($"select f.entry, f.criterion, f.grade, f.points, f.products, f.plan, f.done from criterion_value f {Facts}{which}", value);
         while (await row.ReadAsync(stop))
-            if (Of(row) is { } entry) entry.Criteria[row.GetString(2)] = new KeptCriterion([.. Enumerable.Range(3, KeptCriterion.Columns.Length).Select(i => row.IsDBNull(i) ? null : row.GetValue(i))]);
+            if (Of(row) is { } entry) entry.Criteria[row.GetString(1)] = new KeptCriterion([.. Enumerable.Range(2, KeptCriterion.Columns.Length).Select(i => row.IsDBNull(i) ? null : row.GetValue(i))]);
     }
 
     private async Task RecordsAsync(FactTable table, string which, object value)
     {
-        await using var row = await AskAsync($"select f.entry, f.known_from, f.id, coalesce(f.line, 0){FactReading.Columns(table, "f")} from {table.Name} f {Facts}{which} order by f.id", value);
+        await using var row = await AskAsync($"select f.entry, f.id, coalesce(f.line, 0){FactReading.Columns(table, "f")} from {table.Name} f {Facts}{which} order by f.id", value);
         while (await row.ReadAsync(stop))
-            if (Of(row) is { } entry) entry.Records.Add(new KeptRecord(table.Records!.Id, FactReading.Values(row, table, 4), row.GetInt32(3)) { Id = row.GetInt64(2) });
+            if (Of(row) is { } entry) entry.Records.Add(new KeptRecord(table.Records!.Id, FactReading.Values(row, table, 3), row.GetInt32(2)) { Id = row.GetInt64(1) });
     }
 
     private Task<NpgsqlDataReader> AskAsync(string sql, object value) => work.ReadAsync(new Batch().Add(sql, cutOff, value, year), stop);
 
-    private KeptEntry? Of(NpgsqlDataReader row)
-    {
-        Known(row.GetDateTime(1));
-        return entries.GetValueOrDefault(row.GetInt64(0));
-    }
-
-    private void Known(DateTime at) => LastKnown = at > LastKnown ? at : LastKnown;
+    private KeptEntry? Of(NpgsqlDataReader row) => entries.GetValueOrDefault(row.GetInt64(0));
 }

@@ -19,8 +19,7 @@ internal sealed class HeldRoster(Work work, FactSchema schema, int year, DateOnl
         string[] others = [.. codes.Where(c => !known.Contains(c))];
         foreach (var moved in await ElsewhereAsync(others)) await entries.BelowAsync(moved);
         if (others.Length > 0) await entries.NamedAsync(others);
-        var (complete, last) = await CompleteAsync(root);
-        return new KeptRoster(year, cutOff, entries.All()) { Posts = await PostsAsync(root), Complete = complete, Outside = entries.Bodies, LastKnown = last > entries.LastKnown ? last : entries.LastKnown };
+        return new KeptRoster(year, cutOff, entries.All()) { Posts = await PostsAsync(root), Complete = await CompleteAsync(root), Outside = entries.Bodies };
     }
 
     // Organisations that move in bring along all that is below them.
@@ -49,15 +48,6 @@ internal sealed class HeldRoster(Work work, FactSchema schema, int year, DateOnl
         return posts;
     }
 
-    private async Task<(IReadOnlySet<string> Lists, DateTime Last)> CompleteAsync(string root)
-    {
-        var (lists, last) = (new HashSet<string>(), DateTime.MinValue);
-        await using var row = await work.ReadAsync(new Batch().Add("select f.list, f.known_from from complete_list f where f.year = $2 and f.known_to is null and f.path = $1", root, year), stop);
-        while (await row.ReadAsync(stop))
-        {
-            lists.Add(row.GetString(0));
-            last = row.GetDateTime(1) > last ? row.GetDateTime(1) : last;
-        }
-        return (lists, last);
-    }
+    private async Task<IReadOnlySet<string>> CompleteAsync(string root) =>
+        (await work.ListAsync(r => r.GetString(0), "select f.list from complete_list f where f.year = $2 and f.known_to is null and f.path = $1", root, year)).ToHashSet();
 }

@@ -19,8 +19,5 @@ internal sealed class KeptRoster(int year, DateOnly cutOff, IReadOnlyList<KeptEn
     /// <summary>Lists that have nothing beside what is here.</summary>
     public IReadOnlySet<string> Complete { get; init; } = new HashSet<string>();
 
-    /// <summary>The last moment at which any of it became known.</summary>
-    public DateTime LastKnown { get; init; } = DateTime.MinValue;
-
     public KeptEntry? Find(string code) => codes.GetValueOrDefault(code);
 }

@@ -10,7 +10,6 @@ public sealed class KilledStoryTests
     private const int Seed = 20241215;
 
     [Fact]
-    [Trait("Length", "long")]
     public Task A_story_killed_again_and_again_loses_nothing_and_ends() => KillAsync(6, 150);
 
     [Theory]

@@ -7,7 +7,6 @@ namespace TuSoi.Tests.Processes.Story;
 public sealed class TogetherTests
 {
     [Fact]
-    [Trait("Length", "long")]
     public async Task Two_programs_tell_one_story_and_nothing_is_there_twice()
     {
         await using var telling = await Telling.StartAsync();
@@ -21,6 +20,7 @@ public sealed class TogetherTests
         await using var store = await telling.StoreAsync();
         await using var owner = await store.OpenOwnerAsync();
         Assert.Empty(await owner.QueryAsync<string>(Wholeness.Unfinished));
+        Assert.Equal("", await Telling.EndAsync(telling.Verify()));
         Assert.Equal(1, await owner.ExecuteScalarAsync<int>("select count(*) from cycle"));
         Assert.Equal(1, await owner.ExecuteScalarAsync<int>("select count(*) from import_batch where applied_act is not null"));
         Assert.All(await Task.WhenAll(notes.Select(telling.AcknowledgedAsync)), a => Assert.NotEmpty(a)); // each of them did something

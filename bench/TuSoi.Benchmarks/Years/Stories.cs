@@ -1,0 +1,20 @@
+using System.Diagnostics;
+
+namespace TuSoi.Benchmarks;
+
+/// <summary>“tusoi story”, from its start to its end, in a process of its own.</summary>
+internal static class Stories
+{
+    private const double Limit = 90;
+
+    public static async Task<bool> TellAsync(string home, string pack, bool small)
+    {
+        var size = small ? "small" : "full";
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "TuSoi.Cli.dll"), "story", "--quiet", "--pack", pack, "--size", size]);
+        start.Environment["TUSOI_HOME"] = home;
+        var watch = Stopwatch.StartNew();
+        using var story = Process.Start(start)!;
+        await story.WaitForExitAsync();
+        return Bench.Tell($"story {pack}, {size}, s", watch.Elapsed.TotalSeconds, Limit, story.ExitCode == 0 && watch.Elapsed.TotalSeconds <= Limit);
+    }
+}
