@@ -10,16 +10,16 @@ namespace TuSoi.Cli.Story;
 internal sealed partial class Scripts
 {
     private async Task ProposeAsync(long actor, IReadOnlyList<OpenStep> lines) =>
-        Did(await stage.Proposals.ProposeAsync(new Propose { Cycle = stage.Cycle, By = actor, Unit = UnitOf(lines[0]), Step = lines[0].Step.Id, Lines = [.. lines.Select(l => new LevelLine(l.Subject.Id, Level(l.Subject, "self")))] }), lines[0], lines.Count, $"{Who(actor, lines[0])}: {Reason(lines[0])} – {About(lines)}");
+        Did(await stage.Proposals.ProposeAsync(new Propose { Cycle = stage.Cycle, By = actor, Unit = UnitOf(lines[0]), Step = lines[0].Step.Id, Lines = [.. lines.Select(l => new LevelLine(l.Subject.Id, Level(l.Subject, "self")))] }), lines[0], lines.Count, $"{Who(actor, lines[0])}: {Reason(lines[0])}{Of(lines)}");
 
     private async Task ConsolidateAsync(long actor, IReadOnlyList<OpenStep> lines) =>
-        Did(await stage.Proposals.ConsolidateAsync(new Consolidate { Cycle = stage.Cycle, By = actor, Unit = UnitOf(lines[0]), Step = lines[0].Step.Id, Subjects = Ids(lines), Text = Reason(lines[0]), Paper = Paper(lines[0]) }), lines[0], lines.Count, $"{Who(actor, lines[0])}: {Reason(lines[0])} – {About(lines)}");
+        Did(await stage.Proposals.ConsolidateAsync(new Consolidate { Cycle = stage.Cycle, By = actor, Unit = UnitOf(lines[0]), Step = lines[0].Step.Id, Subjects = Ids(lines), Text = Reason(lines[0]), Paper = Paper(lines[0]) }), lines[0], lines.Count, $"{Who(actor, lines[0])}: {Reason(lines[0])}{Of(lines)}");
 
     private async Task AppraiseAsync(long actor, IReadOnlyList<OpenStep> lines) =>
-        Did(await stage.Proposals.AppraiseAsync(new Appraise { Cycle = stage.Cycle, By = actor, Unit = UnitOf(lines[0]), Step = lines[0].Step.Id, Lines = [.. lines.Select(l => new LevelLine(l.Subject.Id, Level(l.Subject, "self")))], Differences = "Không có chênh lệch so với mức tự nhận." }), lines[0], lines.Count, $"{Who(actor, lines[0])} thẩm định: {Reason(lines[0])} – {About(lines)}");
+        Did(await stage.Proposals.AppraiseAsync(new Appraise { Cycle = stage.Cycle, By = actor, Unit = UnitOf(lines[0]), Step = lines[0].Step.Id, Lines = [.. lines.Select(l => new LevelLine(l.Subject.Id, Level(l.Subject, "self")))], Differences = "Không có chênh lệch so với mức tự nhận." }), lines[0], lines.Count, $"{Who(actor, lines[0])} thẩm định: {Reason(lines[0])}{Of(lines)}");
 
     private async Task DossierAsync(long actor, IReadOnlyList<OpenStep> lines) =>
-        Did(await stage.Records.SendDossierAsync(new SendDossier { Cycle = stage.Cycle, By = actor, Unit = UnitOf(lines[0]), Step = lines[0].Step.Id, Subjects = Ids(lines), Text = Reason(lines[0]), Paper = Paper(lines[0]) }), lines[0], lines.Count, $"{Who(actor, lines[0])} gửi hồ sơ: {Reason(lines[0])} – {About(lines)}");
+        Did(await stage.Records.SendDossierAsync(new SendDossier { Cycle = stage.Cycle, By = actor, Unit = UnitOf(lines[0]), Step = lines[0].Step.Id, Subjects = Ids(lines), Text = Reason(lines[0]), Paper = Paper(lines[0]) }), lines[0], lines.Count, $"{Who(actor, lines[0])} gửi hồ sơ: {Reason(lines[0])}{Of(lines)}");
 
     // Verdicts first, then the levels they suggest; what no rule tells is decided with a reason. Two people: one draws up, one signs.
     private async Task DecideAsync(long actor, IReadOnlyList<OpenStep> all)
@@ -56,7 +56,7 @@ internal sealed partial class Scripts
         var paper = Paper(step);
         var levels = lines.Select(l => new LevelLine(l.Subject.Id, suggested.TryGetValue(l.Subject.Id, out var level) ? level : Level(l.Subject, "self"), suggested.ContainsKey(l.Subject.Id) ? "" : "Theo kết quả phiếu và đề nghị của cấp dưới.")).ToList();
         var prepared = await stage.Decisions.PrepareAsync(new PrepareDecision { Cycle = stage.Cycle, By = actor, Unit = UnitOf(step), Step = step.Step.Id, Number = $"{paper.Number}-{step.Subject.Code}", Dated = paper.Dated, Signer = stage.Cast.Name(actor), Lines = levels });
-        Did(prepared, step, lines.Count, $"{Who(actor, step)} dự thảo quyết định: {Reason(step)} – {About(lines)}");
+        Did(prepared, step, lines.Count, $"{Who(actor, step)} dự thảo quyết định: {Reason(step)}{Of(lines)}");
         foreach (var draft in prepared is History.Outcome.Done done ? [(done.Id, Ids(lines))] : await UnsignedAsync(actor, step))
             Did(await stage.Decisions.SignAsync(new SignDecision { Cycle = stage.Cycle, By = signer, Unit = UnitOf(step), Step = step.Step.Id, Decision = draft.Id, Subjects = draft.Subjects }), step, draft.Subjects.Length, $"{stage.Cast.Name(signer)} ký quyết định số {paper.Number}: {Summary(levels)}");
     }
@@ -78,7 +78,7 @@ internal sealed partial class Scripts
     }}"));
 
     private async Task NotifyAsync(long actor, IReadOnlyList<OpenStep> lines) =>
-        Did(await stage.Decisions.NotifyAsync(new Notify { Cycle = stage.Cycle, By = actor, Unit = UnitOf(lines[0]), Step = lines[0].Step.Id, Subjects = Ids(lines) }), lines[0], lines.Count, $"{Who(actor, lines[0])}: {Reason(lines[0])} – {About(lines)}");
+        Did(await stage.Decisions.NotifyAsync(new Notify { Cycle = stage.Cycle, By = actor, Unit = UnitOf(lines[0]), Step = lines[0].Step.Id, Subjects = Ids(lines) }), lines[0], lines.Count, $"{Who(actor, lines[0])}: {Reason(lines[0])}{Of(lines)}");
 
     private async Task RemedyAsync(long actor, OpenStep one) =>
         Did(await stage.Remedies.PlanAsync(new PlanRemedies { Cycle = stage.Cycle, By = actor, Unit = one.Subject.Unit, Step = one.Step.Id, Subject = one.Subject.Id, Remedies = [new Remedy("Chậm báo cáo quý III.", "Phân công người theo dõi, báo cáo trước ngày 25 hằng tháng.", new DateOnly(stage.Pack.Year + 1, 6, 30))] }), one, 1, $"{Who(actor, one)}: {Reason(one)}");

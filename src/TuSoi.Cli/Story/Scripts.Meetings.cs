@@ -140,6 +140,10 @@ internal sealed partial class Scripts
         var issued = await stage.Ballots.IssueAsync(new IssueSlips { Cycle = stage.Cycle, By = actor, Unit = UnitOf(step), Step = step.Step.Id, Subjects = Ids(lines), Meeting = id, Summoned = summoned, Present = present, Issued = present });
         Did(issued, step, 1, $"Phát ra {present} phiếu cho {present}/{summoned} người có mặt");
         var ballot = (await stage.ReadAsync(actor, "select id from ballot where meeting = $1 and step = $2 and closed_act is null", r => r.GetInt64(0), id, step.Step.Id)).FirstOrDefault();
+        // begun before we were stopped: whoever can be voted on since then waits for the next round
+        var begun = (await stage.ReadAsync(actor, "select distinct subject from line_count where ballot = $1", r => r.GetInt64(0), ballot)).ToHashSet();
+        if (begun.Count > 0) lines = [.. lines.Where(l => begun.Contains(l.Subject.Id))];
+        if (lines.Count == 0) return;
         var counts = lines.Select(l => Count(l.Subject, present)).ToList();
         foreach (var teller in tellers.Take(2))
             Stage.Must(await stage.Ballots.EnterAsync(new EnterCount { Cycle = stage.Cycle, By = teller, Unit = UnitOf(step), Step = step.Step.Id, Ballot = ballot, Slips = new SlipCount(present, 0, 0, 0, present), Lines = counts }), "kiểm phiếu");

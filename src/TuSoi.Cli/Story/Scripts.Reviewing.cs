@@ -12,7 +12,7 @@ internal sealed partial class Scripts
 
     private async Task RecordAsync(long actor, IReadOnlyList<OpenStep> lines) =>
         Did(await stage.Records.RecordAsync(new RecordStep { Cycle = stage.Cycle, By = actor, Unit = UnitOf(lines[0]), Step = lines[0].Step.Id, Subjects = Ids(lines), Text = Reason(lines[0]), Paper = Paper(lines[0]) }), lines[0], lines.Count,
-            $"{Who(actor, lines[0])}: {Reason(lines[0])} – {About(lines)}");
+            $"{Who(actor, lines[0])}: {Reason(lines[0])}{Of(lines)}");
 
     private async Task ProposePromptAsync(long actor, OpenStep one)
     {
@@ -67,7 +67,7 @@ internal sealed partial class Scripts
             else if (step.Step.Asks.Count == 0) await AnswerAsync(actor, some, step.Step.By);
             else
                 Did(await stage.Requests.AskAsync(new Ask { Cycle = stage.Cycle, By = actor, Unit = UnitOf(step), Step = step.Step.Id, Subjects = Ids(some), Due = step.Due.OnTime < stage.Clock.Today ? stage.Clock.Today.AddDays(2) : step.Due.OnTime }), some[0], some.Count,
-                    $"{Who(actor, step)} gửi đề nghị ({string.Join(", ", step.Step.Asks.Select(a => stage.Pack.Body(a).Label))}): {Reason(step)} – {About(some)}");
+                    $"{Who(actor, step)} gửi đề nghị ({string.Join(", ", step.Step.Asks.Select(a => stage.Pack.Body(a).Label))}): {Reason(step)}{Of(some)}");
         }
     }
 
@@ -85,7 +85,7 @@ internal sealed partial class Scripts
             FromPaper = outside,
             Lines = [.. lines.Select(l => stage.Dice($"{l.Subject.Code}|{body}", 9) == 0 && step.Step.Kind == StepKind.Contribution ? new Answered(l.Subject.Id, null) : new Answered(l.Subject.Id, "Thực hiện tốt, không có ý kiến khác.", step.Step.Kind == StepKind.Contribution ? Level(l.Subject, body) : null))],
         };
-        Did(await stage.Requests.AnswerAsync(answer), step, lines.Count, outside ? $"{Who(actor, step)} ghi lại bằng giấy ý kiến của {step.Responsible.For!.Label} – {About(lines)}" : $"{Who(actor, step)} trả lời: {Reason(step)} – {About(lines)}");
+        Did(await stage.Requests.AnswerAsync(answer), step, lines.Count, outside ? $"{Who(actor, step)} ghi lại bằng giấy ý kiến của {step.Responsible.For!.Label}{Of(lines)}" : $"{Who(actor, step)} trả lời: {Reason(step)}{Of(lines)}");
     }
 
     private QualityLevel Level(Subject subject, string about) => stage.Dice($"{subject.Code}|{about}|level", 20) switch { 0 => QualityLevel.Excellent, 1 => QualityLevel.Excellent, 2 => QualityLevel.Excellent, 3 => QualityLevel.Completed, _ => QualityLevel.Good };

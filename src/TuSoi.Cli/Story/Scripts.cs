@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using TuSoi.History;
 using TuSoi.Opening;
 using TuSoi.Rules.Steps;
@@ -9,6 +10,8 @@ internal sealed partial class Scripts(Stage stage)
 {
     /// <summary>The organisation at which the act is entered: that of the body, or where the person is reviewed.</summary>
     public static long UnitOf(OpenStep open) => open.Responsible is { Organisation: { } organisation } ? organisation.Id : open.Subject.Unit;
+
+    private readonly ConcurrentDictionary<(long Subject, string Step), bool> waits = new();
 
     /// <summary>Acts of one organisation, one after the other.</summary>
     public async Task PerformAsync(IReadOnlyList<IReadOnlyList<OpenStep>> groups)
@@ -76,22 +79,35 @@ internal sealed partial class Scripts(Stage stage)
         Stage.Must(outcome, $"{step.Subject.Name} – {step.Step.Id}");
         stage.Teller.Acted();
         if (step.Responsible is { Person: not null }) return; // told together
-        stage.Teller.Tell($"{line}{(count > 1 ? $" ({count} đối tượng)" : "")}{(step.Due.IsLate(stage.Clock.Today.ToDateTime(new TimeOnly(8, 0))) ? " – **muộn**" : "")}");
+        stage.Teller.Tell($"{line}{(count > 1 ? $" ({count} đối tượng)" : "")}{Waited(step)}{(step.Due.IsLate(stage.Clock.Today.ToDateTime(new TimeOnly(8, 0))) ? " – **muộn**" : "")}");
     }
 
     // What each does for himself is one line for all of them.
     private void TellTogether(IReadOnlyList<OpenStep> group)
     {
-        if (group[0].Responsible is { Person: not null }) stage.Teller.Tell($"{stage.Roster[group[0].Subject.Unit].Name} – {About(group)}{(group.Count > 1 ? $" ({group.Count} người)" : "")}: {Reason(group[0])}");
+        if (group[0].Responsible is { Person: not null }) stage.Teller.Tell($"{stage.Roster[group[0].Subject.Unit].Name}{Of(group)}{(group.Count > 1 ? $" ({group.Count} người)" : "")}: {Reason(group[0])}{Waited(group[0])}");
     }
 
-    private string Who(long person, OpenStep step) => step.Responsible is { Person: not null } ? stage.Cast.Name(person) : $"{stage.Cast.Name(person)}, thay mặt {step.Responsible!.Name}";
+    private string Who(long person, OpenStep step) => step.Responsible is { Person: not null } ? stage.Cast.Name(person) : $"{stage.Cast.Name(person)}, thay mặt {Short(step.Responsible!.Name)}";
+
+    // What stands in brackets is for the law, not for a story.
+    private static string Short(string text) => Brackets().Replace(text, "").Replace("của tổ chức của", "của", StringComparison.Ordinal);
+
+    // Told once, with the first thing that is done.
+    private string Waited(OpenStep step) => stage.WaitedFor(step) is not { } waited || !waits.TryAdd((step.Subject.Id, step.Step.Id), true) ? ""
+        : $" (đã chờ: {(waited.On.Id == step.Subject.Id ? "" : $"{waited.On.Name} – ")}{Short(stage.Pack.Find(waited.On.Kind, waited.Need.Step)?.Says ?? waited.Need.Step).Split([';', ',', '.'])[0]})";
+
+    // Whom it is about, unless that is the body itself.
+    private static string Of(IReadOnlyList<OpenStep> lines) => lines is [{ } one] && one.Subject.Id == one.Responsible?.Organisation?.Id ? "" : $" – {About(lines)}";
+
+    [System.Text.RegularExpressions.GeneratedRegex(@"\s*\([^)]*\)")]
+    private static partial System.Text.RegularExpressions.Regex Brackets();
 
     private static string About(IReadOnlyList<OpenStep> lines) => lines.Count == 1 ? lines[0].Subject.Name : $"{lines[0].Subject.Name} và {lines.Count - 1} đối tượng khác";
 
     private static long[] Ids(IReadOnlyList<OpenStep> lines) => [.. lines.Select(l => l.Subject.Id)];
 
-    private static string Reason(OpenStep step) => step.Step.Says.TrimEnd('.');
+    private static string Reason(OpenStep step) => Short(step.Step.Says).TrimEnd('.');
 
     private Evidence Paper(OpenStep step) => new($"{10 + stage.Dice($"{step.Subject.Code}|{step.Step.Id}", 400)}-{(step.Step.Kind == StepKind.Decision ? "QĐ" : "BC")}/{step.Step.Id.ToUpperInvariant()[..2]}", stage.Clock.Today);
 }

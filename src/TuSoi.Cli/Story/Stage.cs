@@ -15,6 +15,7 @@ internal sealed class Stage(Desk desk, Verdicts verdicts, StoryClock clock, long
 {
     private Agenda? agenda;
     private IReadOnlyList<OpenStep>? open;
+    private readonly Dictionary<(long Subject, string Step), Waited> waited = [];
     private ILookup<(long Host, string Meeting), OpenStep>? inMeetings;
 
     public Desk Desk => desk;
@@ -52,8 +53,13 @@ internal sealed class Stage(Desk desk, Verdicts verdicts, StoryClock clock, long
     {
         var agenda = Agenda;
         _ = agenda.Venues; // found out once, before many ask
-        return [.. Roster.All.AsParallel().AsOrdered().SelectMany(agenda.Of)];
+        List<OpenStep> all = [.. Roster.All.AsParallel().AsOrdered().SelectMany(agenda.Of)];
+        foreach (var step in all.Where(s => s.WaitsFor.Count > 0)) waited[(step.Subject.Id, step.Step.Id)] = step.WaitsFor[^1];
+        return all;
     }
+
+    /// <summary>What the step waited for last; null: it could be done from the beginning.</summary>
+    public Waited? WaitedFor(OpenStep step) => waited.GetValueOrDefault((step.Subject.Id, step.Step.Id));
 
     /// <summary>The same by the meeting it belongs to, where it is held.</summary>
     public IEnumerable<OpenStep> OpenIn(long host, string meeting) => (inMeetings ??= Open.Where(o => o.Step.Meeting is not null)
