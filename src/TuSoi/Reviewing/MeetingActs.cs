@@ -1,0 +1,51 @@
+using TuSoi.History;
+
+namespace TuSoi.Reviewing;
+
+/// <summary>The date of a review meeting is registered: with the body above where the pack says so, and at least as long as the pack demands.</summary>
+public sealed record RegisterMeeting : StepAct
+{
+    /// <summary>The subject whose body meets.</summary>
+    public required long Host { get; init; }
+    public required DateOnly On { get; init; }
+    public required TimeOnly Starts { get; init; }
+    public required int HalfDays { get; init; }
+}
+
+/// <summary>Who attends and directs from above. Somebody who is expected elsewhere at the same hour is a clash, unless it is meant.</summary>
+public sealed record ArrangeAttendance : StepAct
+{
+    public required long Host { get; init; }
+    public required IReadOnlyList<long> Persons { get; init; }
+    public bool DespiteClashes { get; init; }
+}
+
+/// <summary>The meeting is opened: who is there, who chairs, who chairs while the head is reviewed.</summary>
+public sealed record OpenMeeting : StepAct
+{
+    public required long Host { get; init; }
+    public required IReadOnlyList<Presence> Presences { get; init; }
+    public required long Chair { get; init; }
+    public long? ChairForHead { get; init; }
+    public required long Secretary { get; init; }
+}
+
+/// <summary>One member at a meeting; absent with a reason.</summary>
+public sealed record Presence(long Member, bool Present, string Reason = "", bool Votes = true);
+
+/// <summary>One or several subjects have been reviewed: the comments made, and what the chair concluded.</summary>
+public sealed record Conclude : StepAct
+{
+    public required long Host { get; init; }
+    public required IReadOnlyList<Concluded> Lines { get; init; }
+}
+
+public sealed record Concluded(long Subject, IReadOnlyList<string> Comments, string Conclusion, long Chair);
+
+/// <summary>The meeting is closed with its minutes; those who came for it see no more.</summary>
+public sealed record CloseMeeting : StepAct
+{
+    public required long Host { get; init; }
+    public required int HalfDays { get; init; }
+    public required string Minutes { get; init; }
+}
