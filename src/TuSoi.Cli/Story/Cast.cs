@@ -31,5 +31,8 @@ internal sealed class Cast
     /// <summary>Whether the person holds any post.</summary>
     public bool IsOfficial(long? person) => person is { } one && officials.Contains(one);
 
+    /// <summary>Everybody who holds a post.</summary>
+    public IEnumerable<long> Officials => officials;
+
     public string Name(long person) => names.GetValueOrDefault(person, "?");
 }

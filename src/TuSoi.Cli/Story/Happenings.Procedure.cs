@@ -17,9 +17,10 @@ internal sealed partial class Happenings
     // Somebody of the committee stays away from the file of a relative.
     private async Task DeclareAsync()
     {
+        if (!stage.Conflicts.IsEmpty) return; // told before
         var (one, official) = Members.Select(m => (m, stage.Cast.Holding(stage.Roster[m.Unit], Giving(Right.Content)).ToList())).Where(m => m.Item2.Count > 1).Select(m => (m.m, m.Item2[^1])).Skip(1).FirstOrDefault();
         if (one is null) return;
-        stage.Conflicts.Add((official, one.Id));
+        stage.Conflicts.TryAdd((official, one.Id), true);
         Did(await new Conflicts(stage.Desk).DeclareAsync(new DeclareConflict { Cycle = stage.Cycle, By = official, Unit = one.Unit, Subject = one.Id, Why = "Có quan hệ gia đình." }), $"{stage.Cast.Name(official)} báo có xung đột lợi ích và không tham gia việc của {one.Name}");
     }
 

@@ -27,8 +27,9 @@ internal sealed partial class Scripts(Stage stage)
             foreach (var (actor, lines) in await DivideAsync(group)) await PlayAsync(actor, lines);
             TellTogether(group);
         }
-        catch (BusyElsewhere)
+        catch (BusyElsewhere busy)
         {
+            if (busy.IsConflict) await stage.LookAtConflictsAsync();
             stage.Teller.Acted(); // by somebody else
         }
     }

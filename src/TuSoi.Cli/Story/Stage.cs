@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using TuSoi.Database;
 using TuSoi.Balloting;
 using TuSoi.Deciding;
@@ -66,10 +67,17 @@ internal sealed class Stage(Desk desk, Verdicts verdicts, StoryClock clock, long
         .ToLookup(o => (Agenda.Venues.PlaceOf(o.Subject, o.Step.Meeting!) ?? o.Subject.Id, o.Step.Meeting!)))[(host, meeting)];
 
     /// <summary>Who has said of which subjects that he should not act on them.</summary>
-    public HashSet<(long Person, long Subject)> Conflicts { get; } = [];
+    public ConcurrentDictionary<(long Person, long Subject), bool> Conflicts { get; } = new();
+
+    /// <summary>What was declared before we were stopped: each sees only his own.</summary>
+    public async Task LookAtConflictsAsync()
+    {
+        foreach (var official in Cast.Officials)
+            foreach (var subject in await ReadAsync(official, "select subject from conflict where person = me()", r => r.GetInt64(0))) Conflicts.TryAdd((official, subject), true);
+    }
 
     /// <summary>Whether somebody may act on the subject's file: it is not his own, and no interest of his stands in the way.</summary>
-    public bool MayActOn(long person, Subject subject) => person != subject.Person && !Conflicts.Contains((person, subject.Id));
+    public bool MayActOn(long person, Subject subject) => person != subject.Person && !Conflicts.ContainsKey((person, subject.Id));
 
     /// <summary>After posts or the pack have changed.</summary>
     public async Task LookAtFrameAsync()

@@ -16,7 +16,7 @@ internal sealed class Witness(Stream? acknowledge, bool together)
 
     // done by somebody else between our look and our act: what we saw is no longer so
     private static readonly HashSet<string> Overtaken =
-        ["step.waits", "meeting.closed", "meeting.not_open", "meeting.unregistered", "count.closed", "count.teller", "count.one", "decision.unknown", "decision.changed", "request.answered", "request.unknown", "access.denied", "count.subjects", "objection.unknown", "objection.early", "amend.changed", "remedy.unknown", "subject.unknown"];
+        ["step.waits", "meeting.closed", "meeting.not_open", "meeting.unregistered", "count.closed", "count.teller", "count.one", "decision.unknown", "decision.changed", "request.answered", "request.unknown", "access.denied", BusyElsewhere.Conflict, "count.subjects", "objection.unknown", "objection.early", "amend.changed", "remedy.unknown", "subject.unknown"];
 
     private static readonly AsyncLocal<Witness?> Here = new();
     private readonly Lock gate = new();
@@ -36,7 +36,7 @@ internal sealed class Witness(Stream? acknowledge, bool together)
     {
         if (outcome is Outcome.Done done) Note(done.Id);
         if (outcome is not Outcome.Refused no || Already.Contains(no.Code)) return;
-        if (together && Overtaken.Contains(no.Code)) throw new BusyElsewhere();
+        if (together && Overtaken.Contains(no.Code)) throw new BusyElsewhere(no.Code);
         throw new StoryBroken($"{what}: {no.Sentence} ({no.Code})");
     }
 
@@ -52,4 +52,10 @@ internal sealed class Witness(Stream? acknowledge, bool together)
 }
 
 /// <summary>Another program that tells the same story was faster: look again.</summary>
-internal sealed class BusyElsewhere : Exception;
+internal sealed class BusyElsewhere(string code) : Exception(code)
+{
+    public const string Conflict = "conflict";
+
+    /// <summary>Somebody has declared a conflict that we did not know of.</summary>
+    public bool IsConflict => Message == Conflict;
+}

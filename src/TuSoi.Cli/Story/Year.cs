@@ -19,8 +19,10 @@ internal sealed class Year(Store store, Pack pack, Holidays holidays, StorySize 
         teller.Day(clock.Today);
         var beginnings = new Beginnings(store, pack, size, seed, teller, clock);
         var (narrator, cycle) = await beginnings.MakeAsync(desk);
-        if (await beginnings.LastDayAsync(narrator, cycle) is { } last) clock.JumpTo(last);
+        var last = await beginnings.LastDayAsync(narrator, cycle);
+        if (last is { } day) clock.JumpTo(day);
         var stage = await StageAsync(desk, clock, narrator, cycle);
+        if (last > new DateOnly(pack.Head.InForce.Year, 11, 1)) await stage.LookAtConflictsAsync();
         await new Plot(stage, new Scripts(stage), new Happenings(stage, amended)).PlayAsync();
         coverage.TouchDone(stage);
         if (coverage.Missing is { Count: > 0 } missing) throw new StoryBroken($"Câu chuyện chưa chạm {missing.Count}/{coverage.Wanted.Count} dòng của văn bản: {string.Join(", ", missing)}");

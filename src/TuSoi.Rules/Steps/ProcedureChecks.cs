@@ -23,8 +23,16 @@ internal sealed class ProcedureChecks(Pack pack, Problems problems)
         if (procedure is { IsEmpty: false, Calendar: null }) problems.Add(pack.Head.At, "steps.calendar", "Gói có các bước thì phải có calendar.yaml.");
         if (procedure.Calendar is { } calendar)
             foreach (var day in new[] { calendar.Ends, calendar.YearEndConference }) Day(day, calendar.At);
+        foreach (var kind in pack.Kinds.Values) Twice(kind);
         foreach (var kind in pack.Kinds.Values.Where(k => procedure.Of(k).Count > Procedure.MostSteps))
             problems.Add(kind.At, "steps.many", $"Loại “{kind.Id}” có {procedure.Of(kind).Count} bước; nhiều nhất {Procedure.MostSteps}.");
+    }
+
+    // A step is known by its name: of two with one name only the first would be asked of the kind.
+    private void Twice(SubjectKind kind)
+    {
+        foreach (var step in procedure.Files.Where(f => kind.Is(f.On)).SelectMany(f => f.Steps.Values).GroupBy(s => s.Id).Where(g => g.Count() > 1))
+            problems.Add(step.Last().At, "step.twice", $"Loại “{kind.Id}” có bước “{step.Key}” ở hai tệp. Hãy đặt tên khác, hoặc bỏ loại này ở một tệp.");
     }
 
     private void Body(BodyRule body)
