@@ -13,7 +13,8 @@ internal sealed class Plot(Stage stage, Scripts scripts, Happenings events)
     private const int MostLooks = 5000;
     private readonly Dictionary<(long Subject, string Step), DateOnly> planned = [];
 
-    public async Task PlayAsync()
+    /// <param name="until">The last day that is played; null: to the end.</param>
+    public async Task PlayAsync(DateOnly? until = null)
     {
         for (var look = 0; look < MostLooks; look++)
         {
@@ -23,7 +24,7 @@ internal sealed class Plot(Stage stage, Scripts scripts, Happenings events)
             var agenda = stage.Agenda;
             var ready = open.Where(o => o.State == StepState.Open && IsUp(agenda, o)).ToList();
             if (ready.Count == 0 && open.Count > 0) throw new StoryBroken($"Không việc nào làm được nữa mà còn {open.Count} việc chờ nhau, ví dụ: {Describe(open[0])}");
-            if (new[] { ready.Count > 0 ? ready.Min(Planned) : (DateOnly?)null, events.Next() }.Min() is not { } next) return;
+            if (new[] { ready.Count > 0 ? ready.Min(Planned) : (DateOnly?)null, events.Next() }.Min() is not { } next || next > until) return;
             stage.Clock.JumpTo(next);
             stage.Teller.Day(stage.Clock.Today);
             if (await events.HappenAsync()) continue;

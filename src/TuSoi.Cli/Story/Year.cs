@@ -11,7 +11,8 @@ namespace TuSoi.Cli.Story;
 /// <summary>One year told to the end: founding, import of a synthetic roster, opening, and then everything the pack's procedure asks. On a database that has part of it, the rest.</summary>
 internal sealed class Year(Store store, Pack pack, Holidays holidays, StorySize size, int seed, Teller teller, Coverage coverage, Pack amended)
 {
-    public async Task TellAsync()
+    /// <param name="until">The last day that is told; null: to the end, and then every row of the document must have been touched.</param>
+    public async Task TellAsync(DateOnly? until = null)
     {
         var clock = new StoryClock(new DateOnly(pack.Head.InForce.Year, 11, 1));
         var desk = new Desk(store, new CyclePacks(pack.Facts, holidays), clock);
@@ -23,7 +24,8 @@ internal sealed class Year(Store store, Pack pack, Holidays holidays, StorySize 
         if (last is { } day) clock.JumpTo(day);
         var stage = await StageAsync(desk, clock, narrator, cycle);
         if (last > new DateOnly(pack.Head.InForce.Year, 11, 1)) await stage.LookAtConflictsAsync();
-        await new Plot(stage, new Scripts(stage), new Happenings(stage, amended)).PlayAsync();
+        await new Plot(stage, new Scripts(stage), new Happenings(stage, amended)).PlayAsync(until);
+        if (until is not null) return;
         coverage.TouchDone(stage);
         if (coverage.Missing is { Count: > 0 } missing) throw new StoryBroken($"Câu chuyện chưa chạm {missing.Count}/{coverage.Wanted.Count} dòng của văn bản: {string.Join(", ", missing)}");
         teller.Tell($"Đã chạm đủ {coverage.Wanted.Count} dòng PRC, DEP, MTG, SPC của văn bản {pack.Head.Source}");

@@ -45,8 +45,14 @@ public sealed class Store : IAsyncDisposable
     public static async Task<Store> OpenAsync(StoreOptions options, CancellationToken stop = default)
     {
         if (options.Web is not null) return await new Store(StoreConnections.Parse(options), null, _ => ValueTask.CompletedTask).PreparedAsync(_ => Task.CompletedTask, stop);
+        return await OpenPrivateAsync(options, Name, stop);
+    }
+
+    /// <summary>A database of the private server, which is started for it; it stays.</summary>
+    public static async Task<Store> OpenPrivateAsync(StoreOptions options, string database, CancellationToken stop = default)
+    {
         var cluster = await PrivateCluster.StartAsync(options.Home, options.Durable, options.Tell, stop);
-        return await OpenAsync(cluster, Name, template: null, c => c.DisposeAsync(), stop);
+        return await OpenAsync(cluster, database, template: null, c => c.DisposeAsync(), stop);
     }
 
     /// <summary>A database for a while in a cluster that somebody else holds; it goes with the store.</summary>

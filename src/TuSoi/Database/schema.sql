@@ -1,5 +1,15 @@
 -- Generated from Migrations/ by “./tusoi db schema --out src/TuSoi/Database/schema.sql”, for reading only.
 
+CREATE FUNCTION public.account_named(login text) RETURNS TABLE(person bigint, stamp text, password_hash text, failed integer, locked_until timestamp with time zone)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ select a.person, a.stamp, a.password_hash, a.failed, a.locked_until from account a join person p on p.id = a.person where lower(p.code) = lower(login) $$;
+
+CREATE FUNCTION public.account_tried(who bigint, good boolean, most integer, hold interval, now timestamp with time zone) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ update account set failed = case when good then 0 when failed + 1 >= most then 0 else failed + 1 end, locked_until = case when good then null when failed + 1 >= most then now + hold else locked_until end where person = who $$;
+
 CREATE FUNCTION public.asked() RETURNS text
     LANGUAGE sql STABLE
     AS $$ select concat_ws('/', current_setting('tusoi.person', true), current_setting('tusoi.day', true), current_setting('tusoi.cycle', true), current_setting('tusoi.turn', true)) || '|' $$;
@@ -25,6 +35,29 @@ CREATE FUNCTION public.cycle_copy(of_cycle bigint, of_seq integer) RETURNS TABLE
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$ select p.files, p.readings, c.year, c.cut_off from cycle_pack p join cycle c on c.id = p.cycle where p.cycle = of_cycle and p.seq = of_seq $$;
+
+CREATE FUNCTION public.demo_persons() RETURNS TABLE(person bigint, name text, role text, organisation text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  with held as (
+    select a.person, a.role, a.path, s.name as organisation, e.code, length(a.path) - length(replace(a.path, '.', '')) as depth,
+      row_number() over (partition by a.role, length(a.path) - length(replace(a.path, '.', '')), s.kind order by e.code, a.id) as n
+    from assignment a join roster_state s on s.entry = a.organisation and s.known_to is null join roster_entry e on e.id = a.organisation
+    where (select i.demo from installation i) and a.ended_act is null and 'content' = any(a.rights)
+  ), told as (
+    select h.person, p.name, h.role, h.organisation, h.depth, h.code from held h join person p on p.id = h.person where h.n = 1
+    union all
+    (select p.id, p.name, null, s.name, 9, e.code from roster_entry e join person p on p.id = e.person join roster_state m on m.entry = e.id and m.known_to is null join roster_state s on s.entry = m.unit and s.known_to is null
+     where (select i.demo from installation i) and e.family = 'member' and not exists (select from assignment a where a.person = p.id) order by e.code limit 1)
+  )
+  select t.person, t.name, t.role, t.organisation from told t order by t.depth, t.code, t.role
+$$;
+
+CREATE FUNCTION public.done_steps(subjects bigint[]) RETURNS TABLE(subject bigint, step text)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ begin return query select d.subject, d.step from done d where me() is not null and d.subject = any(subjects); end $$;
 
 CREATE FUNCTION public.entry_hash(before bytea, cycle bigint, unit bigint, path text, act bigint, seq bigint, kind text, step text, by_person bigint, role text, at timestamp with time zone, digest bytea) RETURNS bytea
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -98,6 +131,11 @@ end $$;
 CREATE FUNCTION public.forget_rights() RETURNS trigger
     LANGUAGE plpgsql
     AS $$ begin perform set_config('tusoi.turn', (coalesce(nullif(current_setting('tusoi.turn', true), ''), '0')::int + 1)::text, true); return null; end $$;
+
+CREATE FUNCTION public.installation_mark() RETURNS TABLE(demo boolean, clock_shift interval)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ select i.demo, i.clock_shift from installation i $$;
 
 CREATE FUNCTION public.journal_entry(act bigint, cycle bigint, unit bigint, kind text, step text, role text, at timestamp with time zone, salt bytea, content jsonb, host bigint) RETURNS bigint
     LANGUAGE plpgsql
@@ -262,6 +300,16 @@ CREATE FUNCTION public.open_requests(of_cycle bigint) RETURNS TABLE(subject bigi
     AS $$ select r.subject, r.step, r.body from request r join subject s on s.id = r.subject
    where r.cycle = of_cycle and r.answered_act is null and (s.path ^@ any(my_paths()) or s.id = any(my_subjects()) or s.unit = any(my_frame_units())) order by r.id $$;
 
+CREATE FUNCTION public.open_requests_of(subjects bigint[]) RETURNS TABLE(subject bigint, step text, body text)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ begin return query select r.subject, r.step, r.body from request r where me() is not null and r.subject = any(subjects) and r.answered_act is null order by r.id; end $$;
+
+CREATE FUNCTION public.plain(text text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ select translate(lower(regexp_replace(normalize(text, nfd), '[\u0300-\u036f]', '', 'g')), 'đ', 'd') $$;
+
 CREATE FUNCTION public.reach(subjects bigint[], hops text[], step text) RETURNS TABLE(owner bigint, target bigint, unit bigint, person bigint, kind text, applies bigint, is_done boolean)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -321,6 +369,17 @@ CREATE FUNCTION public.this_cycle() RETURNS bigint
 CREATE FUNCTION public.today() RETURNS date
     LANGUAGE sql STABLE PARALLEL SAFE
     AS $$ select coalesce(nullif(current_setting('tusoi.day', true), '')::date, (now() at time zone 'Asia/Ho_Chi_Minh')::date) $$;
+
+CREATE TABLE public.account (
+    person bigint NOT NULL,
+    stamp text NOT NULL,
+    password_hash text,
+    failed integer DEFAULT 0 NOT NULL,
+    locked_until timestamp with time zone,
+    made_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY public.account FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.attendance (
     meeting bigint NOT NULL,
@@ -695,6 +754,16 @@ CREATE TABLE public.import_batch (
 );
 
 ALTER TABLE ONLY public.import_batch FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.installation (
+    single boolean DEFAULT true NOT NULL,
+    demo boolean NOT NULL,
+    clock_shift interval DEFAULT '00:00:00'::interval NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    CONSTRAINT installation_single_check CHECK (single)
+);
+
+ALTER TABLE ONLY public.installation FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.journal (
     act bigint NOT NULL,
@@ -1301,6 +1370,9 @@ ALTER TABLE ONLY public.verdict FORCE ROW LEVEL SECURITY;
 ALTER TABLE ONLY public.access_grant
     ADD CONSTRAINT access_grant_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.account
+    ADD CONSTRAINT account_pkey PRIMARY KEY (person);
+
 ALTER TABLE ONLY public.assignment
     ADD CONSTRAINT assignment_pkey PRIMARY KEY (id);
 
@@ -1372,6 +1444,9 @@ ALTER TABLE ONLY public.facts_organisation
 
 ALTER TABLE ONLY public.import_batch
     ADD CONSTRAINT import_batch_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.installation
+    ADD CONSTRAINT installation_pkey PRIMARY KEY (single);
 
 ALTER TABLE ONLY public.journal_content
     ADD CONSTRAINT journal_content_pkey PRIMARY KEY (act);
@@ -1521,7 +1596,11 @@ CREATE UNIQUE INDEX level_subject_step_idx ON public.level USING btree (subject,
 
 CREATE INDEX meeting_planned_on_idx ON public.meeting USING btree (planned_on);
 
+CREATE INDEX meeting_unit_idx ON public.meeting USING btree (unit);
+
 CREATE INDEX paper_host_idx ON public.paper USING btree (host);
+
+CREATE INDEX person_lower_idx ON public.person USING btree (lower(code));
 
 CREATE INDEX record_ballots_entry_year_idx ON public.record_ballots USING btree (entry, year);
 
@@ -1542,6 +1621,10 @@ CREATE INDEX record_shortcomings_entry_year_idx ON public.record_shortcomings US
 CREATE INDEX record_targets_entry_year_idx ON public.record_targets USING btree (entry, year);
 
 CREATE INDEX request_host_idx ON public.request USING btree (host);
+
+CREATE INDEX request_organisation_idx ON public.request USING btree (organisation) WHERE (answered_act IS NULL);
+
+CREATE INDEX request_person_idx ON public.request USING btree (person) WHERE (answered_act IS NULL);
 
 CREATE INDEX roster_bond_body_idx ON public.roster_bond USING btree (body) WHERE (known_to IS NULL);
 
@@ -1573,6 +1656,9 @@ CREATE TRIGGER forget_rights AFTER INSERT OR DELETE OR UPDATE ON public.subject 
 
 ALTER TABLE ONLY public.access_grant
     ADD CONSTRAINT access_grant_person_fkey FOREIGN KEY (person) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.account
+    ADD CONSTRAINT account_person_fkey FOREIGN KEY (person) REFERENCES public.person(id);
 
 ALTER TABLE ONLY public.assignment
     ADD CONSTRAINT assignment_organisation_fkey FOREIGN KEY (organisation) REFERENCES public.roster_entry(id);
@@ -1804,6 +1890,8 @@ ALTER TABLE ONLY public.verdict
 
 ALTER TABLE public.access_grant ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.account ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.assignment ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.attendance ENABLE ROW LEVEL SECURITY;
@@ -1848,6 +1936,8 @@ ALTER TABLE public.facts_organisation ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.import_batch ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.installation ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.journal ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.journal_content ENABLE ROW LEVEL SECURITY;
@@ -1863,6 +1953,8 @@ ALTER TABLE public.notice ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.objection ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY owner ON public.access_grant TO tusoi_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY owner ON public.account TO tusoi_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY owner ON public.assignment TO tusoi_owner USING (true) WITH CHECK (true);
 
@@ -1907,6 +1999,8 @@ CREATE POLICY owner ON public.facts_member TO tusoi_owner USING (true) WITH CHEC
 CREATE POLICY owner ON public.facts_organisation TO tusoi_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY owner ON public.import_batch TO tusoi_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY owner ON public.installation TO tusoi_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY owner ON public.journal TO tusoi_owner USING (true) WITH CHECK (true);
 
@@ -2035,6 +2129,8 @@ CREATE POLICY web ON public.access_grant TO tusoi_web USING (((person = public.m
    FROM public.subject s
   WHERE ((s.id = COALESCE(access_grant.host, access_grant.subject)) AND ((s.path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])) OR (s.unit = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])))))))) WITH CHECK (((( SELECT public.my_paths() AS my_paths) <> '{}'::text[]) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[]))));
 
+CREATE POLICY web ON public.account TO tusoi_web USING ((person = public.me())) WITH CHECK (false);
+
 CREATE POLICY web ON public.assignment TO tusoi_web USING (((person = public.me()) OR (path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])))) WITH CHECK ((path ^@ ANY (( SELECT public.my_paths('roster'::text) AS my_paths)::text[])));
 
 CREATE POLICY web ON public.attendance TO tusoi_web USING (((person = public.me()) OR (path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])))) WITH CHECK (((person = public.me()) OR (path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[]))));
@@ -2086,6 +2182,8 @@ CREATE POLICY web ON public.facts_member TO tusoi_web USING (((path ^@ ANY (( SE
 CREATE POLICY web ON public.facts_organisation TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[])) OR (entry = ANY (( SELECT public.my_entries() AS my_entries)::bigint[])))) WITH CHECK (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[]))));
 
 CREATE POLICY web ON public.import_batch TO tusoi_web USING ((path ^@ ANY (( SELECT public.my_paths('roster'::text) AS my_paths)::text[]))) WITH CHECK ((path ^@ ANY (( SELECT public.my_paths('roster'::text) AS my_paths)::text[])));
+
+CREATE POLICY web ON public.installation TO tusoi_web USING (false) WITH CHECK (false);
 
 CREATE POLICY web ON public.journal TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])) OR (unit = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (by_person = public.me()))) WITH CHECK ((by_person = public.me()));
 
@@ -2165,6 +2263,12 @@ CREATE POLICY web ON public.verdict TO tusoi_web USING (((path ^@ ANY (( SELECT 
 GRANT USAGE ON SCHEMA public TO tusoi_web;
 GRANT USAGE ON SCHEMA public TO tusoi_box;
 
+REVOKE ALL ON FUNCTION public.account_named(login text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.account_named(login text) TO tusoi_web;
+
+REVOKE ALL ON FUNCTION public.account_tried(who bigint, good boolean, most integer, hold interval, now timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.account_tried(who bigint, good boolean, most integer, hold interval, now timestamp with time zone) TO tusoi_web;
+
 REVOKE ALL ON FUNCTION public.asked() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.chain_heads(of_cycle bigint, of_path text) FROM PUBLIC;
@@ -2178,6 +2282,12 @@ GRANT ALL ON FUNCTION public.count_anew() TO tusoi_web;
 
 REVOKE ALL ON FUNCTION public.cycle_copy(of_cycle bigint, of_seq integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.cycle_copy(of_cycle bigint, of_seq integer) TO tusoi_web;
+
+REVOKE ALL ON FUNCTION public.demo_persons() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.demo_persons() TO tusoi_web;
+
+REVOKE ALL ON FUNCTION public.done_steps(subjects bigint[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.done_steps(subjects bigint[]) TO tusoi_web;
 
 REVOKE ALL ON FUNCTION public.entry_hash(before bytea, cycle bigint, unit bigint, path text, act bigint, seq bigint, kind text, step text, by_person bigint, role text, at timestamp with time zone, digest bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.entry_hash(before bytea, cycle bigint, unit bigint, path text, act bigint, seq bigint, kind text, step text, by_person bigint, role text, at timestamp with time zone, digest bytea) TO tusoi_web;
@@ -2196,6 +2306,9 @@ REVOKE ALL ON FUNCTION public.forget_content(of_cycle bigint, older_than timesta
 GRANT ALL ON FUNCTION public.forget_content(of_cycle bigint, older_than timestamp with time zone) TO tusoi_web;
 
 REVOKE ALL ON FUNCTION public.forget_rights() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.installation_mark() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.installation_mark() TO tusoi_web;
 
 REVOKE ALL ON FUNCTION public.journal_entry(act bigint, cycle bigint, unit bigint, kind text, step text, role text, at timestamp with time zone, salt bytea, content jsonb, host bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.journal_entry(act bigint, cycle bigint, unit bigint, kind text, step text, role text, at timestamp with time zone, salt bytea, content jsonb, host bigint) TO tusoi_web;
@@ -2249,6 +2362,12 @@ GRANT ALL ON FUNCTION public.open_files(what text) TO tusoi_web;
 REVOKE ALL ON FUNCTION public.open_requests(of_cycle bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.open_requests(of_cycle bigint) TO tusoi_web;
 
+REVOKE ALL ON FUNCTION public.open_requests_of(subjects bigint[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.open_requests_of(subjects bigint[]) TO tusoi_web;
+
+REVOKE ALL ON FUNCTION public.plain(text text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.plain(text text) TO tusoi_web;
+
 REVOKE ALL ON FUNCTION public.reach(subjects bigint[], hops text[], step text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.reach(subjects bigint[], hops text[], step text) TO tusoi_web;
 
@@ -2271,6 +2390,8 @@ GRANT ALL ON FUNCTION public.this_cycle() TO tusoi_web;
 
 REVOKE ALL ON FUNCTION public.today() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.today() TO tusoi_web;
+
+GRANT SELECT ON TABLE public.account TO tusoi_web;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.attendance TO tusoi_web;
 
@@ -2315,6 +2436,8 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.facts_organisation TO tusoi_web;
 GRANT USAGE ON SEQUENCE public.ids TO tusoi_web;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.import_batch TO tusoi_web;
+
+GRANT SELECT ON TABLE public.installation TO tusoi_web;
 
 GRANT SELECT,INSERT ON TABLE public.journal TO tusoi_web;
 

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace TuSoi.Ranking;
 
 /// <summary>The order of names on Vietnamese lists: by given name, which stands last, then by family and middle names; and of codes.</summary>
-internal static class NameOrder
+public static class NameOrder
 {
     private static readonly CompareInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN").CompareInfo;
 

@@ -104,11 +104,3 @@ internal sealed class Office : IAsyncDisposable
 
     public ValueTask DisposeAsync() => Store.DisposeAsync();
 }
-
-/// <summary>A clock that a test moves.</summary>
-internal sealed class HandClock : TimeProvider
-{
-    public DateTimeOffset Now { get; set; } = new(2024, 12, 20, 8, 0, 0, TimeSpan.FromHours(7));
-
-    public override DateTimeOffset GetUtcNow() => Now.ToUniversalTime();
-}

@@ -1,0 +1,71 @@
+using TuSoi.Access;
+using TuSoi.Database;
+using TuSoi.Opening;
+using TuSoi.Web.Hosting;
+
+namespace TuSoi.Web.Entering;
+
+/// <summary>One request of one person: who he is, what day it is, and reading with his rights.</summary>
+public sealed class Visit(Store store, TimeProvider clock, CyclePacks packs, PackFolder folder, Installation installation)
+{
+    private Visitor? visitor;
+
+    /// <summary>Null: nobody is signed in.</summary>
+    public Visitor? Known => visitor;
+
+    /// <exception cref="InvalidOperationException">A page that is open to everybody asks who is there.</exception>
+    public Visitor Visitor => visitor ?? throw new InvalidOperationException("Nobody is signed in.");
+
+    public long Person => Visitor.Person;
+
+    public bool IsDemo => installation.IsDemo;
+
+    /// <summary>Today in Viet Nam.</summary>
+    public DateOnly Today => Instant.DayOf(clock);
+
+    /// <summary>Day and hour in Viet Nam.</summary>
+    public DateTime Local => Instant.LocalOf(clock.GetUtcNow());
+
+    public CyclePacks Packs => packs;
+
+    /// <summary>What was done by the request before this one, to be told once.</summary>
+    public string? Told { get; set; }
+
+    public async Task<bool> ArriveAsync(long person, CancellationToken stop)
+    {
+        await using var work = await Work.BeginAsync(store, person, Today, stop);
+        visitor = await Visitor.ReadAsync(work, person, stop);
+        return visitor is not null;
+    }
+
+    /// <summary>Reads with the person's rights, in a short transaction of its own: never held while an act is carried out.</summary>
+    public async Task<T> ReadAsync<T>(Func<Work, Task<T>> read)
+    {
+        await using var work = await Work.BeginAsync(store, Person, Today);
+        return await read(work);
+    }
+
+    /// <summary>The cycle with this number, where the person has a part in it.</summary>
+    /// <exception cref="PageRefused">There is none for him.</exception>
+    public VisitedCycle Cycle(long id) => Visitor.Find(id) ?? throw PageRefused.Missing;
+
+    /// <summary>The pack under which the cycle runs now.</summary>
+    public Task<CyclePack> PackAsync(VisitedCycle cycle) => packs.OfAsync(store, cycle.Id, cycle.Pack);
+
+    /// <summary>The work of an organisation, where the person sees it.</summary>
+    /// <exception cref="PageRefused">There is no such organisation for him.</exception>
+    public async Task<UnitWork> UnitAsync(long cycle, long unit)
+    {
+        _ = Cycle(cycle);
+        return await ReadAsync(work => UnitWork.ReadAsync(work, packs, cycle, unit, Today)) ?? throw PageRefused.Missing;
+    }
+
+    /// <summary>Whether the person holds a post with this right at the organisation itself.</summary>
+    public bool HoldsAt(long entry, string right) => Visitor.Posts.Any(p => p.Entry == entry && p.Has(right));
+
+    /// <summary>Whether he holds it there or above.</summary>
+    public bool HoldsOver(string path, string right) => Visitor.Posts.Any(p => p.Has(right) && path.StartsWith(p.Path, StringComparison.Ordinal));
+
+    /// <summary>What a role is called, by the pack of the latest cycle, else by any pack that knows it.</summary>
+    public string RoleLabel(string role) => folder.Ids.Select(folder.Find).OfType<Rules.Packs.Pack>().Select(p => p.Procedure.Roles.GetValueOrDefault(role)?.Label).FirstOrDefault(l => l is not null) ?? role;
+}

@@ -1,0 +1,82 @@
+using TuSoi.Access;
+using TuSoi.Database;
+using TuSoi.Organisation;
+using TuSoi.Rules.Calendars;
+using TuSoi.Rules.Steps;
+
+namespace TuSoi.Opening;
+
+/// <summary>One thing that waits: a step, for one subject or for several that one body does together.</summary>
+/// <param name="Unit">The organisation at which it is done.</param>
+/// <param name="Open">Subjects for whom it can be done now.</param>
+/// <param name="Waiting">Subjects for whom something else must be finished first.</param>
+public sealed record WorkItem(Subject Unit, StepRule Step, Body Body, IReadOnlyList<OpenStep> Open, IReadOnlyList<OpenStep> Waiting)
+{
+    public DueDate Due => (Open.Count > 0 ? Open : Waiting).Select(o => o.Due).MinBy(d => d.Last);
+
+    /// <summary>Everybody it is about.</summary>
+    public int Count => Open.Count + Waiting.Count;
+}
+
+/// <summary>An opinion that was asked of me or of a body I act for, and not given yet.</summary>
+public sealed record AskedOfMe(long Asker, string AskerName, string Step, string Body, string Says, DateOnly Due, IReadOnlyList<(long Subject, string Name)> About);
+
+/// <summary>Slips of a meeting in which I am a teller, not counted by me yet.</summary>
+public sealed record CountOfMe(long Unit, long Ballot, long Host, string Rule, string Meeting);
+
+/// <summary>What waits for one person in a cycle, and on whom he waits.</summary>
+public sealed record MyWork(CyclePack Pack, IReadOnlyList<WorkItem> Items, IReadOnlyList<AskedOfMe> Asked, IReadOnlyList<CountOfMe> Counts, IReadOnlyList<UnitWork> Units)
+{
+    /// <summary>What somebody can do now.</summary>
+    public IEnumerable<WorkItem> Ready => Items.Where(i => i.Open.Count > 0).OrderBy(i => i.Due.Last).ThenBy(i => i.Unit.Path, StringComparer.Ordinal);
+
+    /// <summary>What must wait for others.</summary>
+    public IEnumerable<WorkItem> Waiting => Items.Where(i => i.Open.Count == 0).OrderBy(i => i.Due.Last).ThenBy(i => i.Unit.Path, StringComparer.Ordinal);
+
+    public static async Task<MyWork> ReadAsync(Work work, CyclePacks packs, Visitor visitor, VisitedCycle cycle, DateOnly today, CancellationToken stop = default)
+    {
+        var places = await PlacesAsync(work, visitor, cycle.Id, stop);
+        var (items, units) = (new List<WorkItem>(), new List<UnitWork>());
+        foreach (var (unit, roles) in places)
+        {
+            if (await UnitWork.ReadAsync(work, packs, cycle.Id, unit, today, stop) is not { } read) continue;
+            if (roles.Count > 0) units.Add(read);
+            items.AddRange(Of(read, visitor.Person, roles));
+        }
+        var pack = await packs.OfAsync(work, cycle.Id, cycle.Pack, stop);
+        return new MyWork(pack, items, await AskedAsync(work, pack, cycle.Id, stop), await CountsAsync(work, pack, cycle.Id, stop), units);
+    }
+
+    private static IEnumerable<WorkItem> Of(UnitWork read, long person, HashSet<string> roles) =>
+        from open in read.Open()
+        let body = open.Responsible!
+        where body.Person is { } own ? own == person : body.Roles.Any(roles.Contains) && (open.Subject.Person != person || open.Step.Kind == StepKind.Ballot)
+        group open by (open.Step, Body: body.Rule.Id) into steps
+        let first = steps.First().Responsible!
+        select new WorkItem(read.Unit, steps.Key.Step, first, [.. steps.Where(read.IsUp)], [.. steps.Where(s => !read.IsUp(s))]);
+
+    // Where I hold a post or stand in, and where I am reviewed myself.
+    private static async Task<List<(long Unit, HashSet<string> Roles)>> PlacesAsync(Work work, Visitor visitor, long cycle, CancellationToken stop)
+    {
+        var rows = await work.ListAsync(r => (Unit: r.GetInt64(0), Role: r.IsDBNull(1) ? null : r.GetString(1)), """
+            select s.id, p.role from unnest($2::bigint[], $3::text[]) p(entry, role) join subject s on s.cycle = $1 and s.entry = p.entry
+            union all select s.unit, null from subject s where s.cycle = $1 and s.person = me() and s.left_out is null
+            """, cycle, visitor.Posts.Select(p => p.Entry).ToArray(), visitor.Posts.Select(p => p.Role).ToArray());
+        return [.. rows.GroupBy(r => r.Unit).Select(g => (g.Key, g.Select(r => r.Role).OfType<string>().ToHashSet()))];
+    }
+
+    private static async Task<List<AskedOfMe>> AskedAsync(Work work, CyclePack pack, long cycle, CancellationToken stop)
+    {
+        var rows = await work.ListAsync(r => (Asker: r.GetInt64(0), Name: r.GetString(1), Step: r.GetString(2), Body: r.GetString(3), Due: r.GetFieldValue<DateOnly>(4), Subject: r.GetInt64(5), About: r.GetString(6), Kind: r.GetString(7)), """
+            select u.id, u.name, r.step, r.body, r.due, s.id, s.name, s.kind from request r join subject s on s.id = r.subject join subject u on u.cycle = r.cycle and u.entry = r.asker
+            where r.cycle = $1 and r.answered_act is null and (r.person = me() or r.organisation in (select organisation from my_assignments())) order by r.due, u.path, s.code
+            """, cycle);
+        return [.. rows.GroupBy(r => (r.Asker, r.Name, r.Step, r.Body, r.Due)).Select(g => new AskedOfMe(g.Key.Asker, g.Key.Name, g.Key.Step, g.Key.Body, pack.Find(g.First().Kind, g.Key.Step)?.Says ?? "", g.Key.Due, [.. g.Select(r => (r.Subject, r.About))]))];
+    }
+
+    private static async Task<List<CountOfMe>> CountsAsync(Work work, CyclePack pack, long cycle, CancellationToken stop) => await work.ListAsync(
+        r => new CountOfMe(r.GetInt64(0), r.GetInt64(1), r.GetInt64(2), r.GetString(3), pack.Procedure.Meetings.GetValueOrDefault(r.GetString(3))?.Label ?? ""), """
+        select b.host, b.id, m.host, m.rule from teller t join ballot b on b.meeting = t.meeting join meeting m on m.id = b.meeting
+        where b.cycle = $1 and t.person = me() and b.closed_act is null and not exists (select from slip_count c where c.ballot = b.id and c.typist = me()) order by b.id
+        """, cycle);
+}
