@@ -1,4 +1,6 @@
 // Nothing here is needed: every page works without it. It makes writing safer and grids quicker.
 import { autosave } from './autosave';
+import { grids } from './grid';
 
 autosave();
+grids();
