@@ -26,7 +26,7 @@ internal static class Pipeline
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = c => c.Tags.Contains("ready") }).AllowAnonymous();
         Measures.Map(app, options);
         Door.Map(app);
-        app.MapRazorComponents<App>();
+        app.MapRazorComponents<App>().AddAdditionalAssemblies([.. options.MorePages]);
     }
 
     private static Task Headers(HttpContext http, RequestDelegate next)
