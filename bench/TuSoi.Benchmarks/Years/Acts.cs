@@ -39,7 +39,7 @@ internal static class Acts
     }
 
     // What statements wait for is over.
-    private static async Task PromptedAsync(Office office)
+    public static async Task PromptedAsync(Office office)
     {
         await using var owner = await office.Store.OpenOwnerAsync();
         await using var command = new Npgsql.NpgsqlCommand("insert into done select cycle, id, 'prompts_issued', 0, '2024-11-10', false, unit, path from subject where cycle = $1 and family = 'organisation'", owner) { Parameters = { new() { Value = office.Cycle } } };
@@ -71,7 +71,7 @@ internal static class Acts
         }
     }
 
-    private static async Task SendAsync(Store store, List<Batch> batches)
+    public static async Task SendAsync(Store store, List<Batch> batches)
     {
         await using var connection = await store.Web.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync();

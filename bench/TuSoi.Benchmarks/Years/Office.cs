@@ -63,6 +63,13 @@ internal sealed class Office
         return await CycleReader.RosterAsync(work, Cycle);
     }
 
+    /// <summary>What the board reads.</summary>
+    public async Task<List<T>> ReadAsync<T>(string sql, Func<Npgsql.NpgsqlDataReader, T> of, params object?[] values)
+    {
+        await using var work = await Work.BeginAsync(Store, Board, Desk.Today);
+        return await work.ListAsync(of, sql, values);
+    }
+
     public static long Must(Outcome outcome) => outcome is Outcome.Done done ? done.Id : throw new InvalidOperationException(outcome.ToString());
 }
 

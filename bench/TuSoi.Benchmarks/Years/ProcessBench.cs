@@ -11,9 +11,7 @@ internal static class ProcessBench
 {
     public static async Task<int> RunAsync(bool small)
     {
-        var home = Path.Combine(Environment.GetEnvironmentVariable("TUSOI_HOME") ?? ".", ".data", $"bench-{Environment.ProcessId}");
-        Directory.CreateDirectory(home);
-        Directory.CreateSymbolicLink(Path.Combine(home, "packs"), Path.GetFullPath(Path.Combine(Environment.GetEnvironmentVariable("TUSOI_HOME") ?? ".", "packs")));
+        var home = Scratch.Make("process");
         try
         {
             await using var cluster = await PrivateCluster.StartAsync(home);

@@ -16,7 +16,7 @@ public sealed class Work : IAsyncDisposable
     private readonly DateOnly day;
     private readonly long? cycle;
     private bool named;
-    private readonly List<Batch>? rehearsed = Rehearsed.Value;
+    private readonly List<Batch>? rehearsed = Rehearsed.Value ?? RehearsedByAll;
 
     private Work(NpgsqlConnection connection, NpgsqlTransaction transaction, long? person, DateOnly day, long? cycle = null) =>
         (this.connection, this.transaction, this.person, this.day, this.cycle) = (connection, transaction, person, day, cycle);
@@ -43,6 +43,9 @@ public sealed class Work : IAsyncDisposable
 
     /// <summary>Where this is set, what is sent to the database is written down here, and nothing stays: so that a measurement can send the same once more without us.</summary>
     internal static AsyncLocal<List<Batch>?> Rehearsed { get; } = new();
+
+    /// <summary>The same for whatever any request of this process sends, one after the other.</summary>
+    internal static List<Batch>? RehearsedByAll { get; set; }
 
     public async Task<NpgsqlDataReader> ReadAsync(Batch batch, CancellationToken stop = default)
     {
