@@ -90,6 +90,9 @@ public static class Links
 
     public static string RosterEnd(long entry) => $"{RosterEntry(entry)}/ket-thuc";
 
+    /// <summary>Exempted, suspended: stays on the list, and is neither reviewed nor ranked.</summary>
+    public static string RosterStanding(long entry) => $"{RosterEntry(entry)}/dien-xep-loai";
+
     /// <summary>Where the roster and a running cycle are no longer in step.</summary>
     public static string RosterDifferences(long cycle) => $"{Roster}/doi-chieu/{N(cycle)}";
 

@@ -72,7 +72,7 @@ public sealed class RosterPageTests(Databases databases)
         Assert.Contains("cũng đã đưa ra", ended.Text, StringComparison.Ordinal);
         Assert.Equal(["Từ trần. Giấy báo tử."], await office.Cycle.ReadAsync("select left_out from subject where id = $1", r => r.GetString(0), null, subject));
         Assert.Equal(HttpStatusCode.NotFound, (await board.GetAsync(Links.RosterEntry(entry))).Status);
-        Assert.Equal(["AdmitMember", "MoveMember", "EndEntries"], await office.Cycle.ReadAsync("select kind from journal where cycle = 0 and at > $1 order by at", r => r.GetString(0), null, new DateTime(2024, 11, 1, 0, 30, 0, DateTimeKind.Utc).AddMinutes(31)));
+        Assert.Equal(["AdmitMember", "MoveMember", "EndEntries"], await office.Cycle.ReadAsync("select kind from journal where cycle = 0 and kind not in ('founding', 'ApplyImport') order by at", r => r.GetString(0)));
         Assert.Contains("khớp nhau", (await board.GetAsync(Links.RosterDifferences(office.Cycle.Cycle))).Text, StringComparison.Ordinal);
         var report = await new Verification(office.Cycle.Store, office.Cycle.Desk.Packs).OfAsync(office.Cycle.Cycle);
         Assert.Empty(report.Faults);

@@ -4,13 +4,12 @@ using TuSoi.Opening;
 using TuSoi.Rostering.Viewing;
 using TuSoi.Rules.Facts;
 using TuSoi.Rules.Packs;
-using TuSoi.Web.Components;
 using TuSoi.Web.Hosting;
 
 namespace TuSoi.Web.Pages.Rostering;
 
 /// <summary>A page on the standing roster: for who keeps one. What lies outside of his part of the tree does not exist for him.</summary>
-public abstract class RosterPage : ActPage
+public abstract class RosterPage : ReadingPage
 {
     [Inject] protected PackFolder Folder { get; set; } = null!;
     [Inject] protected Store Store { get; set; } = null!;
@@ -24,7 +23,7 @@ public abstract class RosterPage : ActPage
     /// <summary>The year for which facts are kept: of the running cycle, else of today.</summary>
     protected int Year => Visit.Visitor.Cycles is [{ } cycle, ..] ? cycle.Year : Visit.Today.Year;
 
-    protected sealed override async Task OnInitializedAsync()
+    protected sealed override async Task OpenAsync()
     {
         if (!Visit.Visitor.Has("roster")) throw PageRefused.Denied("Trang này dành cho người được giao quản lý danh sách tổ chức và đảng viên.");
         Pack = Visit.Visitor.Cycles is [{ } cycle, ..] ? (await Visit.PackAsync(cycle)).Pack : Packs().First();

@@ -15,7 +15,7 @@ internal static class RosterStates
                 select entry, kind, name, unit, path, daterange(lower(valid), $6), reason, $1, $2 from old where lower(valid) is null or lower(valid) < $6)
             insert into roster_state (entry, kind, name, unit, path, valid, reason, known_from, act) select entry, kind, name, $4, $5, daterange($6, upper(valid)), $7, $1, $2 from old
             """, at, act, entry, to, path, on, why);
-        EndBonds(batch, at, act, [entry], on);
+        EndBonds(batch, at, act, [entry], on, "entry = any($3) and bond = 'part_of'");
         foreach (var table in FactTables.Of(facts).Select(t => t.Name).Append("criterion_value"))
             batch.Add($"update {table} set path = $2 where entry = $1 and year >= $3", entry, path, on.Year);
     }
@@ -28,7 +28,7 @@ internal static class RosterStates
             insert into roster_state (entry, kind, name, unit, path, valid, reason, known_from, act)
             select entry, kind, name, unit, path, daterange(lower(valid), $4), $5, $1, $2 from old where lower(valid) is null or lower(valid) < $4
             """, at, act, entries, on, why);
-        EndBonds(batch, at, act, entries, on);
+        EndBonds(batch, at, act, entries, on, "(entry = any($3) or body = any($3))");
     }
 
     /// <summary>The name for all of the time.</summary>
@@ -37,8 +37,8 @@ internal static class RosterStates
         insert into roster_state (entry, kind, name, unit, path, valid, reason, known_from, act) select entry, kind, n, unit, path, valid, reason, $1, $2 from old
         """, at, act, entries, names);
 
-    private static void EndBonds(Batch batch, DateTime at, long act, long[] entries, DateOnly on) => batch.Add("""
-        with old as (update roster_bond set known_to = $1 where entry = any($3) and bond = 'part_of' and known_to is null and valid && daterange($4, null) returning *)
+    private static void EndBonds(Batch batch, DateTime at, long act, long[] entries, DateOnly on, string which) => batch.Add($"""
+        with old as (update roster_bond set known_to = $1 where {which} and known_to is null and valid && daterange($4, null) returning *)
         insert into roster_bond (entry, bond, body, place, path, valid, known_from, act) select entry, bond, body, place, path, daterange(lower(valid), $4), $1, $2 from old where lower(valid) is null or lower(valid) < $4
         """, at, act, entries, on);
 }

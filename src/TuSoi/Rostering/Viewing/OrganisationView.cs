@@ -87,3 +87,20 @@ public sealed record Candidate(long Person, string Code, string Name)
         where s.known_to is null and s.valid @> today() and s.path ^@ any((select my_paths('roster'))::text[]) and (s.path ^@ $1 or $1 ^@ s.path) order by p.code limit 3000
         """, path);
 }
+
+/// <summary>A member in a grid of persons, with the organisation where he is.</summary>
+public sealed record ListedPerson(long Entry, string Code, string Name, DateOnly? Born, long Unit, string UnitName)
+{
+    public const int Most = 500;
+
+    /// <summary>Members of an organisation and of all below it, by organisation, then by given name; at most <see cref="Most"/> and one more.</summary>
+    public static async Task<IReadOnlyList<ListedPerson>> ReadAsync(Work work, string path)
+    {
+        var rows = await work.ListAsync(r => new ListedPerson(r.GetInt64(0), r.GetString(1), r.GetString(2), r.IsDBNull(3) ? null : r.GetFieldValue<DateOnly>(3), r.GetInt64(4), r.GetString(5)), $"""
+            select e.id, e.code, s.name, p.born, s.unit, coalesce(u.name, '') from roster_state s join roster_entry e on e.id = s.entry and e.family = 'member' left join person p on p.id = e.person
+            left join roster_state u on u.entry = s.unit and u.known_to is null and u.valid @> today()
+            where s.known_to is null and s.valid @> today() and s.path ^@ $1 and s.path ^@ any((select my_paths('roster'))::text[]) order by s.path, e.code limit {Most + 1}
+            """, path);
+        return [.. rows.GroupBy(r => r.Unit).SelectMany(g => g.OrderBy(r => r.Name, Ranking.NameOrder.ByGiven))];
+    }
+}
