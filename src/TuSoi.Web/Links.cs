@@ -66,6 +66,47 @@ public static class Links
 
     public static string Remedies(long cycle, long unit, string step) => $"{Cycle(cycle)}/cac-khac-phuc/{N(unit)}/{step}";
 
+    // The roster, outside of any cycle: entries are of the standing roster.
+    public const string Roster = "/danh-sach", Import = "/danh-sach/nap", FactRequests = "/danh-sach/de-nghi";
+
+    public static string RosterSearch(string words) => $"{Roster}?q={Uri.EscapeDataString(words)}";
+
+    /// <summary>An organisation with everybody in it.</summary>
+    public static string RosterUnit(long entry) => $"{Roster}/to-chuc/{N(entry)}";
+
+    /// <summary>A member, leader or collective, and what can be done about it.</summary>
+    public static string RosterEntry(long entry) => $"{Roster}/muc/{N(entry)}";
+
+    public static string RosterPersons(long unit) => $"{RosterUnit(unit)}/nguoi";
+
+    public static string RosterPosts(long unit) => $"{RosterUnit(unit)}/chuc-danh";
+
+    public static string RosterAdmit(long unit) => $"{RosterUnit(unit)}/them";
+
+    /// <summary>Facts of one kind of subject, of one supplier; without both, the choice of them.</summary>
+    public static string RosterFacts(long unit, string? kind = null, int group = 0) => kind is null ? $"{RosterUnit(unit)}/so-lieu" : $"{RosterUnit(unit)}/so-lieu/{kind}/{N(group)}";
+
+    public static string RosterMove(long entry) => $"{RosterEntry(entry)}/chuyen";
+
+    public static string RosterEnd(long entry) => $"{RosterEntry(entry)}/ket-thuc";
+
+    /// <summary>Exempted, suspended: stays on the list, and is neither reviewed nor ranked.</summary>
+    public static string RosterStanding(long entry) => $"{RosterEntry(entry)}/dien-xep-loai";
+
+    /// <summary>Where the roster and a running cycle are no longer in step.</summary>
+    public static string RosterDifferences(long cycle) => $"{Roster}/doi-chieu/{N(cycle)}";
+
+    public static string ImportPreview(long batch) => $"{Import}/{N(batch)}";
+
+    /// <summary>The empty workbook of a pack.</summary>
+    public static string ImportTemplate(string pack) => $"{Import}/mau/{pack}";
+
+    /// <summary>Asks a body for facts of subjects of one kind in an organisation.</summary>
+    public static string AskFacts(long unit, string kind) => $"{RosterUnit(unit)}/de-nghi/{kind}";
+
+    /// <summary>Facts that were asked of a body I act for.</summary>
+    public static string AnswerFacts(long request) => $"/so-lieu-duoc-hoi/{N(request)}";
+
     private static string Cycle(long cycle) => $"/dot/{N(cycle)}";
 
     private static string N(long number) => number.ToString(CultureInfo.InvariantCulture);

@@ -8,7 +8,7 @@ public static class Menu
     public static IEnumerable<(string Text, string Href)> Of(Visitor visitor)
     {
         yield return ("Việc của tôi", Links.Home);
-        if (visitor.Cycles is not [{ } cycle, ..]) yield break;
-        if (visitor.Posts.FirstOrDefault(p => p.Has("content") && p.Unit is not null) is { Unit: { } unit }) yield return ("Tổ chức của tôi", Links.Unit(cycle.Id, unit));
+        if (visitor.Cycles is [{ } cycle, ..] && visitor.Posts.FirstOrDefault(p => p.Has("content") && p.Unit is not null) is { Unit: { } unit }) yield return ("Tổ chức của tôi", Links.Unit(cycle.Id, unit));
+        if (visitor.Has("roster")) yield return ("Danh sách", Links.Roster);
     }
 }

@@ -27,6 +27,9 @@ public sealed record CountOfMe(long Unit, long Ballot, long Host, string Rule, s
 /// <summary>What waits for one person in a cycle, and on whom he waits.</summary>
 public sealed record MyWork(CyclePack Pack, IReadOnlyList<WorkItem> Items, IReadOnlyList<AskedOfMe> Asked, IReadOnlyList<CountOfMe> Counts, IReadOnlyList<UnitWork> Units)
 {
+    /// <summary>Facts that were asked of a body I act for.</summary>
+    public IReadOnlyList<Rostering.Asking.FactsAskedOfMe> Facts { get; init; } = [];
+
     /// <summary>What somebody can do now.</summary>
     public IEnumerable<WorkItem> Ready => Items.Where(i => i.Open.Count > 0).OrderBy(i => i.Due.Last).ThenBy(i => i.Unit.Path, StringComparer.Ordinal);
 
@@ -44,7 +47,7 @@ public sealed record MyWork(CyclePack Pack, IReadOnlyList<WorkItem> Items, IRead
             items.AddRange(Of(read, visitor.Person, roles));
         }
         var pack = await packs.OfAsync(work, cycle.Id, cycle.Pack, stop);
-        return new MyWork(pack, items, await AskedAsync(work, pack, cycle.Id, stop), await CountsAsync(work, pack, cycle.Id, stop), units);
+        return new MyWork(pack, items, await AskedAsync(work, pack, cycle.Id, stop), await CountsAsync(work, pack, cycle.Id, stop), units) { Facts = await Rostering.Asking.FactsAskedOfMe.ReadAsync(work) };
     }
 
     private static IEnumerable<WorkItem> Of(UnitWork read, long person, HashSet<string> roles) =>

@@ -19,6 +19,23 @@ public sealed record MoveSubject : Act
     public required long To { get; init; }
 }
 
+/// <summary>A member who came on the list after the opening is a subject of the cycle from now on, in the organisation where the roster has him.</summary>
+public sealed record AddSubject : Act
+{
+    /// <summary>The organisation, as subject of the cycle.</summary>
+    public required long Unit { get; init; }
+
+    /// <summary>The member, as entry of the roster.</summary>
+    public required long Entry { get; init; }
+}
+
+/// <summary>A name or code that was corrected in the roster is corrected in the cycle too, so that papers made from now on have it.</summary>
+public sealed record CorrectSubject : Act
+{
+    public required long Unit { get; init; }
+    public required long Subject { get; init; }
+}
+
 /// <summary>Changes of the roster while a cycle runs: acts with a reason, by whoever keeps the roster. Counters follow in the same transaction.</summary>
 public sealed class Movements(Desk desk)
 {
@@ -48,6 +65,19 @@ public sealed class Movements(Desk desk)
         sitting.Write("delete from subject_link where target = $1 and relation = 'members'", one.Id);
         sitting.Write("insert into subject_link values ($1, $2, 'members', $3, $4)", act.Cycle, to.Id, one.Id, to.Path);
         foreach (var table in new[] { "paper", "request", "level", "remedy", "objection", "prompt" }) sitting.Write($"update {table} set host = $2 where subject = $1", one.Id, to.Id);
+        return null;
+    }, stop);
+
+    public async Task<Outcome> AddAsync(AddSubject act, CancellationToken stop = default) => Texts.Check(act.Why, "lý do đưa vào danh sách") ?? await desk.DoAsync(act, act.Unit, [act.Unit], async sitting =>
+    {
+        if (Refused(sitting, act.Unit) is { } refused) return refused;
+        return await new Joining(sitting, act).DoAsync(stop);
+    }, stop);
+
+    public async Task<Outcome> CorrectAsync(CorrectSubject act, CancellationToken stop = default) => Texts.Check(act.Why, "lý do sửa") ?? await desk.DoAsync(act, act.Unit, [act.Subject], sitting =>
+    {
+        if (Refused(sitting, act.Subject) is { } refused) return refused;
+        sitting.Write("update subject s set name = r.name, code = e.code from roster_state r join roster_entry e on e.id = r.entry where s.id = $1 and r.entry = s.entry and r.known_to is null and r.valid @> today()", act.Subject);
         return null;
     }, stop);
 

@@ -38,8 +38,8 @@ internal static class ImportBatches
             Warnings = [.. preview.Warnings.Take(Kept)],
         });
         await using var row = await work.ReadAsync(new Batch().Add("""
-            insert into import_batch (id, root, path, year, file_name, digest, preview, read_by, read_at) values (nextval('ids'), $1, $2, $3, $4, $5, $6::jsonb, me(), $7) returning id
-            """, plan.Root.Id, plan.Root.Path, plan.Told.Year, file.Name, file.Digest, JsonSerializer.Serialize(content, Plain), at), stop);
+            insert into import_batch (id, root, path, year, file_name, digest, preview, read_by, read_at, pack) values (nextval('ids'), $1, $2, $3, $4, $5, $6::jsonb, me(), $7, $8) returning id
+            """, plan.Root.Id, plan.Root.Path, plan.Told.Year, file.Name, file.Digest, JsonSerializer.Serialize(content, Plain), at, file.Pack.Id), stop);
         await row.ReadAsync(stop);
         return row.GetInt64(0);
     }

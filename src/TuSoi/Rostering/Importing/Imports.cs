@@ -10,6 +10,9 @@ public sealed record PreviewImport
     public required ImportFile File { get; init; }
 
     public required long By { get; init; }
+
+    /// <summary>How long the file waits in the database to be applied, for this person alone; null: it is not kept.</summary>
+    public TimeSpan? Keep { get; init; }
 }
 
 /// <summary>Somebody applies a workbook as it was previewed.</summary>
@@ -38,6 +41,7 @@ public sealed class Imports(Store store, TimeProvider clock)
         var preview = Previewing.Of(read, planned);
         if (planned.Plan is null) return preview;
         var batch = await ImportBatches.AddAsync(work, act.File, planned.Plan, preview, Instant.Of(clock), stop);
+        if (act.Keep is { } keep) await ImportFiles.AddAsync(work, act.File, batch, planned.Plan.Root.Path, Instant.Of(clock), keep, stop);
         await work.CommitAsync(stop);
         return preview with { Batch = batch };
     }
@@ -47,6 +51,13 @@ public sealed class Imports(Store store, TimeProvider clock)
     {
         await using var work = await Work.BeginAsync(store, by, Today, stop);
         return (await ImportBatches.FindAsync(work, batch, stop))?.Preview;
+    }
+
+    /// <summary>The workbook of a preview while it waits: its name, its bytes and the id of its pack. Null where its day is over, it has been applied, or it is somebody else's.</summary>
+    public async Task<(string Name, byte[] Content, string Pack)?> FileAsync(long batch, long by, CancellationToken stop = default)
+    {
+        await using var work = await Work.BeginAsync(store, by, Today, stop);
+        return await ImportFiles.FindAsync(work, batch, Instant.Of(clock), stop);
     }
 
     public async Task<Outcome> ApplyAsync(ApplyImport act, CancellationToken stop = default)

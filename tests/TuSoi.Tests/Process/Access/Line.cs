@@ -9,6 +9,8 @@ using TuSoi.Organisation;
 using TuSoi.Ranking;
 using TuSoi.Reviewing;
 using TuSoi.Rostering;
+using TuSoi.Rostering.Asking;
+using TuSoi.Rostering.Changing;
 using TuSoi.Rostering.Importing;
 
 namespace TuSoi.Tests.Processes.Access;
@@ -91,7 +93,26 @@ internal sealed record Line(Func<long, Act> Act, string? Right, string Told)
             RecordFact a => new FactRecords(running.Store, running.Pack.Facts, running.Clock).RecordAsync(a),
             EndSubject a => new Movements(desk).EndAsync(a),
             MoveSubject a => new Movements(desk).MoveAsync(a),
+            AddSubject a => new Movements(desk).AddAsync(a),
+            CorrectSubject a => new Movements(desk).CorrectAsync(a),
             ApplyImport a => new Imports(running.Store, running.Clock).ApplyAsync(a),
+            _ => RosterAsync(running, act),
+        };
+    }
+
+    private static async Task<Outcome> RosterAsync(RunningCycle running, Act act)
+    {
+        var (store, facts, clock) = (running.Store, running.Pack.Facts, running.Clock);
+        return act switch
+        {
+            AdmitMember a => await new RosterActs(store, facts, clock).AdmitAsync(a),
+            MoveMember a => await new RosterActs(store, facts, clock).MoveAsync(a),
+            EndEntries a => await new RosterActs(store, facts, clock).EndAsync(a),
+            CorrectEntries a => await new RosterActs(store, facts, clock).CorrectAsync(a),
+            RecordFacts a => (await new FactRecords(store, facts, clock).RecordAsync(a)).Outcome,
+            AskFacts a => await new FactRequests(store, facts, clock).AskAsync(a),
+            AnswerFacts a => await new FactRequests(store, facts, clock).AnswerAsync(a),
+            WithdrawFacts a => await new FactRequests(store, facts, clock).WithdrawAsync(a),
             _ => throw new InvalidOperationException($"{act.GetType().Name}: not known here."),
         };
     }

@@ -7,6 +7,8 @@ using TuSoi.Opening.Amending;
 using TuSoi.Organisation;
 using TuSoi.Ranking;
 using TuSoi.Rostering;
+using TuSoi.Rostering.Asking;
+using TuSoi.Rostering.Changing;
 using TuSoi.Rostering.Importing;
 using TuSoi.Rules.Facts;
 using TuSoi.Tests.Rostering;
@@ -68,6 +70,7 @@ internal sealed partial class YearOfACell
         yield return new(by => new Appoint { Cycle = 0, By = by, Root = Root.Entry, Posts = [new Post(all["third"], "committee_member", Cell.Entry, Day)] }, "board", Others);
         yield return new(by => new Appoint { Cycle = 0, By = by, Root = Root.Entry, Posts = [new Post(by, "secretary", Root.Entry, Day)] }, null, Others.Replace("roster.root", "post.self") + " board:post.self");
         yield return new(by => new EndPost { Cycle = 0, By = by, Root = Root.Entry, Person = all["third"], Role = "committee_member", Organisation = Cell.Entry, On = Day, Why = "Chuyển." }, "board", Others);
+        await foreach (var line in PeopleAsync(Others)) yield return line;
         yield return new(by => new OpenCycle { Cycle = 0, By = by, Year = 2025, Root = Root.Entry, Pack = Running.Pack.Id }, "board", Others.Replace("roster.root", "open.root"));
         const string Nobody = "himself:unit.unknown fellow:unit.unknown neighbour:unit.unknown stranger:unit.unknown nobody:unit.unknown chapter:unit.unknown root:access.denied";
         yield return new(by => new MoveSubject { Cycle = Cycle, By = by, Unit = Root.Id, Subject = Himself.Id, To = Chapter.Id, Why = "Chuyển sinh hoạt." }, "board", Nobody + " technical:access.denied");
@@ -79,6 +82,27 @@ internal sealed partial class YearOfACell
         var file = new ImportFile("khoi.xlsx", BlocSample.Write(Running.Pack, 1).ToArray(), Running.Pack);
         var preview = await new Imports(Running.Store, Running.Clock).PreviewAsync(new PreviewImport { File = file, By = all["board"] });
         yield return new(by => new ApplyImport { Cycle = 0, By = by, Batch = preview.Batch, File = file }, "board", Others.Replace("roster.root", "import.unknown"));
+    }
+
+    private async IAsyncEnumerable<Line> PeopleAsync(string others)
+    {
+        var atCell = Line.AtCell().Replace("board:access.denied ", "");
+        yield return new(by => new AdmitMember { Cycle = 0, By = by, Root = Root.Entry, Unit = Cell.Entry, Kind = "member", Code = "MOI-01", Name = "Nguyễn Văn Mới", From = Day, Why = "Kết nạp." }, "board", others);
+        var entry = (await Running.ReadAsync("select id from roster_entry where code = 'MOI-01'", r => r.GetInt64(0))).Single();
+        yield return new(by => new AddSubject { Cycle = Cycle, By = by, Unit = Cell.Id, Entry = entry, Why = "Kết nạp." }, "board", atCell);
+        yield return new(by => new CorrectEntries { Cycle = 0, By = by, Root = Root.Entry, Entries = [new Corrected(entry, "MOI-01", "Lê Thị Sửa", null)], Why = "Theo thẻ." }, "board", others);
+        yield return new(by => new CorrectSubject { Cycle = Cycle, By = by, Unit = Cell.Id, Subject = all.Other.Id, Why = "Theo thẻ." }, "board", atCell);
+        yield return new(by => new MoveMember { Cycle = 0, By = by, Root = Root.Entry, Entry = entry, To = Running["T01-CB003"].Entry, On = Day, Why = "Chuyển." }, "board", others);
+        yield return new(by => new EndEntries { Cycle = 0, By = by, Root = Root.Entry, Entries = [entry], On = Day, Why = "Xin ra." }, "board", others);
+        var read = (await Running.ReadAsync("select (extract(epoch from known_from) * 1000000)::bigint from facts_organisation where entry = $1 and known_to is null and stage = 'appraised'", r => r.GetInt64(0), null, Cell.Entry)).FirstOrDefault();
+        yield return new(by => new RecordFacts { Cycle = 0, By = by, Root = Root.Entry, Year = 2024, Family = Family.Organisation, Cells = [new FactCell(Cell.Entry, "party_groups", "no", read)] }, "board", others);
+        foreach (var last in new[] { false, true })
+        {
+            yield return new(by => new AskFacts { Cycle = 0, By = by, Root = Root.Entry, Organisation = Running["T02"].Entry, Year = 2024, Family = Family.Member, Entries = [Himself.Entry], Facts = ["exemplary"], Due = new DateOnly(2024, 12, 31), Why = "Xếp loại." }, "board", others);
+            var request = (await Running.ReadAsync("select max(id) from fact_request", r => r.GetInt64(0))).Single();
+            if (last) yield return new(by => new WithdrawFacts { Cycle = 0, By = by, Root = Root.Entry, Request = request, Why = "Đã có." }, "board", others);
+            else yield return new(by => new AnswerFacts { Cycle = 0, By = by, Request = request, Cells = [new FactCell(Himself.Entry, "exemplary", "yes", 0)] }, "stranger", "himself:ask.settled fellow:ask.settled neighbour:ask.settled board:ask.settled root:ask.settled technical:ask.settled nobody:ask.settled");
+        }
     }
 
     private PrepareDecision Prepare(long by) => new() { Cycle = Cycle, By = by, Unit = Chapter.Id, Step = "decided", Number = "10-QĐ/ĐU", Dated = Day, Signer = "Bí thư", Lines = [new LevelLine(Himself.Id, QualityLevel.Good, "Theo phiếu."), new LevelLine(all.Other.Id, QualityLevel.Good, "Theo phiếu.")] };

@@ -1,0 +1,125 @@
+using System.Net;
+using TuSoi.History;
+using TuSoi.Tests.Database;
+using Xunit;
+
+namespace TuSoi.Web.Tests.Rostering;
+
+/// <summary>The tree, and what happens to people on the list: the roster and the running cycle go together.</summary>
+public sealed class RosterPageTests(Databases databases)
+{
+    [Fact]
+    public async Task The_tree_counts_everybody_and_finds_names_without_diacritics()
+    {
+        await using var office = await Office.OpenAsync(databases);
+        using var board = await office.AsAsync(office.Cycle.Board);
+        var home = await board.GetAsync(Links.Roster);
+        Assert.Equal(office.Cycle.Roster.All.Count(s => s.Family == "organisation"), home.Html.QuerySelectorAll(".ts-tree tbody tr").Length);
+        var one = office.Cycle.Roster.All.First(s => s.Family == "member");
+        var found = await board.SendAsync(home, "form[role=search]", new Dictionary<string, string?> { ["q"] = Plain(one.Name) });
+        Assert.Contains(found.Html.QuerySelectorAll("section[aria-labelledby=thay] tbody th"), th => th.TextContent.Trim() == one.Name);
+        Assert.Contains("Không tìm thấy", (await board.GetAsync(Links.RosterSearch("%_'\"<script>"))).Text, StringComparison.Ordinal);
+        var unit = await board.GetAsync(Links.RosterUnit(office.Cycle.Roster[one.Unit].Entry));
+        Assert.Contains(one.Name, unit.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await board.GetAsync(Links.RosterUnit(one.Entry))).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await board.GetAsync(Links.RosterUnit(999_999_999))).Status);
+    }
+
+    [Fact]
+    public async Task Who_keeps_no_roster_opens_none_of_the_pages()
+    {
+        await using var office = await Office.OpenAsync(databases);
+        var (unit, one) = (office.Cycle["T01"], office.Cycle.Roster.All.First(s => s.Family == "member"));
+        using var secretary = await office.AsAsync(office.Cycle.Holder("T01", "secretary"));
+        foreach (var path in new[] { Links.Roster, Links.Import, Links.FactRequests, Links.RosterUnit(unit.Entry), Links.RosterPersons(unit.Entry), Links.RosterPosts(unit.Entry), Links.RosterAdmit(unit.Entry), Links.RosterFacts(unit.Entry), Links.RosterFacts(unit.Entry, unit.Kind, 1),
+            Links.RosterEntry(one.Entry), Links.RosterMove(one.Entry), Links.RosterEnd(one.Entry), Links.RosterDifferences(office.Cycle.Cycle), Links.AskFacts(unit.Entry, unit.Kind) })
+            Assert.Equal((path, HttpStatusCode.Forbidden), (path, (await secretary.GetAsync(path)).Status));
+        Assert.Equal(HttpStatusCode.NotFound, (await secretary.GetAsync(Links.AnswerFacts(1))).Status);
+        Assert.DoesNotContain((await secretary.GetAsync(Links.Home)).Html.QuerySelectorAll("nav a"), a => a.TextContent == "Danh sách");
+    }
+
+    [Fact]
+    public async Task Somebody_is_admitted_moves_and_leaves_and_the_cycle_follows_each_time()
+    {
+        await using var office = await Office.OpenAsync(databases);
+        using var board = await office.AsAsync(office.Cycle.Board);
+        var members = office.Cycle.Roster.All.Where(s => s.Family == "member").GroupBy(s => s.Unit).OrderByDescending(g => g.Count()).ToList();
+        var (from, to) = (office.Cycle.Roster[members[0].Key], office.Cycle.Roster[members[1].Key]);
+
+        var form = await board.GetAsync(Links.RosterAdmit(from.Entry));
+        var late = await board.SendAsync(form, "them", new Dictionary<string, string?> { ["ten"] = "Nguyễn Văn Mới", ["ma"] = "MOI-01", ["ngay"] = "31/02/2024", ["ly-do"] = "Quyết định 34." });
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "date.text"), (late.Status, late.Code));
+        Assert.Contains("Nguyễn Văn Mới", late.Html.QuerySelector("#ten")!.GetAttribute("value")!, StringComparison.Ordinal);
+        Assert.Equal("roster.name_long", (await board.SendAsync(form, "them", new Dictionary<string, string?> { ["ten"] = new string('a', 10_000), ["ma"] = "MOI-01", ["ly-do"] = "Quyết định 34." })).Code);
+        Assert.Equal("roster.there", (await board.SendAsync(form, "them", new Dictionary<string, string?> { ["ten"] = "Nguyễn Văn Mới", ["ma"] = members[0].First().Code, ["ly-do"] = "Quyết định 34." })).Code);
+        Assert.Equal("roster.reason", (await board.SendAsync(form, "them", new Dictionary<string, string?> { ["ten"] = "Nguyễn Văn Mới", ["ma"] = "MOI-01" })).Code);
+        var added = await board.SendAsync(form, "them", new Dictionary<string, string?> { ["ten"] = "Nguyễn Văn Mới".Normalize(System.Text.NormalizationForm.FormD), ["ma"] = "MOI-01", ["sinh"] = "26/03/1998", ["ngay"] = "01/11/2024", ["ly-do"] = "Quyết định kết nạp số 34." });
+        Assert.Equal((from.Name, HttpStatusCode.OK), (added.Heading, added.Status));
+        Assert.Contains("Đợt đang chạy cũng đã có", added.Text, StringComparison.Ordinal);
+        var (subject, entry, unit) = Assert.Single(await office.Cycle.ReadAsync("select id, entry, unit from subject where code = 'MOI-01' and name = 'Nguyễn Văn Mới'", r => (r.GetInt64(0), r.GetInt64(1), r.GetInt64(2))));
+        Assert.Equal(from.Id, unit);
+
+        var moving = await board.GetAsync(Links.RosterMove(entry));
+        Assert.Equal("roster.unit", (await board.SendAsync(moving, "chuyen", new Dictionary<string, string?> { ["ly-do"] = "Chuyển." })).Code);
+        Assert.Equal("roster.future", (await board.SendAsync(moving, "chuyen", new Dictionary<string, string?> { ["den"] = $"{to.Entry}", ["ngay"] = "30/12/2024", ["ly-do"] = "Chuyển." })).Code);
+        office.Cycle.Clock.Now = office.Cycle.Clock.Now.AddDays(3);
+        var moved = await board.SendAsync(moving, "chuyen", new Dictionary<string, string?> { ["den"] = $"{to.Entry}", ["ngay"] = "03/11/2024", ["ly-do"] = "Chuyển sinh hoạt chính thức." });
+        Assert.Contains("Trong đợt 2024 cũng đã chuyển", moved.Text, StringComparison.Ordinal);
+        Assert.Equal([(to.Id, to.Path)], await office.Cycle.ReadAsync("select unit, path from subject where id = $1", r => (r.GetInt64(0), r.GetString(1)), null, subject));
+        Assert.Equal([(from.Entry, false), (to.Entry, true)], await office.Cycle.ReadAsync("select unit, valid @> today() from roster_state where entry = $1 and known_to is null order by lower(valid) nulls first", r => (r.GetInt64(0), r.GetBoolean(1)), null, entry));
+
+        var ended = await board.SendAsync(await board.GetAsync(Links.RosterEnd(entry)), "ket-thuc", new Dictionary<string, string?> { ["viec"] = "Từ trần", ["ngay"] = "04/11/2024", ["ly-do"] = "Giấy báo tử." });
+        Assert.Contains("cũng đã đưa ra", ended.Text, StringComparison.Ordinal);
+        Assert.Equal(["Từ trần. Giấy báo tử."], await office.Cycle.ReadAsync("select left_out from subject where id = $1", r => r.GetString(0), null, subject));
+        Assert.Equal(HttpStatusCode.NotFound, (await board.GetAsync(Links.RosterEntry(entry))).Status);
+        Assert.Equal(["AdmitMember", "MoveMember", "EndEntries"], await office.Cycle.ReadAsync("select kind from journal where cycle = 0 and kind not in ('founding', 'ApplyImport') order by at", r => r.GetString(0)));
+        Assert.Contains("khớp nhau", (await board.GetAsync(Links.RosterDifferences(office.Cycle.Cycle))).Text, StringComparison.Ordinal);
+        var report = await new Verification(office.Cycle.Store, office.Cycle.Desk.Packs).OfAsync(office.Cycle.Cycle);
+        Assert.Empty(report.Faults);
+    }
+
+    [Fact]
+    public async Task What_was_done_in_the_roster_alone_is_listed_and_can_be_carried_into_the_cycle()
+    {
+        await using var office = await Office.OpenAsync(databases);
+        using var board = await office.AsAsync(office.Cycle.Board);
+        var cells = office.Cycle.Roster.All.Where(s => s.Family == "member").GroupBy(s => s.Unit).OrderByDescending(g => g.Count()).Take(2).ToList();
+        var (from, to, one, gone) = (office.Cycle.Roster[cells[0].Key], office.Cycle.Roster[cells[1].Key], cells[0].ElementAt(2), cells[0].ElementAt(3));
+        await board.SendAsync(await board.GetAsync(Links.RosterMove(one.Entry)), "chuyen", new Dictionary<string, string?> { ["den"] = $"{to.Entry}", ["ngay"] = "01/11/2024", ["ly-do"] = "Chuyển.", ["dot"] = null });
+        await board.SendAsync(await board.GetAsync(Links.RosterEnd(gone.Entry)), "ket-thuc", new Dictionary<string, string?> { ["ngay"] = "01/11/2024", ["ly-do"] = "Giấy báo tử.", ["dot"] = null });
+        await board.SendAsync(await board.GetAsync(Links.RosterAdmit(from.Entry)), "them", new Dictionary<string, string?> { ["ten"] = "Lê Thị Sót", ["ma"] = "SOT-1", ["vi"] = "", ["ngay"] = "01/11/2024", ["ly-do"] = "Bổ sung.", ["dot"] = null });
+        var grid = await board.GetAsync(Links.RosterPersons(from.Entry));
+        var fixedOne = cells[0].First(m => m.Id != one.Id && m.Id != gone.Id && m.Person != office.Cycle.Board);
+        var corrected = await board.SendAsync(grid, "sua", new Dictionary<string, string?> { [$"ten.{fixedOne.Entry}"] = "Phạm Thị Đã Sửa", ["ly-do"] = "Theo thẻ đảng viên." });
+        Assert.Equal(from.Name, corrected.Heading);
+        var differences = await board.GetAsync(Links.RosterDifferences(office.Cycle.Cycle));
+        Assert.Equal(["Đã chuyển sinh hoạt", "Đã ra khỏi danh sách", "Có tên sau khi mở đợt", "Đã sửa tên, mã"], differences.Html.QuerySelectorAll("main .card-header h2").Select(h => h.TextContent));
+        var done = await board.SendAsync(differences, "khop", new Dictionary<string, string?>());
+        Assert.Contains("khớp nhau", done.Text, StringComparison.Ordinal);
+        Assert.Equal(["Phạm Thị Đã Sửa"], await office.Cycle.ReadAsync("select name from subject where id = $1", r => r.GetString(0), null, fixedOne.Id));
+        Assert.Empty((await new Verification(office.Cycle.Store, office.Cycle.Desk.Packs).OfAsync(office.Cycle.Cycle)).Faults);
+    }
+
+    [Fact]
+    public async Task Posts_are_given_and_ended_and_nobody_gives_one_to_himself()
+    {
+        await using var office = await Office.OpenAsync(databases);
+        using var board = await office.AsAsync(office.Cycle.Board);
+        var unit = office.Cycle["T01"];
+        var members = office.Cycle.Roster.All.Where(s => s.Family == "member" && s.Path.StartsWith(unit.Path, StringComparison.Ordinal)).ToList();
+        var one = members.First(m => m.Person != office.Cycle.Holder("T01", "secretary"));
+        var page = await board.GetAsync(Links.RosterPosts(unit.Entry));
+        var wrong = await board.SendAsync(page, "giao", new Dictionary<string, string?> { ["ai.0"] = "KHONG-CO", ["vai.0"] = "", ["tu.0"] = "hôm qua", ["giao-ly-do"] = "Quyết định 12." });
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "grid.cells", 3), (wrong.Status, wrong.Code, wrong.Html.QuerySelectorAll("td .ts-error").Length));
+        Assert.Equal("KHONG-CO", wrong.Html.QuerySelector("input[name='ai.0']")!.GetAttribute("value"));
+        var given = await board.SendAsync(page, "giao", new Dictionary<string, string?> { ["ai.0"] = one.Code, ["vai.0"] = "committee_member", ["tu.0"] = "01/11/2024", ["giao-ly-do"] = "Quyết định 12." });
+        Assert.Contains("Đã giao 01 chức danh", given.Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
+        Assert.Equal("post.twice", (await board.SendAsync(given, "giao", new Dictionary<string, string?> { ["ai.0"] = one.Code, ["vai.0"] = "committee_member", ["tu.0"] = "01/11/2024", ["giao-ly-do"] = "Quyết định 12." })).Code);
+        Assert.Equal("post.reason", (await board.SendAsync(given, "thoi", new Dictionary<string, string?> { ["thoi"] = $"{one.Person}/committee_member" })).Code);
+        var ended = await board.SendAsync(given, "thoi", new Dictionary<string, string?> { ["thoi"] = $"{one.Person}/committee_member", ["thoi-ly-do"] = "Hết nhiệm vụ." });
+        Assert.Contains("thôi làm", ended.Text, StringComparison.Ordinal);
+        Assert.Equal([0L], await office.Cycle.ReadAsync("select count(*) from assignment where person = $1 and role = 'committee_member' and organisation = $2 and ended_act is null", r => r.GetInt64(0), null, one.Person!.Value, unit.Entry));
+    }
+
+    private static string Plain(string name) => new([.. name.Normalize(System.Text.NormalizationForm.FormD).Where(c => System.Globalization.CharUnicodeInfo.GetUnicodeCategory(c) != System.Globalization.UnicodeCategory.NonSpacingMark).Select(c => c is 'đ' or 'Đ' ? 'd' : char.ToLowerInvariant(c))]);
+}
