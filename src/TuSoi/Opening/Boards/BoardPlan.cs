@@ -37,7 +37,7 @@ internal sealed class BoardPlan
     private static string HolderOf(CyclePack pack, string kind, StepRule step)
     {
         var body = pack.Body(step.By);
-        return body.Seat == Seat.Person ? pack.Kind(kind).Label : body.Label.Split('(')[0].Trim();
+        return body.Seat == Seat.Person ? pack.Kind(kind).Label : body.Label.Split('(', ',')[0].Trim();
     }
 
     private static BoardNeed Need(CyclePack pack, List<(string Kind, StepRule Step)> all, string kind, NeedRule need)

@@ -28,6 +28,8 @@ public static class BoardReader
     public static async Task<long?> TopAsync(Work work, long cycle, long[] entries) =>
         (await work.ListAsync(r => r.GetInt64(0), "select s.id from unnest($2::bigint[]) with ordinality e(entry, n) join subject s on s.cycle = $1 and s.entry = e.entry order by e.n limit 1", cycle, entries)) is [var first, ..] ? first : null;
 
+    private static readonly StringComparer Names = StringComparer.Create(System.Globalization.CultureInfo.GetCultureInfo("vi-VN"), ignoreCase: true);
+
     public static async Task<Board> ReadAsync(Work work, CyclePack pack, Subject unit, long cycle, DateTime local, CancellationToken stop = default)
     {
         var plan = BoardPlan.Of(pack);
@@ -54,7 +56,7 @@ public static class BoardReader
         List<BoardRow> rows = [.. units.Select(u => (Unit: u, Entry: u.Entry.ToString(System.Globalization.CultureInfo.InvariantCulture)))
             .Select(u => drawing.Row(u.Unit, below.GetValueOrDefault(u.Entry, 1) - 1, counts.GetValueOrDefault(u.Entry) ?? new Counts(plan.Steps.Count), false))];
         if (counts.TryGetValue("", out var own)) rows.Add(drawing.Row(unit, 0, own, true));
-        return new Board(unit, [.. rows.OrderBy(r => r.State switch { CellState.Late => 0, CellState.Waiting => 1, CellState.Open => 2, _ => 3 }).ThenByDescending(r => r.LateDays).ThenBy(r => r.Unit.Name, Ranking.NameOrder.ByGiven)]);
+        return new Board(unit, [.. rows.OrderBy(r => r.State switch { CellState.Late => 0, CellState.Waiting => 1, CellState.Open => 2, _ => 3 }).ThenByDescending(r => r.LateDays).ThenBy(r => r.Unit.Name, Names)]);
     }
 
     // What lies above is not in the counters that this person may see: the steps of those few subjects are asked for one by one.
