@@ -12,6 +12,40 @@ public static class Links
     /// <summary>How an organisation stands in a cycle: everybody, every step.</summary>
     public static string Unit(long cycle, long unit) => $"{Cycle(cycle)}/to-chuc/{N(unit)}";
 
+    /// <summary>The same, only what belongs to one stage of the process.</summary>
+    public static string UnitStage(long cycle, long unit, int stage) => $"{Unit(cycle, unit)}?gd={N(stage)}";
+
+    /// <summary>Work of one of several cycles.</summary>
+    public static string HomeOf(long cycle) => $"{Home}?dot={N(cycle)}";
+
+    /// <summary>Opening a cycle: year, pack, root; readings; preview; the last look before it is opened.</summary>
+    public const string Opening = "/mo-dot", OpeningReadings = "/mo-dot/cach-doc", OpeningPreview = "/mo-dot/xem-truoc", OpeningCheck = "/mo-dot/kiem-tra";
+
+    /// <summary>Moving a running cycle to another pack.</summary>
+    public static string Amending(long cycle) => $"{Cycle(cycle)}/doi-goi";
+
+    public static string AmendingPreview(long cycle) => $"{Cycle(cycle)}/doi-goi/xem-truoc";
+
+    public static string AmendingCheck(long cycle) => $"{Cycle(cycle)}/doi-goi/kiem-tra";
+
+    public static string Calendar(long cycle) => $"{Cycle(cycle)}/lich";
+
+    /// <summary>Units × stages: leads on to the highest organisation at which somebody holds a post.</summary>
+    public static string Board(long cycle) => $"{Cycle(cycle)}/theo-doi";
+
+    public static string Board(long cycle, long unit) => $"{Cycle(cycle)}/theo-doi/{N(unit)}";
+
+    public static string BoardFile(long cycle, long unit) => $"{Board(cycle, unit)}/bang.xlsx";
+
+    /// <summary>Where somebody is given a post in an organisation of the roster.</summary>
+    public static string GivePost(long entry) => $"/danh-sach/{N(entry)}/chuc-danh";
+
+    public static string Conference(long cycle, long unit) => $"{Unit(cycle, unit)}/tong-ket";
+
+    public static string Substitute(long cycle, long unit) => $"{Unit(cycle, unit)}/lam-thay";
+
+    public static string Conflict(long cycle, long unit, long? subject = null) => $"{Unit(cycle, unit)}/xung-dot{(subject is { } one ? $"?ai={N(one)}" : "")}";
+
     /// <summary>The page on which a step is done, by its kind, for the organisation at which it is entered.</summary>
     public static string Step(long cycle, long unit, StepRule step, IEnumerable<Subject> about) => step.Kind switch
     {

@@ -14,6 +14,7 @@ public sealed class CyclePack
 
     private const string BeforeRow = "AMB-01";
     private readonly Dictionary<(string Kind, string Step), int> bits = [];
+    private readonly Lazy<Phases> phases;
 
     public CyclePack(CompiledPack rules, Holidays holidays, int year)
     {
@@ -23,6 +24,7 @@ public sealed class CyclePack
         foreach (var kind in Pack.Kinds.Values)
             for (var i = 0; i < StepsOf(kind.Id).Count; i++) bits[(kind.Id, StepsOf(kind.Id)[i].Id)] = i;
         Dates = new StepDates(this);
+        phases = new(() => new Phases(this));
     }
 
     public CompiledPack Rules { get; }
@@ -36,6 +38,8 @@ public sealed class CyclePack
     public DueCalendar Calendar { get; }
 
     public StepDates Dates { get; }
+
+    public Phases Phases => phases.Value;
 
     public SubjectKind Kind(string id) => Pack.Kinds[id];
 

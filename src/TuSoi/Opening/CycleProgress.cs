@@ -6,6 +6,7 @@ public sealed class CycleProgress(DateOnly today)
     private readonly HashSet<(long Subject, string Step)> done = [];
     private readonly Dictionary<(long Host, string Meeting), DateOnly> meetings = [];
     private readonly HashSet<(long Host, string Meeting)> opened = [];
+    private readonly Dictionary<(long Host, string Meeting), TimeOnly> starts = [];
     private readonly Dictionary<long, DateOnly> conferences = [];
     private readonly Dictionary<(long Subject, string Step), string> asked = [];
 
@@ -23,15 +24,20 @@ public sealed class CycleProgress(DateOnly today)
     /// <summary>Whether the meeting has been opened.</summary>
     public bool IsOpened(long host, string meeting) => opened.Contains((host, meeting));
 
+    /// <summary>Meetings registered for one body, by their rule.</summary>
+    public IEnumerable<(string Rule, DateOnly Day, TimeOnly? Starts, bool Opened)> MeetingsOf(long host) =>
+        meetings.Where(m => m.Key.Host == host).Select(m => (m.Key.Meeting, m.Value, starts.TryGetValue(m.Key, out var at) ? at : (TimeOnly?)null, opened.Contains(m.Key)));
+
     public CycleProgress Done(long subject, string step)
     {
         done.Add((subject, step));
         return this;
     }
 
-    public CycleProgress Meeting(long host, string meeting, DateOnly day, bool isOpened)
+    public CycleProgress Meeting(long host, string meeting, DateOnly day, bool isOpened, TimeOnly? at = null)
     {
         meetings[(host, meeting)] = day;
+        if (at is { } hour) starts[(host, meeting)] = hour;
         if (isOpened) opened.Add((host, meeting));
         return this;
     }

@@ -32,43 +32,66 @@ public sealed class Cycles(Desk desk)
 
     public async Task<Outcome> OpenAsync(OpenCycle act, Pack pack, FactsOf factsOf, CancellationToken stop = default)
     {
-        if (pack.Procedure.IsEmpty) return new Outcome.Refused("open.no_steps", $"Gói “{pack.Id}” chưa có quy trình (các bước) nên chưa mở đợt được.");
-        var problems = new Problems();
-        if (PackCompiler.Compile(pack, CycleFacts.CutOff(pack, act.Year), act.Readings.ToDictionary(), problems) is not { } rules) return new Outcome.Refused("open.pack", $"Gói “{pack.Id}” có lỗi: {problems.First()}.");
         await using var work = await Work.BeginAsync(desk.Store, act.By, desk.Today, stop);
-        var (path, rows, bonds) = await RosterAsync(work, act.Root, stop);
-        if (path is null) return new Outcome.Refused("open.root", "Không tìm thấy tổ chức gốc, hoặc đồng chí không quản lý danh sách ở đó.");
-        var (scope, entryOf) = await factsOf(work, pack, path, act.Year);
-        var cyclePack = new CyclePack(rules, desk.Packs.Holidays, act.Year);
-        var numbers = await work.NumbersAsync(rows.Count + 2, stop);
-        var opened = Opened.Of(cyclePack, rows, bonds, new SubjectStandings(rules, scope, entryOf), numbers[2..]);
+        var (refused, plan) = await PlanAsync(work, act.Year, act.Root, act.Readings, pack, factsOf, count => work.NumbersAsync(count, stop), stop);
+        if (plan is null) return refused!;
         try
         {
-            await work.WriteAsync(Writes(act, pack, rules, opened, path, numbers[0], numbers[1]), stop);
+            await work.WriteAsync(Writes(act, pack, plan.Pack.Rules, plan.Opened, plan.Path, plan.Cycle, plan.Entry), stop);
             await work.CommitAsync(stop);
         }
         catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.UniqueViolation)
         {
-            return new Outcome.Refused("open.twice", $"Tổ chức này đã mở đợt năm {act.Year}.");
+            return Twice(act.Year);
         }
-        return new Outcome.Done(numbers[0]);
+        return new Outcome.Done(plan.Cycle);
     }
 
-    private static async Task<(string? Path, List<RosterRow> Rows, List<RosterBond> Bonds)> RosterAsync(Work work, long root, CancellationToken stop)
+    /// <summary>What the cycle would be, worked out exactly as the opening does it, or why it cannot be opened. Nothing is written.</summary>
+    public async Task<(Outcome.Refused? Refused, OpeningPreview? Preview)> PreviewAsync(PreviewOpening ask, Pack pack, FactsOf factsOf, CancellationToken stop = default)
+    {
+        await using var work = await Work.BeginAsync(desk.Store, ask.By, desk.Today, stop);
+        var (refused, plan) = await PlanAsync(work, ask.Year, ask.Root, ask.Readings, pack, factsOf, count => Task.FromResult<long[]>([.. Enumerable.Range(1, count).Select(n => (long)n)]), stop);
+        if (plan is null) return (refused, null);
+        var holders = await Holders.ReadAsync(work, plan.Path, stop);
+        return (null, OpeningPreview.Of(plan.Pack, plan.Opened, ask.Root, holders));
+    }
+
+    private sealed record Plan(CyclePack Pack, Opened Opened, string Path, long Cycle, long Entry);
+
+    private async Task<(Outcome.Refused? Refused, Plan? Plan)> PlanAsync(Work work, int year, long root, IReadOnlyDictionary<string, string> readings, Pack pack, FactsOf factsOf, Func<int, Task<long[]>> numbersOf, CancellationToken stop)
+    {
+        if (pack.Procedure.IsEmpty) return (new Outcome.Refused("open.no_steps", $"Gói “{pack.Id}” chưa có quy trình (các bước) nên chưa mở đợt được."), null);
+        var (cutOff, problems) = (CycleFacts.CutOff(pack, year), new Problems());
+        if (PackFolder.InForce(pack, cutOff) is { } why) return (new Outcome.Refused("open.in_force", why), null);
+        if (PackCompiler.Compile(pack, cutOff, readings.ToDictionary(), problems) is not { } rules) return (new Outcome.Refused("open.pack", $"Gói “{pack.Id}” có lỗi: {problems.First()}."), null);
+        var (path, twice, rows, bonds) = await RosterAsync(work, root, year, stop);
+        if (path is null) return (new Outcome.Refused("open.root", "Không tìm thấy tổ chức gốc, hoặc đồng chí không quản lý danh sách ở đó."), null);
+        if (twice) return (Twice(year), null);
+        var cyclePack = new CyclePack(rules, desk.Packs.Holidays, year);
+        if (rows.FirstOrDefault(r => r.Entry == root) is { } top && !pack.Kinds.ContainsKey(top.Kind)) return (new Outcome.Refused("open.kinds", $"Gói “{pack.Id}” không có loại của {top.Name}. Hãy chọn gói dùng cho loại tổ chức này."), null);
+        var (scope, entryOf) = await factsOf(work, pack, path, year);
+        var numbers = await numbersOf(rows.Count + 2);
+        return (null, new Plan(cyclePack, Opened.Of(cyclePack, rows, bonds, new SubjectStandings(rules, scope, entryOf), numbers[2..]), path, numbers[0], numbers[1]));
+    }
+
+    private static Outcome.Refused Twice(int year) => new("open.twice", $"Tổ chức này đã mở đợt năm {year}.");
+
+    private static async Task<(string? Path, bool Twice, List<RosterRow> Rows, List<RosterBond> Bonds)> RosterAsync(Work work, long root, int year, CancellationToken stop)
     {
         const string Under = "s.known_to is null and s.valid @> today() and s.path ^@ (select path from roster_state where entry = $1 and known_to is null and valid @> today())";
         await using var reader = await work.ReadAsync(new Batch()
-            .Add("select path from roster_state where entry = $1 and known_to is null and valid @> today() and path ^@ any((select my_paths('roster'))::text[])", root)
+            .Add("select path, exists (select from cycle where root = $1 and year = $2) from roster_state where entry = $1 and known_to is null and valid @> today() and path ^@ any((select my_paths('roster'))::text[])", root, year)
             .Add($"select s.entry, e.code, e.family, s.kind, s.name, e.person, s.unit, s.path from roster_state s join roster_entry e on e.id = s.entry where {Under} order by s.path, s.entry", root)
             .Add("select b.entry, b.bond, b.body from roster_bond b where b.known_to is null and b.valid @> today() and b.path ^@ (select path from roster_state where entry = $1 and known_to is null and valid @> today())", root), stop);
-        var path = await reader.ReadAsync(stop) ? reader.GetString(0) : null;
+        var (path, twice) = await reader.ReadAsync(stop) ? (reader.GetString(0), reader.GetBoolean(1)) : (null, false);
         var (rows, bonds) = (new List<RosterRow>(), new List<RosterBond>());
         await reader.NextResultAsync(stop);
         while (await reader.ReadAsync(stop))
             rows.Add(new RosterRow(reader.GetInt64(0), reader.GetString(1), reader.GetString(2), reader.GetString(3), reader.GetString(4), reader.IsDBNull(5) ? null : reader.GetInt64(5), reader.IsDBNull(6) ? null : reader.GetInt64(6), reader.GetString(7)));
         await reader.NextResultAsync(stop);
         while (await reader.ReadAsync(stop)) bonds.Add(new RosterBond(reader.GetInt64(0), reader.GetString(1), reader.GetInt64(2)));
-        return (path, rows, bonds);
+        return (path, twice, rows, bonds);
     }
 
     private Batch Writes(OpenCycle act, Pack pack, CompiledPack rules, Opened opened, string path, long cycle, long entry)

@@ -2,6 +2,7 @@ using Npgsql;
 using TuSoi.Database;
 using TuSoi.History;
 using TuSoi.Organisation;
+using TuSoi.Rules.Calendars;
 using TuSoi.Rules.Facts;
 using TuSoi.Rules.Steps;
 
@@ -52,6 +53,22 @@ public sealed class UnitWork
             where IsMine(one, open.Responsible)
             orderby one.Unit, one.Code
             select new StepLine(one, rule, Progress.IsDone(one.Id, step) ? null : Exact(open))];
+
+    /// <summary>Meetings registered for bodies of the organisation, in the order of their days.</summary>
+    public IEnumerable<PlannedMeeting> OwnMeetings() =>
+        Own.SelectMany(host => Progress.MeetingsOf(host.Id).Where(m => Pack.Procedure.Meetings.ContainsKey(m.Rule)).Select(m => new PlannedMeeting(host, Pack.Procedure.Meetings[m.Rule], m.Day, m.Starts, m.Opened))).OrderBy(m => m.Day).ThenBy(m => m.Starts);
+
+    /// <summary>How far the organisation itself is in each phase of the process that it has.</summary>
+    public IReadOnlyList<PhaseProgress> Path()
+    {
+        var phases = Phases.All.Select(s => new PhaseProgress(s)).ToArray();
+        foreach (var one in Own)
+        {
+            foreach (var step in Pack.StepsOf(one.Kind).Where(s => one.Has(Pack.BitOf(one.Kind, s.Id)))) phases[Pack.Phases.Of(one.Kind, step.Id) - 1].Total++;
+            foreach (var open in Agenda.Of(one)) phases[Pack.Phases.Of(one.Kind, open.Step.Id) - 1].Add(open, IsUp(open));
+        }
+        return [.. phases.Where(s => s.Total > 0)];
+    }
 
     /// <param name="unit">The organisation, as subject of the cycle.</param>
     /// <returns>Null where there is no such organisation, or not for this person.</returns>
@@ -121,13 +138,13 @@ public sealed class UnitWork
         await using var reader = await work.ReadAsync(new Batch()
             .Add("select owner, relation, target from subject_link where owner = any($1)", ids)
             .Add("select subject, step from done_steps($1)", ids)
-            .Add("select host, rule, planned_on, opened_act is not null from meeting where unit = any($1)", units)
+            .Add("select host, rule, planned_on, opened_act is not null, starts from meeting where unit = any($1)", units)
             .Add("select unit, day from unit_date where cycle = $1 and unit = any($2) and what = 'year_end_conference'", cycle, units)
             .Add("select subject, step, body from open_requests_of($1)", ids), stop);
         var (links, progress) = (new List<(long, string, long)>(), new CycleProgress(today));
         while (await reader.ReadAsync(stop)) links.Add((reader.GetInt64(0), reader.GetString(1), reader.GetInt64(2)));
         await NextAsync(reader, () => progress.Done(reader.GetInt64(0), reader.GetString(1)), stop);
-        await NextAsync(reader, () => progress.Meeting(reader.GetInt64(0), reader.GetString(1), reader.GetFieldValue<DateOnly>(2), reader.GetBoolean(3)), stop);
+        await NextAsync(reader, () => progress.Meeting(reader.GetInt64(0), reader.GetString(1), reader.GetFieldValue<DateOnly>(2), reader.GetBoolean(3), reader.GetFieldValue<TimeOnly>(4)), stop);
         await NextAsync(reader, () => progress.Conference(reader.GetInt64(0), reader.GetFieldValue<DateOnly>(1)), stop);
         await NextAsync(reader, () => progress.Asked(reader.GetInt64(0), reader.GetString(1), reader.GetString(2)), stop);
         return (links, progress);
@@ -183,4 +200,31 @@ public sealed class UnitWork
 public sealed record StepLine(Subject Subject, StepRule Step, OpenStep? Open)
 {
     public StepState State => Open?.State ?? StepState.Done;
+}
+
+/// <summary>A meeting that has its day.</summary>
+public sealed record PlannedMeeting(Subject Host, MeetingRule Rule, DateOnly Day, TimeOnly? Starts, bool Opened);
+
+/// <summary>How far one organisation is in a phase.</summary>
+public sealed class PhaseProgress(Phase phase)
+{
+    public Phase Phase => phase;
+
+    public int Total { get; internal set; }
+
+    public int Left { get; private set; }
+
+    /// <summary>Something in it can be done now.</summary>
+    public bool IsUp { get; private set; }
+
+    /// <summary>What is due first of all that is not done.</summary>
+    public DueDate? Due { get; private set; }
+
+    public int Done => Total - Left;
+
+    internal void Add(OpenStep open, bool isUp)
+    {
+        (Left, IsUp) = (Left + 1, IsUp || isUp);
+        if (Due is null || open.Due.Last < Due.Value.Last) Due = open.Due;
+    }
 }

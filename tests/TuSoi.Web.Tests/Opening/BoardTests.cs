@@ -1,0 +1,139 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.IO.Compression;
+using System.Net;
+using Npgsql;
+using TuSoi.Tests.Database;
+using Xunit;
+
+namespace TuSoi.Web.Tests.Opening;
+
+public sealed class BoardTests(Databases databases, Browsers browsers)
+{
+    [Fact]
+    public async Task The_board_tells_every_unit_what_is_late_and_leads_down_to_one_step()
+    {
+        await using var office = await Office.OpenAsync(databases);
+        var cycle = office.Cycle.Cycle;
+        using var board = await office.AsAsync(office.Cycle.Board);
+        var page = await board.GetAsync(Links.Board(cycle));
+        Assert.Equal(Links.Board(cycle, office.Cycle.Root.Id), page.Path);
+        var units = office.Cycle.Roster.All.Where(s => s.Family == "organisation" && s.Units.Skip(1).FirstOrDefault() == office.Cycle.Root.Entry).ToList();
+        Assert.Equal(units.Count + 1, page.Html.QuerySelectorAll(".ts-board tbody tr").Length);
+        Assert.Empty(page.Html.QuerySelectorAll(".ts-cell-late"));
+        office.Cycle.Clock.Now = office.Cycle.Clock.Now.AddDays(40);
+        var late = await board.GetAsync(page.Path);
+        Assert.All(late.Html.QuerySelectorAll(".ts-board tbody tr"), row => Assert.NotEmpty(row.QuerySelectorAll(".ts-cell-late")));
+        Assert.Contains("Trễ 26\u00a0ngày", late.Text, StringComparison.Ordinal);
+        Assert.Equal(units.Count + 1, (await board.GetAsync(page.Path + "?loc=tre")).Html.QuerySelectorAll(".ts-board tbody tr").Length);
+        Assert.Contains("Không có tổ chức nào như vậy", (await board.GetAsync(page.Path + "?loc=xong")).Text, StringComparison.Ordinal);
+        var one = units[0];
+        var found = await board.GetAsync($"{page.Path}?tim={Uri.EscapeDataString(Plain(one.Name))}");
+        Assert.Contains(one.Name, found.Html.QuerySelector(".ts-board tbody")!.TextContent, StringComparison.Ordinal);
+        var down = page.Html.QuerySelectorAll(".ts-board tbody th a").Select(a => a.GetAttribute("href")!).First(h => h.Contains("theo-doi", StringComparison.Ordinal));
+        var chapter = await board.GetAsync(down);
+        var leaf = await board.GetAsync(chapter.Html.QuerySelectorAll(".ts-board tbody td a.ts-cell").Select(a => a.GetAttribute("href")!).First(h => h.Contains("?gd=", StringComparison.Ordinal)));
+        Assert.Equal(HttpStatusCode.OK, leaf.Status);
+        Assert.NotEmpty(leaf.Html.QuerySelectorAll(".ts-subject tbody tr"));
+    }
+
+    [Fact]
+    public async Task A_cell_is_done_when_its_counters_are_and_the_workbook_says_the_same()
+    {
+        await using var office = await Office.OpenAsync(databases);
+        var (cycle, root) = (office.Cycle.Cycle, office.Cycle.Root);
+        await using (var owner = await office.Cycle.Store.OpenOwnerAsync())
+        await using (var all = new NpgsqlCommand("update counter set done = total where path = $1 and step = any($2)", owner) { Parameters = { new() { Value = root.Path }, new() { Value = new[] { "plan_issued", "checkers_assigned", "prompts_issued" } } } }) await all.ExecuteNonQueryAsync();
+        using var board = await office.AsAsync(office.Cycle.Board);
+        var page = await board.GetAsync(Links.Board(cycle, root.Id));
+        var own = page.Html.QuerySelectorAll(".ts-board tbody tr").Single(r => r.TextContent.Contains("việc của chính tổ chức", StringComparison.Ordinal));
+        Assert.Contains("Xong", own.QuerySelectorAll("td")[0].TextContent, StringComparison.Ordinal);
+        using var answer = await board.RawAsync(new HttpRequestMessage(HttpMethod.Get, Links.BoardFile(cycle, root.Id)));
+        Assert.Equal("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", answer.Content.Headers.ContentType!.MediaType);
+        using var book = new ZipArchive(await answer.Content.ReadAsStreamAsync());
+        using var sheet = new StreamReader(book.GetEntry("xl/worksheets/sheet1.xml")!.Open());
+        var text = await sheet.ReadToEndAsync();
+        Assert.Contains(root.Name, text, StringComparison.Ordinal);
+        Assert.Contains("Xong", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_board_is_for_who_holds_a_post_there_or_above()
+    {
+        await using var office = await Office.OpenAsync(databases);
+        var (cycle, cell) = (office.Cycle.Cycle, office.Cycle["T01"]);
+        using var secretary = await office.AsAsync(office.Cycle.Holder("T01", "secretary"));
+        Assert.Equal(HttpStatusCode.Forbidden, (await secretary.GetAsync(Links.Board(cycle, office.Cycle.Root.Id))).Status);
+        using var file = await secretary.RawAsync(new HttpRequestMessage(HttpMethod.Get, Links.BoardFile(cycle, office.Cycle.Root.Id)));
+        Assert.Equal(HttpStatusCode.Forbidden, file.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await secretary.GetAsync(Links.Board(cycle, cell.Id))).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await secretary.GetAsync(Links.Board(cycle, 987654321))).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await secretary.GetAsync(Links.Board(987654321, cell.Id))).Status);
+        using var member = await office.AsAsync(UnitTests.MemberOf(office, "T01"));
+        Assert.Equal(HttpStatusCode.Forbidden, (await member.GetAsync(Links.Board(cycle))).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await member.GetAsync(Links.Board(cycle, cell.Id))).Status);
+    }
+
+    [Fact]
+    public async Task The_board_and_the_unit_hold_at_both_widths_for_everybody_who_needs_a_reader()
+    {
+        await using var office = await Office.OpenAsync(databases);
+        office.Cycle.Clock.Now = office.Cycle.Clock.Now.AddDays(24);
+        var (cycle, root, cell) = (office.Cycle.Cycle, office.Cycle.Root.Id, office.Cycle["T01"].Id);
+        await Looks.HoldAsync(browsers, office, office.Cycle.Holder(office.Cycle.Root.Code, "secretary"), [Links.Home, Links.Board(cycle, root), Links.Board(cycle, root) + "?tim=khong-co", Links.Unit(cycle, cell), Links.UnitStage(cycle, cell, 2), Links.Calendar(cycle),
+            Links.Conference(cycle, root), Links.Substitute(cycle, cell), Links.Conflict(cycle, cell)]);
+    }
+
+    [Fact]
+    public async Task Fifteen_hundred_units_are_drawn_in_a_third_of_a_second()
+    {
+        const int Units = 1500, Limit = 300;
+        await using var office = await Office.OpenAsync(databases);
+        var numbers = await WideAsync(office, Units);
+        using var board = await office.AsAsync(office.Cycle.Board);
+        var path = Links.Board(office.Cycle.Cycle, office.Cycle.Root.Id);
+        var page = await board.GetAsync(path);
+        Assert.Contains($"{Units + office.Cycle.Roster.All.Count(s => s.Family == "organisation" && s.Units.Skip(1).FirstOrDefault() == office.Cycle.Root.Entry):#,##0}".Replace(',', '.'), page.Heading, StringComparison.Ordinal);
+        Assert.Equal(200, page.Html.QuerySelectorAll(".ts-board tbody tr").Length);
+        List<double> took = [];
+        for (var i = 0; i < 11; i++)
+        {
+            var clock = Stopwatch.StartNew();
+            using var answer = await board.RawAsync(new HttpRequestMessage(HttpMethod.Get, path));
+            await answer.Content.ReadAsByteArrayAsync();
+            took.Add(clock.Elapsed.TotalMilliseconds);
+        }
+        took.Sort();
+        TestContext.Current.TestOutputHelper!.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Units} units, {numbers} counters: best {took[0]:0} ms, median {took[5]:0} ms, worst {took[^1]:0} ms"));
+        Assert.True(took[0] < Limit, string.Create(CultureInfo.InvariantCulture, $"best {took[0]:0} ms, median {took[5]:0} ms with {numbers} counters"));
+    }
+
+    // Units beside each other below the root, each with the counters of one that is there, in all states.
+    private static async Task<long> WideAsync(Office office, int units)
+    {
+        await using var owner = await office.Cycle.Store.OpenOwnerAsync();
+        await using var batch = new NpgsqlBatch(owner)
+        {
+            BatchCommands =
+            {
+                new("create temp table wide as select n, nextval('ids') as entry, nextval('ids') as id from generate_series(1, $1::int) n") { Parameters = { new() { Value = units } } },
+                new("insert into roster_entry (id, code, family) select entry, 'W' || n, 'organisation' from wide"),
+                new("""
+                    insert into subject (id, cycle, entry, family, kind, code, name, unit, path, applies, act)
+                    select w.id, s.cycle, w.entry, 'organisation', s.kind, 'W' || w.n, 'Chi bộ số ' || w.n, w.id, $2 || w.entry || '.', s.applies, s.act from wide w, subject s where s.id = $1
+                    """) { Parameters = { new() { Value = Leaf(office).Id }, new() { Value = office.Cycle.Root.Path } } },
+                new("insert into counter (cycle, unit, kind, step, total, done, path) select c.cycle, w.id, c.kind, c.step, c.total, case w.n % 3 when 0 then c.total when 1 then c.total / 2 else 0 end, $2 || w.entry || '.' from wide w, counter c where c.unit = $1") { Parameters = { new() { Value = Leaf(office).Id }, new() { Value = office.Cycle.Root.Path } } },
+                new("analyze counter"), new("analyze subject"),
+            },
+        };
+        await batch.ExecuteNonQueryAsync();
+        await using var count = new NpgsqlCommand("select count(*) from counter where cycle = $1", owner) { Parameters = { new() { Value = office.Cycle.Cycle } } };
+        return (long)(await count.ExecuteScalarAsync())!;
+    }
+
+    // the one with most to do of those below which there is nothing
+    private static Organisation.Subject Leaf(Office office) => office.Cycle.Roster.All.Where(s => s.Family == "organisation" && s.Units.Skip(1).FirstOrDefault() == office.Cycle.Root.Entry && !office.Cycle.Roster.All.Any(o => o.Family == "organisation" && o.Id != s.Id && o.Path.StartsWith(s.Path, StringComparison.Ordinal)))
+        .MaxBy(s => office.Cycle.Roster.All.Where(o => o.Unit == s.Id).Select(o => o.Kind).Distinct().Count())!;
+
+    private static string Plain(string text) => string.Concat(text.Normalize(System.Text.NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)).Replace('đ', 'd').Replace('Đ', 'D');
+}
