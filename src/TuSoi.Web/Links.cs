@@ -66,6 +66,12 @@ public static class Links
 
     public static string Remedies(long cycle, long unit, string step) => $"{Cycle(cycle)}/cac-khac-phuc/{N(unit)}/{step}";
 
+    /// <summary>Where drafts of a text are kept while somebody writes.</summary>
+    public static string SaveDraft(long cycle, long subject, string step) => $"{Cycle(cycle)}/nhap/{N(subject)}/{step}";
+
+    /// <summary>The schedule in the week of a day.</summary>
+    public static string Week(long cycle, long unit, DateOnly day) => $"{Schedule(cycle, unit)}?tuan={day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}";
+
     private static string Cycle(long cycle) => $"/dot/{N(cycle)}";
 
     private static string N(long number) => number.ToString(CultureInfo.InvariantCulture);
