@@ -1,6 +1,5 @@
 using Npgsql;
 using TuSoi.Database;
-using TuSoi.History;
 using TuSoi.Opening;
 using TuSoi.Organisation;
 using TuSoi.Ranking;
@@ -26,6 +25,8 @@ public sealed record Word(DateOnly? Due, bool IsAnswered, string? Text, QualityL
 public sealed record RequestLine(Subject Subject, StepRule Step, OpenStep? Open, bool IsMine, bool Conflicted, IReadOnlyDictionary<string, Word> Words)
 {
     public bool CanAct => !IsMine && !Conflicted;
+
+    public Word WordOf(string body) => Words.TryGetValue(body, out var word) ? word : Word.None;
 }
 
 /// <summary>What an organisation asks of others about its subjects in one step, and what came back.</summary>
@@ -59,8 +60,6 @@ public sealed record RequestSheet(IReadOnlyList<RequestLine> Lines, IReadOnlyLis
                 words.TryGetValue(l.Subject.Id, out var said) ? said : new Dictionary<string, Word>()))],
             [.. asked.Select(a => (a, unit.Pack.Body(a).Label))]);
     }
-
-    public Word WordOf(RequestLine line, string body) => line.Words.TryGetValue(body, out var word) ? word : Word.None;
 
     // Those for whom the step's own body acts here; whom it asked may sit elsewhere.
     private static IEnumerable<(Subject Subject, StepRule Step)> Askers(UnitWork unit, string step) =>

@@ -1,9 +1,7 @@
 using System.Globalization;
 using TuSoi.Database;
 using TuSoi.History;
-using TuSoi.Opening;
 using TuSoi.Reviewing;
-using TuSoi.Rules.Packs;
 using TuSoi.Web.Entering;
 
 namespace TuSoi.Web.Pages.Reviewing;
