@@ -45,6 +45,13 @@ public sealed class Visit(Store store, TimeProvider clock, CyclePacks packs, Pac
         return await read(work);
     }
 
+    /// <summary>The same of one cycle: others are not looked at, plans are kept.</summary>
+    public async Task<T> ReadAsync<T>(long cycle, Func<Work, Task<T>> read)
+    {
+        await using var work = await Work.BeginAsync(store, Person, Today, cycle, default);
+        return await read(work);
+    }
+
     /// <summary>The cycle with this number, where the person has a part in it.</summary>
     /// <exception cref="PageRefused">There is none for him.</exception>
     public VisitedCycle Cycle(long id) => Visitor.Find(id) ?? throw PageRefused.Missing;
@@ -57,7 +64,7 @@ public sealed class Visit(Store store, TimeProvider clock, CyclePacks packs, Pac
     public async Task<UnitWork> UnitAsync(long cycle, long unit)
     {
         _ = Cycle(cycle);
-        return await ReadAsync(work => UnitWork.ReadAsync(work, packs, cycle, unit, Today)) ?? throw PageRefused.Missing;
+        return await ReadAsync(cycle, work => UnitWork.ReadAsync(work, packs, cycle, unit, Today)) ?? throw PageRefused.Missing;
     }
 
     /// <summary>Whether the person holds a post with this right at the organisation itself.</summary>

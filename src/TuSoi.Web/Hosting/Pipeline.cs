@@ -27,7 +27,7 @@ internal static class Pipeline
         Measures.Map(app, options);
         Door.Map(app);
         Pages.Reviewing.DraftSaving.Map(app);
-        app.MapRazorComponents<App>();
+        app.MapRazorComponents<App>().AddAdditionalAssemblies([.. options.MorePages]);
     }
 
     private static Task Headers(HttpContext http, RequestDelegate next)

@@ -28,8 +28,11 @@ public sealed record SiteOptions
     /// <summary>Another clock than the real one.</summary>
     public TimeProvider? Clock { get; init; }
 
-    /// <summary>Passes the database's own statements to whoever measures.</summary>
+    /// <summary>Writes no log.</summary>
     public bool Quiet { get; init; }
+
+    /// <summary>Further pages in the same frame, for measurements.</summary>
+    public IReadOnlyList<System.Reflection.Assembly> MorePages { get; init; } = [];
 
     public static string FindHome()
     {

@@ -27,7 +27,7 @@ public sealed class Work : IAsyncDisposable
         return new Work(connection, await connection.BeginTransactionAsync(stop), person, day);
     }
 
-    /// <summary>The same for an act of one cycle: other cycles are not looked at. Acts look for rows by their numbers: plans are kept, not made anew.</summary>
+    /// <summary>The same for an act or a page of one cycle: other cycles are not looked at. Rows are looked for by their numbers or in ranges: plans are kept, not made anew.</summary>
     public static async Task<Work> BeginAsync(Store store, long person, DateOnly day, long cycle, CancellationToken stop)
     {
         var connection = await store.Web.OpenConnectionAsync(stop);

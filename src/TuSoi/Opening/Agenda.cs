@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using TuSoi.Organisation;
 using TuSoi.Rules.Calendars;
 using TuSoi.Rules.Steps;
@@ -21,6 +22,8 @@ public sealed record Waited(NeedRule Need, Subject On);
 /// <summary>Readiness, computed from data when asked: no timer, no stored state.</summary>
 public sealed class Agenda(CyclePack pack, CycleRoster roster, CycleProgress progress)
 {
+    private readonly ConcurrentDictionary<(string Body, long Unit), Body?> bodies = new();
+    private readonly ConcurrentDictionary<(NeedRule Need, long Unit), IReadOnlyList<Waited>> ofUnits = new(ByReference.Instance);
     private Venues? venues;
 
     /// <summary>Every step not yet done, of every subject that is reviewed.</summary>
@@ -41,22 +44,42 @@ public sealed class Agenda(CyclePack pack, CycleRoster roster, CycleProgress pro
     /// <summary>Where everybody is reviewed.</summary>
     public Venues Venues => venues ??= new Venues(pack.Pack, roster);
 
-    private Body? Responsible(Subject subject, StepRule step)
+    /// <summary>The one body that has to act next; null where nobody in the roster can.</summary>
+    public Body? Responsible(Subject subject, StepRule step)
     {
         // a review is up to the body in which it happens
         var from = step is { Kind: StepKind.Review, Meeting: { } meeting } && Venues.HostOf(subject.Id, meeting) is { } host ? roster[host] : subject;
-        var body = Bodies.Of(pack.Procedure, pack.Pack, step.By, from, roster.FindEntry);
+        var body = BodyOf(step.By, from);
         if (progress.NextAsked(subject.Id, step.Id) is not { } asked) return body;
-        return Bodies.Of(pack.Procedure, pack.Pack, asked, subject, roster.FindEntry) ?? body;
+        return BodyOf(asked, subject) ?? body;
     }
 
+    // All that are reviewed in one organisation have the same bodies above them; their own differ.
+    private Body? BodyOf(string id, Subject subject) => pack.Body(id) is { Seat: Seat.Person or Seat.Collective } || pack.Body(id) is { Seat: Seat.Outside, RecordedBy: { } by } && pack.Body(by).Seat is Seat.Person or Seat.Collective
+        ? Bodies.Of(pack.Procedure, pack.Pack, id, subject, roster.FindEntry)
+        : bodies.GetOrAdd((id, subject.Unit), _ => Bodies.Of(pack.Procedure, pack.Pack, id, subject, roster.FindEntry));
+
     private IEnumerable<Waited> Missing(Subject subject, StepRule step, NeedRule need, DueDate due) =>
-        need.UntilDue && DueDayPassed(due) ? []
-        : roster.Reach(subject, need.Of).Where(t => NeedStands(pack, need, t.Kind, t.Applies, progress.IsDone(t.Id, need.Step))).Select(t => new Waited(need, t));
+        need.UntilDue && DueDayPassed(due) ? [] : IsOfUnit(need) ? ofUnits.GetOrAdd((need, subject.Unit), _ => [.. Missing(subject, need)]) : Missing(subject, need);
+
+    private IEnumerable<Waited> Missing(Subject subject, NeedRule need) =>
+        roster.Reach(subject, need.Of).Where(t => NeedStands(pack, need, t.Kind, t.Applies, progress.IsDone(t.Id, need.Step))).Select(t => new Waited(need, t));
+
+    // Where the way goes first to the organisation, it is the same for all that are reviewed there.
+    private static bool IsOfUnit(NeedRule need) => need.Of.StartsWith("organisation", StringComparison.Ordinal) || need.Of.StartsWith("containing", StringComparison.Ordinal) || need.Of.StartsWith("superior", StringComparison.Ordinal);
 
     private bool DueDayPassed(DueDate due) => progress.Today > due.OnTime;
 
     /// <summary>Whether one target still keeps the step waiting: it has the step, it is reviewed, and it has not done it.</summary>
     public static bool NeedStands(CyclePack pack, NeedRule need, string kind, long applies, bool done) =>
         !done && (applies & pack.BitOf(kind, need.Step)) != 0;
+
+    private sealed class ByReference : IEqualityComparer<(NeedRule Need, long Unit)>
+    {
+        public static readonly ByReference Instance = new();
+
+        public bool Equals((NeedRule Need, long Unit) one, (NeedRule Need, long Unit) other) => one.Unit == other.Unit && ReferenceEquals(one.Need, other.Need);
+
+        public int GetHashCode((NeedRule Need, long Unit) key) => HashCode.Combine(System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(key.Need), key.Unit);
+    }
 }

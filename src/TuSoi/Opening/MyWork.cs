@@ -48,7 +48,7 @@ public sealed record MyWork(CyclePack Pack, IReadOnlyList<WorkItem> Items, IRead
     }
 
     private static IEnumerable<WorkItem> Of(UnitWork read, long person, HashSet<string> roles) =>
-        from open in read.Open()
+        from open in read.OpenTo(person)
         let body = open.Responsible!
         where body.Person is { } own ? own == person : body.Roles.Any(roles.Contains) && (open.Subject.Person != person || open.Step.Kind == StepKind.Ballot)
         group open by (open.Step, Body: body.Rule.Id) into steps

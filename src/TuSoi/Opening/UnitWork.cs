@@ -33,7 +33,10 @@ public sealed class UnitWork
     public IEnumerable<Subject> Own => Roster.All.Where(s => s.Unit == Unit.Id);
 
     /// <summary>Steps not done for which a body of the organisation, or a person reviewed in it, is responsible now.</summary>
-    public IEnumerable<OpenStep> Open() => Roster.All.Where(s => s.Path.StartsWith(Unit.Path, StringComparison.Ordinal)).SelectMany(Agenda.Of).Where(IsMine).Select(Exact);
+    public IReadOnlyList<OpenStep> Open() => [.. Mine(null).Select(Exact)];
+
+    /// <summary>The same, of persons only this one's own.</summary>
+    public IReadOnlyList<OpenStep> OpenTo(long person) => [.. Mine(person).Select(Exact)];
 
     /// <summary>Whether the step can be done at once: nothing is waited for, and where it belongs to a meeting, that has been opened.</summary>
     public bool IsUp(OpenStep open) => open.State == StepState.Open &&
@@ -42,11 +45,11 @@ public sealed class UnitWork
     /// <summary>Everybody below who has the step to do and for whom a body of the organisation answers, done or not.</summary>
     public IReadOnlyList<StepLine> Lines(string step) =>
         [.. from one in Roster.All
-            where one.Path.StartsWith(Unit.Path, StringComparison.Ordinal)
+            where IsBelow(one)
             let rule = Pack.Find(one.Kind, step)
             where rule is not null && one.Has(Pack.BitOf(one.Kind, step))
             let open = Agenda.Of(one, rule)
-            where IsMine(open)
+            where IsMine(one, open.Responsible)
             orderby one.Unit, one.Code
             select new StepLine(one, rule, Progress.IsDone(one.Id, step) ? null : Exact(open))];
 
@@ -69,7 +72,17 @@ public sealed class UnitWork
         return read;
     }
 
-    private bool IsMine(OpenStep open) => open.Responsible is { } body && (body.Organisation?.Id == Unit.Id || body.Person is not null && open.Subject.Unit == Unit.Id);
+    // Who is responsible is asked first: what a step waits for takes longer to find out.
+    private IEnumerable<OpenStep> Mine(long? person) =>
+        from one in Roster.All
+        where IsBelow(one)
+        from step in Pack.StepsOf(one.Kind)
+        where one.Has(Pack.BitOf(one.Kind, step.Id)) && !Progress.IsDone(one.Id, step.Id) && IsMine(one, Agenda.Responsible(one, step), person)
+        select Agenda.Of(one, step);
+
+    private bool IsBelow(Subject one) => one.Path.StartsWith(Unit.Path, StringComparison.Ordinal);
+
+    private bool IsMine(Subject one, Body? body, long? person = null) => body is not null && (body.Person is { } own ? one.Unit == Unit.Id && (person is null || own == person) : body.Organisation?.Id == Unit.Id);
 
     private OpenStep Exact(OpenStep open) => elsewhere.Contains((open.Subject.Id, open.Step.Id)) ? open with { WaitsFor = [.. open.Step.Needs.Where(n => IsFar(n)).Select(n => new Waited(n, open.Subject))] } : open;
 
@@ -94,9 +107,9 @@ public sealed class UnitWork
     private static async Task<List<Subject>> SubjectsAsync(Work work, long cycle, Subject unit, bool members, CancellationToken stop)
     {
         await using var reader = await work.ReadAsync(new Batch().Add(SittingFrame.SubjectsWhere("""
-            cycle = $1 and (path ^@ $2 and (family <> 'member' or unit = $3 or $4)
+            cycle = $1 and (path ~>=~ $2 and path ~<~ $6 and (family <> 'member' or unit = $3 or $4)
               or family in ('organisation', 'collective') and unit in (select id from subject where cycle = $1 and family = 'organisation' and entry = any($5)))
-            """), cycle, unit.Path, unit.Id, members, unit.Units.ToArray()), stop);
+            """), cycle, unit.Path, unit.Id, members, unit.Units.ToArray(), unit.Path[..^1] + '/'), stop); // as a range, which one plan serves for every organisation
         var subjects = new List<Subject>();
         while (await reader.ReadAsync(stop)) subjects.Add(SittingFrame.ReadSubject(reader));
         return subjects;
@@ -140,9 +153,9 @@ public sealed class UnitWork
     // What a step waits for outside of what this person may see is asked of the database, which says only whether it is done.
     private async Task LookFurtherAsync(Work work, CancellationToken stop)
     {
-        var far = (from one in Roster.All.Where(s => s.Path.StartsWith(Unit.Path, StringComparison.Ordinal))
-                   from open in Agenda.Of(one)
-                   where open.State == StepState.Open && IsMine(open)
+        if (!Pack.Pack.Kinds.Values.Any(k => Pack.StepsOf(k.Id).Any(s => s.Needs.Any(IsFar)))) return;
+        var far = (from open in Mine(null)
+                   where open.State == StepState.Open
                    from need in open.Step.Needs.Where(IsFar)
                    where !need.UntilDue || Progress.Today <= open.Due.OnTime
                    select (open.Subject, open.Step, Need: need)).GroupBy(f => (f.Step.Id, f.Need.Of, Wanted: f.Need.Step)).ToList();

@@ -6,6 +6,7 @@ public sealed class CycleRoster
     private readonly Dictionary<long, Subject> subjects, entries;
     private readonly Dictionary<(long Owner, string Relation), List<long>> links = [];
     private readonly Lazy<List<Subject>> organisations;
+    private static readonly System.Collections.Concurrent.ConcurrentDictionary<string, string[]> Paths = new(); // as few as packs have
 
     public CycleRoster(IEnumerable<Subject> subjects, IEnumerable<(long Owner, string Relation, long Target)> links)
     {
@@ -33,7 +34,7 @@ public sealed class CycleRoster
     public IEnumerable<Subject> Reach(Subject from, string path)
     {
         IEnumerable<Subject> at = [from];
-        foreach (var hop in path.Split('.', StringSplitOptions.RemoveEmptyEntries)) at = at.SelectMany(s => Hop(s, hop));
+        foreach (var hop in Paths.GetOrAdd(path, p => p.Split('.', StringSplitOptions.RemoveEmptyEntries))) at = at.SelectMany(s => Hop(s, hop));
         return at;
     }
 

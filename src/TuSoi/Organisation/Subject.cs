@@ -10,5 +10,16 @@ public sealed record Subject(long Id, long Entry, string Family, string Kind, st
     public bool Has(long bit) => (Applies & bit) != 0;
 
     /// <summary>The organisations it is in, as entries of the roster, nearest first.</summary>
-    public IEnumerable<long> Units => Path.Split('.', StringSplitOptions.RemoveEmptyEntries).Reverse().Select(long.Parse);
+    public IEnumerable<long> Units
+    {
+        get
+        {
+            for (var end = Path.Length; end > 0;)
+            {
+                var start = Path.AsSpan(0, end - 1).LastIndexOf('.') + 1;
+                yield return long.Parse(Path.AsSpan(start, end - 1 - start), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture);
+                end = start;
+            }
+        }
+    }
 }

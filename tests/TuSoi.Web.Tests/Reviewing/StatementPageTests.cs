@@ -79,14 +79,14 @@ public sealed class StatementPageTests(Databases databases, Browsers browsers)
         Assert.Contains("máy bàn", await office.OneAsync<string>("select body from draft"), StringComparison.Ordinal);
 
         var token = ((IHtmlInputElement)told.Html.QuerySelector("input[name=_f]")!).Value;
-        async Task<HttpStatusCode> SaveAsync(params KeyValuePair<string, string>[] fields)
+        async Task<HttpStatusCode> SaveAsync(Dictionary<string, string> fields)
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, Links.SaveDraft(office.Cycle.Cycle, one.Id, Step)) { Content = new FormUrlEncodedContent(fields) };
             using var answer = await desk.RawAsync(request);
             return answer.StatusCode;
         }
-        Assert.Equal(HttpStatusCode.Conflict, await SaveAsync(new("_f", token), new("phan.1", "Chưa xem bản kia."), new("luu", "0")));
-        Assert.Equal(HttpStatusCode.BadRequest, await SaveAsync(new("phan.1", "Không có mã.")));
+        Assert.Equal(HttpStatusCode.Conflict, await SaveAsync(new() { ["_f"] = token, ["phan.1"] = "Chưa xem bản kia.", ["luu"] = "0" }));
+        Assert.Equal(HttpStatusCode.BadRequest, await SaveAsync(new() { ["phan.1"] = "Không có mã." }));
         using var stranger = await office.AsAsync(office.Plain(office.Cycle["T01-CB002"])[0].Person!.Value);
         using var foreign = new HttpRequestMessage(HttpMethod.Post, Links.SaveDraft(office.Cycle.Cycle, one.Id, Step)) { Content = new FormUrlEncodedContent([new("_f", ((IHtmlInputElement)(await stranger.GetAsync("/")).Html.QuerySelector("input[name=_f]")!).Value)]) };
         Assert.Equal(HttpStatusCode.NotFound, (await stranger.RawAsync(foreign)).StatusCode);

@@ -23,7 +23,7 @@ internal static class DraftSaving
         if (http.Features.Get<Microsoft.AspNetCore.Antiforgery.IAntiforgeryValidationFeature>() is { IsValid: false }) return Results.Text("Trang đã mở quá lâu. Nội dung vẫn còn trên trang này; hãy bấm Lưu nháp.", statusCode: StatusCodes.Status400BadRequest);
         if (visit.Visitor.Find(cycle) is not { } running) return Results.NotFound();
         var pack = await visit.PackAsync(running);
-        if (await visit.ReadAsync(work => KindAsync(work, cycle, subject)) is not { } kind || pack.Find(kind, step) is null) return Results.NotFound();
+        if (await visit.ReadAsync(cycle, work => KindAsync(work, cycle, subject)) is not { } kind || pack.Find(kind, step) is null) return Results.NotFound();
         var typed = StatementTyped.Read(await http.Request.ReadFormAsync(http.RequestAborted), StatementParts.Of(pack, kind));
         var saved = await new Drafts(desk).SaveAsync(visit.Person, subject, step, typed.Text, typed.Level, typed.Version, stop: http.RequestAborted);
         if (saved.Newer is { } newer) return Results.Text($"Bản nháp này vừa được lưu ở máy khác, lúc {Moment(newer.SavedAt)}. Nội dung trên trang này vẫn còn, chưa ghi đè; bấm Lưu nháp để chọn bản nào.", statusCode: StatusCodes.Status409Conflict);
