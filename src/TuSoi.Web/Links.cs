@@ -140,6 +140,11 @@ public static class Links
 
     /// <summary>Facts that were asked of a body I act for.</summary>
     public static string AnswerFacts(long request) => $"/so-lieu-duoc-hoi/{N(request)}";
+    /// <summary>Where drafts of a text are kept while somebody writes.</summary>
+    public static string SaveDraft(long cycle, long subject, string step) => $"{Cycle(cycle)}/nhap/{N(subject)}/{step}";
+
+    /// <summary>The schedule in the week of a day.</summary>
+    public static string Week(long cycle, long unit, DateOnly day) => $"{Schedule(cycle, unit)}?tuan={day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}";
 
     private static string Cycle(long cycle) => $"/dot/{N(cycle)}";
 

@@ -28,6 +28,7 @@ internal static class Pipeline
         Door.Map(app);
         Pages.Opening.BoardFile.Map(app);
         Pages.Rostering.TemplateFile.Map(app);
+        Pages.Reviewing.DraftSaving.Map(app);
         app.MapRazorComponents<App>().AddAdditionalAssemblies([.. options.MorePages]);
     }
 

@@ -47,7 +47,10 @@ public sealed class Remedies(Desk desk)
         }, new Access.Passing { OnBehalf = act.FromPaper }, stop);
 
     public async Task<Outcome> CommitAsync(Commit act, CancellationToken stop = default) => Texts.Check(act.Text, "bản cam kết") ?? await desk.StepAsync(act, act.Subject, StepKind.Commitment, (sitting, one) =>
-        Papers.Add(sitting, [one], "commitment", act.Text, act.Paper), new Access.Passing { OnBehalf = act.FromPaper }, stop);
+        {
+            Papers.Add(sitting, [one], "commitment", act.Text, act.Paper);
+            sitting.Write("delete from draft where subject = $1 and step = $2 and person = $3", one.Subject.Id, one.Step.Id, act.By);
+        }, new Access.Passing { OnBehalf = act.FromPaper }, stop);
 
     public Task<Outcome> SetStatusAsync(SetRemedyStatus act, CancellationToken stop = default) => desk.DoAsync(act, act.Unit, [act.Subject], async sitting =>
     {

@@ -33,7 +33,13 @@ public sealed record IssuePrompts : StepAct
 {
     public required long Root { get; init; }
     public required string Number { get; init; }
+
+    /// <summary>Prompts that the issuing body writes itself, where no proposals are collected.</summary>
+    public IReadOnlyList<DirectPrompt> Direct { get; init; } = [];
 }
+
+/// <summary>A prompt that nobody proposed before.</summary>
+public sealed record DirectPrompt(long Target, string Content);
 
 /// <summary>Review prompts: proposed → consolidated → issued → answered in the statement.</summary>
 public sealed class Prompts(Desk desk)
@@ -56,17 +62,23 @@ public sealed class Prompts(Desk desk)
         desk.StepAsync(act, act.Root, StepKind.PromptsConsolidated, (sitting, one) =>
             sitting.Write("update prompt set consolidated_act = $2 where cycle = $1 and consolidated_act is null and path ^@ $3 and id <> all($4)", act.Cycle, sitting.Id, one.Subject.Path, act.Dropped.ToArray()), stop: stop);
 
-    public Task<Outcome> IssueAsync(IssuePrompts act, CancellationToken stop = default) =>
-        desk.StepAsync(act, [act.Root], StepKind.PromptIssued, async (sitting, all) =>
+    public async Task<Outcome> IssueAsync(IssuePrompts act, CancellationToken stop = default) =>
+        act.Direct.Select(d => Texts.Check(d.Content, "nội dung gợi ý")).OfType<Outcome.Refused>().FirstOrDefault() ?? await desk.DoAsync(act, act.Unit, [act.Root, .. act.Direct.Select(d => d.Target)], async sitting =>
         {
-            var root = all[0];
-            var targets = await TargetsAsync(sitting, root.Subject, stop);
+            var gate = new Gate(sitting, Passing.Usual);
+            if (await gate.PassAsync([act.Root], act.Step, StepKind.PromptIssued) is { } refused) return refused;
+            var root = gate.All[0];
+            if (act.Direct.Any(d => sitting.Find(d.Target) is not { LeftOut: null } target || !target.Path.StartsWith(root.Subject.Path, StringComparison.Ordinal))) return Refusals.SubjectUnknown;
+            foreach (var (target, content) in act.Direct.Select(d => (sitting.Find(d.Target)!, d.Content)))
+                sitting.Write("insert into prompt (id, cycle, subject, host, content, proposed_by, proposed_role, path, proposed_act, consolidated_act) values (nextval('ids'), $1, $2, $3, $4, $5, $6, $7, $8, $8)",
+                    act.Cycle, target.Id, target.Unit, Texts.Tidy(content), root.Subject.Entry, sitting.Role, target.Path, sitting.Id);
+            var targets = await TargetsAsync(sitting, root.Subject, [.. act.Direct.Select(d => d.Target)], stop);
             sitting.Write("update prompt set issued_act = $2, issued_by = $3, number = $4, issued_on = $5 where cycle = $1 and consolidated_act is not null and issued_act is null and path ^@ $6",
                 act.Cycle, sitting.Id, root.Step.Votes ?? root.Step.By, act.Number, sitting.Day, root.Subject.Path);
             foreach (var (target, done) in targets) Reopen(sitting, target, done);
             sitting.Finish(root);
             return null;
-        }, stop: stop);
+        }, stop);
 
     // The steps for prompted subjects begin to apply, and a statement handed in before the prompt is revised (AMB-58).
     private static void Reopen(Sitting sitting, Subject target, HashSet<string> done)
@@ -85,11 +97,11 @@ public sealed class Prompts(Desk desk)
         }
     }
 
-    private static async Task<List<(Subject, HashSet<string>)>> TargetsAsync(Sitting sitting, Subject root, CancellationToken stop)
+    private static async Task<List<(Subject, HashSet<string>)>> TargetsAsync(Sitting sitting, Subject root, long[] direct, CancellationToken stop)
     {
         await using var reader = await sitting.Work.ReadAsync(new Database.Batch()
-            .Add(SittingFrame.SubjectsWhere("id in (select subject from prompt where cycle = $1 and consolidated_act is not null and issued_act is null and path ^@ $2)"), sitting.Act.Cycle, root.Path)
-            .Add("select subject, step from done where subject in (select subject from prompt where cycle = $1 and consolidated_act is not null and issued_act is null and path ^@ $2)", sitting.Act.Cycle, root.Path), stop);
+            .Add(SittingFrame.SubjectsWhere("id = any($3) or id in (select subject from prompt where cycle = $1 and consolidated_act is not null and issued_act is null and path ^@ $2)"), sitting.Act.Cycle, root.Path, direct)
+            .Add("select subject, step from done where subject = any($3) or subject in (select subject from prompt where cycle = $1 and consolidated_act is not null and issued_act is null and path ^@ $2)", sitting.Act.Cycle, root.Path, direct), stop);
         var found = new List<Subject>();
         while (await reader.ReadAsync(stop)) found.Add(SittingFrame.ReadSubject(reader));
         await reader.NextResultAsync(stop);

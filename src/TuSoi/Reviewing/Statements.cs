@@ -52,17 +52,6 @@ public sealed class Statements(Desk desk)
             sitting.Write("update prompt set answered_act = $2, answer = $3 where subject = $1 and issued_act is not null and answered_act is null", one.Subject.Id, sitting.Id, Texts.Tidy(act.Text));
         }, new Passing { OnBehalf = act.FromPaper }, stop);
 
-    /// <summary>Keeps unfinished text. Not an act: nothing is decided, nothing is journalled.</summary>
-    public async Task SaveDraftAsync(long person, long subject, string step, string text, CancellationToken stop = default)
-    {
-        await using var work = await Database.Work.BeginAsync(desk.Store, person, desk.Today, stop);
-        await work.WriteAsync(new Database.Batch().Add("""
-            insert into draft (subject, step, person, body, saved_at) values ($1, $2, $3, $4, $5)
-            on conflict (subject, step, person) do update set body = excluded.body, saved_at = excluded.saved_at
-            """, subject, step, person, text.Length > Texts.Most ? text[..Texts.Most] : text, desk.Now.UtcDateTime), stop);
-        await work.CommitAsync(stop);
-    }
-
     public Task<Outcome> SendDraftAsync(SendDraft act, CancellationToken stop = default) =>
         desk.StepAsync(act, act.Subject, StepKind.Draft, (sitting, one) =>
         {
@@ -76,8 +65,10 @@ public sealed class Statements(Desk desk)
 
     public async Task<Outcome> CompleteAsync(CompleteStatement act, CancellationToken stop = default) =>
         Texts.Check(act.Text, "nội dung bản kiểm điểm đã hoàn thiện") ?? await desk.StepAsync(act, act.Subject, StepKind.Completion, (sitting, one) =>
-            sitting.Write("update paper set body = $2, completed_act = $3 where subject = $1 and kind = 'statement' and signed_act is null", one.Subject.Id, Texts.Tidy(act.Text), sitting.Id),
-            new Passing { OnBehalf = act.FromPaper }, stop);
+        {
+            sitting.Write("update paper set body = $2, completed_act = $3 where subject = $1 and kind = 'statement' and signed_act is null", one.Subject.Id, Texts.Tidy(act.Text), sitting.Id);
+            sitting.Write("delete from draft where subject = $1 and step = $2 and person = $3", one.Subject.Id, one.Step.Id, act.By);
+        }, new Passing { OnBehalf = act.FromPaper }, stop);
 
     public Task<Outcome> SignAsync(SignStatement act, CancellationToken stop = default) =>
         desk.StepAsync(act, act.Subject, StepKind.Signature, (sitting, one) =>

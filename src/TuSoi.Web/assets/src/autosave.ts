@@ -1,5 +1,6 @@
 // A form with data-autosave="/address" sends itself there some seconds after somebody stops typing. A draft is not an act: nothing is decided by it.
-const pause = 3000;
+// The server says which saving this was; a page that has not seen the newest one is told (409) and writes over nothing.
+const pause = 3000, again = 10000;
 
 export function autosave() {
   for (const form of document.querySelectorAll<HTMLFormElement>('form[data-autosave]')) watch(form);
@@ -7,27 +8,42 @@ export function autosave() {
 
 function watch(form: HTMLFormElement) {
   const told = form.querySelector<HTMLElement>('[data-saved]');
-  let timer = 0, dirty = false, sending = false;
-  const say = (text: string) => { if (told) told.textContent = text; };
+  const version = form.querySelector<HTMLInputElement>('input[name=luu]');
+  let timer = 0, dirty = false, sending = false, stopped = false;
+  const say = (text: string, bad = false) => {
+    if (!told) return;
+    told.textContent = text;
+    told.classList.toggle('ts-saved-not', bad);
+  };
 
   const send = async () => {
-    if (sending || !dirty) return;
+    if (sending || !dirty || stopped) return;
     [sending, dirty] = [true, false];
     try {
       const answer = await fetch(form.dataset.autosave!, { method: 'POST', body: new URLSearchParams(new FormData(form) as never), headers: { accept: 'text/plain' }, credentials: 'same-origin' });
-      if (answer.ok) say(await answer.text());
-      else { dirty = true; say('Chưa lưu được nháp. Nội dung vẫn còn trên trang này.'); }
+      const words = answer.headers.get('content-type')?.startsWith('text/plain') ? await answer.text() : '';
+      if (answer.ok && !answer.redirected) {
+        if (version) version.value = answer.headers.get('x-saved') ?? version.value;
+        say(words);
+      } else if (answer.status === 409) {
+        stopped = true;
+        say(words, true);
+      } else {
+        dirty = true;
+        say(answer.redirected || answer.status === 401 ? 'Phiên làm việc đã hết. Hãy mở trang đăng nhập ở một thẻ khác rồi quay lại; nội dung vẫn còn trên trang này.' : words || 'Chưa lưu được nháp. Nội dung vẫn còn trên trang này.', true);
+      }
     } catch {
       dirty = true;
-      say('Mất kết nối, sẽ lưu lại khi có mạng. Nội dung vẫn còn trên trang này.');
+      say('Mất kết nối, sẽ lưu lại khi có mạng. Nội dung vẫn còn trên trang này.', true);
     }
     sending = false;
-    if (dirty) later();
+    if (dirty) later(again);
   };
-  const later = () => { clearTimeout(timer); timer = setTimeout(send, pause); };
+  const later = (wait: number) => { clearTimeout(timer); timer = setTimeout(send, wait); };
 
-  form.addEventListener('input', () => { dirty = true; later(); });
-  form.addEventListener('submit', () => { dirty = false; clearTimeout(timer); });
+  form.addEventListener('input', () => { dirty = true; later(pause); });
+  form.addEventListener('submit', () => { dirty = false; stopped = true; clearTimeout(timer); });
   addEventListener('online', () => void send());
-  addEventListener('pagehide', () => { if (dirty) navigator.sendBeacon(form.dataset.autosave!, new FormData(form)); });
+  addEventListener('pageshow', e => { if (e.persisted) stopped = false; });
+  addEventListener('pagehide', () => { if (dirty && !stopped) navigator.sendBeacon(form.dataset.autosave!, new FormData(form)); });
 }

@@ -1,0 +1,174 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+using TuSoi.Organisation;
+using TuSoi.Tests.Database;
+using Xunit;
+
+namespace TuSoi.Web.Tests.Reviewing;
+
+public sealed class StatementPageTests(Databases databases, Browsers browsers)
+{
+    private const string Step = "statement";
+
+    [Fact]
+    public async Task A_member_writes_in_parts_is_refused_without_a_level_keeps_every_word_checks_hands_in_and_others_cannot_read()
+    {
+        await using var office = await Office.OpenAsync(databases);
+        office.On(11, 21);
+        var cell = office.Cycle["T01-CB001"];
+        var (one, fellow) = (office.Plain(cell)[0], office.Plain(cell)[1]);
+        var href = Links.Statement(office.Cycle.Cycle, one.Id, Step);
+        using var member = await office.AsAsync(one.Person!.Value);
+        var page = await member.GetAsync(href);
+        Assert.Equal((HttpStatusCode.OK, "Bản kiểm điểm của tôi năm 2024"), (page.Status, page.Heading));
+
+        var refused = await member.SendAsync(page, "viet", new Dictionary<string, string?> { ["phan.1"] = "Giữ vững lập trường.", ["phan.2"] = "Hoàn thành 8/8 việc.", ["lenh"] = "xem" });
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "statement.level"), (refused.Status, refused.Code));
+        Assert.Equal("Giữ vững lập trường.", Area(refused, "phan.1"));
+
+        var again = await member.GetAsync(href);
+        Assert.Contains("Đang hiện bản nháp đồng chí lưu lúc 9", again.Text, StringComparison.Ordinal);
+        Assert.Equal("Hoàn thành 8/8 việc.", Area(again, "phan.2"));
+
+        var whole = await member.SendAsync(again, "viet", new Dictionary<string, string?> { ["lenh"] = "toan-van" });
+        Assert.Contains("2. Thực hiện chức trách", Area(whole, "toan-van"), StringComparison.Ordinal);
+        var check = await member.SendAsync(whole, "viet", new Dictionary<string, string?> { ["muc"] = "3", ["lenh"] = "xem" });
+        Assert.Contains("Xem lại trước khi nộp", check.Text, StringComparison.Ordinal);
+        var back = await member.SendAsync(check, "nop", new Dictionary<string, string?> { ["lenh"] = "sua" });
+        Assert.Contains("Hoàn thành 8/8 việc.", Area(back, "toan-van"), StringComparison.Ordinal);
+
+        var done = await member.SendAsync(check, "nop", new Dictionary<string, string?> { ["lenh"] = "nop" });
+        Assert.Equal(HttpStatusCode.OK, done.Status);
+        Assert.Contains("Đã nộp bản kiểm điểm.", done.Text, StringComparison.Ordinal);
+        Assert.Equal("1. Chính trị, đạo đức, lối sống, ý thức tổ chức kỷ luật, tác phong\nGiữ vững lập trường.\n\n2. Thực hiện chức trách, nhiệm vụ và chỉ tiêu được giao\nHoàn thành 8/8 việc.", await office.OneAsync<string>("select body from paper where subject = $1", one.Id));
+        Assert.Equal((3, 0L), ((int)await office.OneAsync<short>("select self_level from paper where subject = $1", one.Id), await office.OneAsync<long>("select count(*) from draft")));
+
+        var twice = await member.SendAsync(check, "nop", new Dictionary<string, string?> { ["lenh"] = "nop" });
+        Assert.Equal(HttpStatusCode.OK, twice.Status);
+        Assert.Contains("Bản này đã được ghi.", twice.Text, StringComparison.Ordinal);
+        var late = await member.SendAsync(page, "viet", new Dictionary<string, string?> { ["phan.1"] = "Viết ở thẻ khác.", ["muc"] = "2", ["lenh"] = "xem" });
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "step.done"), (late.Status, late.Code));
+        Assert.Contains("Viết ở thẻ khác.", late.Text, StringComparison.Ordinal);
+
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(office, office.Cycle.Holder(cell.Code, "secretary"), href));
+        Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync(office, fellow.Person!.Value, href));
+        Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync(office, office.Cycle.Holder(office.Cycle.Root.Code, "secretary"), href));
+        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(office, office.Plain(office.Cycle["T01-CB002"])[0].Person!.Value, href));
+        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(office, one.Person!.Value, Links.Statement(office.Cycle.Cycle, one.Id, "reviewed")));
+        Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync(office, fellow.Person!.Value, Links.Statements(office.Cycle.Cycle, cell.Id, Step)));
+    }
+
+    [Fact]
+    public async Task Two_devices_are_told_of_each_other_and_neither_text_is_lost()
+    {
+        await using var office = await Office.OpenAsync(databases);
+        office.On(11, 21);
+        var one = office.Plain(office.Cycle["T01-CB001"])[0];
+        var href = Links.Statement(office.Cycle.Cycle, one.Id, Step);
+        using var phone = await office.AsAsync(one.Person!.Value);
+        using var desk = await office.AsAsync(one.Person!.Value);
+        var (onPhone, onDesk) = (await phone.GetAsync(href), await desk.GetAsync(href));
+        await phone.SendAsync(onPhone, "viet", new Dictionary<string, string?> { ["phan.1"] = "Viết ở điện thoại.", ["lenh"] = "luu" });
+        office.On(11, 21, 9, 5);
+        var told = await desk.SendAsync(onDesk, "viet", new Dictionary<string, string?> { ["phan.1"] = "Viết ở máy bàn.", ["lenh"] = "luu" });
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "draft.newer"), (told.Status, told.Code));
+        Assert.Equal("Viết ở máy bàn.", Area(told, "phan.1"));
+        Assert.Contains("Viết ở điện thoại.", told.Text, StringComparison.Ordinal);
+        Assert.Contains("điện thoại", await office.OneAsync<string>("select body from draft"), StringComparison.Ordinal);
+        await desk.SendAsync(told, "viet", new Dictionary<string, string?> { ["lenh"] = "de-len" });
+        Assert.Contains("máy bàn", await office.OneAsync<string>("select body from draft"), StringComparison.Ordinal);
+
+        var token = ((IHtmlInputElement)told.Html.QuerySelector("input[name=_f]")!).Value;
+        async Task<HttpStatusCode> SaveAsync(Dictionary<string, string> fields)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, Links.SaveDraft(office.Cycle.Cycle, one.Id, Step)) { Content = new FormUrlEncodedContent(fields) };
+            using var answer = await desk.RawAsync(request);
+            return answer.StatusCode;
+        }
+        Assert.Equal(HttpStatusCode.Conflict, await SaveAsync(new() { ["_f"] = token, ["phan.1"] = "Chưa xem bản kia.", ["luu"] = "0" }));
+        Assert.Equal(HttpStatusCode.BadRequest, await SaveAsync(new() { ["phan.1"] = "Không có mã." }));
+        using var stranger = await office.AsAsync(office.Plain(office.Cycle["T01-CB002"])[0].Person!.Value);
+        using var foreign = new HttpRequestMessage(HttpMethod.Post, Links.SaveDraft(office.Cycle.Cycle, one.Id, Step)) { Content = new FormUrlEncodedContent([new("_f", ((IHtmlInputElement)(await stranger.GetAsync("/")).Html.QuerySelector("input[name=_f]")!).Value)]) };
+        Assert.Equal(HttpStatusCode.NotFound, (await stranger.RawAsync(foreign)).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_secretary_records_paper_statements_one_after_the_other_and_the_list_says_how_each_came()
+    {
+        await using var office = await Office.OpenAsync(databases);
+        office.On(11, 27); // after the date
+        var cell = office.Cycle["T01-CB001"];
+        using var secretary = await office.AsAsync(office.Cycle.Holder(cell.Code, "secretary"));
+        var list = await secretary.GetAsync(Links.Statements(office.Cycle.Cycle, cell.Id, Step));
+        Assert.Contains("Vẫn làm được", list.Text, StringComparison.Ordinal);
+        var first = await secretary.GetAsync(list.Html.QuerySelector(".ts-head .btn-primary")!.GetAttribute("href")!);
+        var refused = await secretary.SendAsync(first, "viet", new Dictionary<string, string?> { ["phan.1"] = "Chép từ giấy.", ["lenh"] = "tiep" });
+        Assert.Equal("statement.level", refused.Code);
+        Assert.Equal("Chép từ giấy.", Area(refused, "phan.1"));
+        var second = await secretary.SendAsync(refused, "viet", new Dictionary<string, string?> { ["muc"] = "0", ["lenh"] = "tiep" });
+        Assert.NotEqual(first.Heading, second.Heading);
+        Assert.Contains($"Đã lưu bản của {first.Heading[first.Heading.IndexOf("đồng chí", StringComparison.Ordinal)..]}", second.Text, StringComparison.Ordinal);
+        await secretary.SendAsync(second, "viet", new Dictionary<string, string?> { ["muc"] = "2", ["lenh"] = "khong-chep" });
+        Assert.Equal((2L, 2L), (await office.OneAsync<long>("select count(*) from paper where from_paper"), await office.OneAsync<long>("select count(*) from done where step = 'statement' and late")));
+        var after = await secretary.GetAsync(Links.Statements(office.Cycle.Cycle, cell.Id, Step));
+        Assert.Equal(2, after.Html.QuerySelectorAll("td").Count(c => c.TextContent == "Bản giấy"));
+    }
+
+    [Fact]
+    public async Task After_the_meeting_the_paper_is_completed_and_both_texts_are_read_side_by_side()
+    {
+        await using var office = await Office.OpenAsync(databases);
+        office.On(11, 21);
+        var cell = office.Cycle["T01-CB001"];
+        Subject one = office.Plain(cell)[0];
+        using var member = await office.AsAsync(one.Person!.Value);
+        var page = await member.GetAsync(Links.Statement(office.Cycle.Cycle, one.Id, Step));
+        var check = await member.SendAsync(page, "viet", new Dictionary<string, string?> { ["phan.1"] = "Bản trình bày.", ["muc"] = "3", ["lenh"] = "xem" });
+        await member.SendAsync(check, "nop", new Dictionary<string, string?> { ["lenh"] = "nop" });
+        await office.OneAsync<int>("update paper set presented_act = 1, presented_body = body where subject = $1 returning 1", one.Id);
+        await office.DidAsync([one], "reviewed");
+        var completing = await member.GetAsync(Links.Statement(office.Cycle.Cycle, one.Id, "completed"));
+        Assert.Equal("Bản trình bày.", Area(completing, "phan.1"));
+        var checking = await member.SendAsync(completing, "viet", new Dictionary<string, string?> { ["phan.1"] = "Đã tiếp thu góp ý.", ["lenh"] = "xem" });
+        var read = await member.SendAsync(checking, "nop", new Dictionary<string, string?> { ["lenh"] = "nop" });
+        Assert.Equal(2, read.Html.QuerySelectorAll(".ts-pair .card").Length);
+        Assert.Contains("Bản trình bày.", read.Text, StringComparison.Ordinal);
+        Assert.Contains("Đã tiếp thu góp ý.", read.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_dropped_line_keeps_the_words_and_saves_them_when_it_is_back_and_back_shows_what_was_handed_in()
+    {
+        await using var office = await Office.OpenAsync(databases);
+        office.On(11, 21);
+        var one = office.Plain(office.Cycle["T01-CB001"])[0];
+        var page = await browsers.SignedInAsync(office, one.Person!.Value, 360);
+        await page.GotoAsync(office.Url + Links.Statement(office.Cycle.Cycle, one.Id, Step));
+        await page.Context.SetOfflineAsync(true);
+        await page.Locator("textarea[name='phan.1']").FillAsync("Viết khi mất mạng.");
+        await page.Locator("[data-saved]", new() { HasText = "Mất kết nối" }).WaitForAsync(new() { Timeout = 15000 });
+        Assert.Equal(0L, await office.OneAsync<long>("select count(*) from draft"));
+        await page.Context.SetOfflineAsync(false);
+        await page.Locator("[data-saved]", new() { HasText = "Đã lưu nháp lúc 9" }).WaitForAsync(new() { Timeout = 20000 });
+        Assert.Contains("Viết khi mất mạng.", await office.OneAsync<string>("select body from draft"), StringComparison.Ordinal);
+
+        office.On(11, 21, 9, 10);
+        await page.Locator("textarea[name='phan.2']").FillAsync("Viết tiếp.");
+        await page.Locator("[data-saved]", new() { HasText = "10" }).WaitForAsync(new() { Timeout = 15000 });
+        await page.Locator("input[name=muc][value='3']").CheckAsync();
+        await page.GetByText("Xem lại trước khi nộp").ClickAsync();
+        await page.GetByText("Nộp bản kiểm điểm", new() { Exact = true }).ClickAsync();
+        await page.GetByText("Đã nộp bản kiểm điểm.").WaitForAsync();
+        await page.GoBackAsync();
+        Assert.Equal(0, await page.Locator("main form textarea").CountAsync());
+        Assert.Equal(1L, await office.OneAsync<long>("select count(*) from paper"));
+    }
+
+    private static string Area(Page page, string name) => ((IHtmlTextAreaElement)page.Html.QuerySelector($"textarea[name='{name}']")!).Value;
+
+    private static async Task<HttpStatusCode> StatusAsync(Office office, long person, string href)
+    {
+        using var who = await office.AsAsync(person);
+        return (await who.GetAsync(href)).Status;
+    }
+}
