@@ -66,6 +66,23 @@ public static class Links
 
     public static string Remedies(long cycle, long unit, string step) => $"{Cycle(cycle)}/cac-khac-phuc/{N(unit)}/{step}";
 
+    /// <summary>Meetings of an organisation, by all rules.</summary>
+    public static string MeetingsOf(long cycle, long unit) => $"{Cycle(cycle)}/hoi-nghi/{N(unit)}";
+
+    /// <summary>One meeting; with somebody: his turn.</summary>
+    public static string Meeting(long cycle, long unit, string rule, long host, long? subject = null) => $"{Meetings(cycle, unit, rule)}/{N(host)}{(subject is { } one ? $"?ai={N(one)}" : "")}";
+
+    public static string Minutes(long cycle, long unit, string rule, long host) => $"{Meeting(cycle, unit, rule, host)}/bien-ban";
+
+    /// <summary>Tellers and slips of a ballot in a meeting.</summary>
+    public static string Vote(long cycle, long unit, string rule, long host, string step) => $"{Meeting(cycle, unit, rule, host)}/bo-phieu/{step}";
+
+    /// <summary>Where a sheet saves itself while somebody types.</summary>
+    public static string Worksheet(long cycle, long unit, string sheet) => $"{Cycle(cycle)}/nhap/{N(unit)}/{sheet}";
+
+    /// <summary>Why a subject has the level that it has.</summary>
+    public static string Card(long cycle, long subject) => $"{Cycle(cycle)}/the/{N(subject)}";
+
     private static string Cycle(long cycle) => $"/dot/{N(cycle)}";
 
     private static string N(long number) => number.ToString(CultureInfo.InvariantCulture);

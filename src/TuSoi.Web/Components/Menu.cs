@@ -9,6 +9,10 @@ public static class Menu
     {
         yield return ("Việc của tôi", Links.Home);
         if (visitor.Cycles is not [{ } cycle, ..]) yield break;
-        if (visitor.Posts.FirstOrDefault(p => p.Has("content") && p.Unit is not null) is { Unit: { } unit }) yield return ("Tổ chức của tôi", Links.Unit(cycle.Id, unit));
+        if (visitor.Posts.FirstOrDefault(p => p.Has("content") && p.Unit is not null) is { Unit: { } unit })
+        {
+            yield return ("Tổ chức của tôi", Links.Unit(cycle.Id, unit));
+            yield return ("Hội nghị", Links.MeetingsOf(cycle.Id, unit));
+        }
     }
 }
