@@ -140,11 +140,29 @@ public static class Links
 
     /// <summary>Facts that were asked of a body I act for.</summary>
     public static string AnswerFacts(long request) => $"/so-lieu-duoc-hoi/{N(request)}";
+
     /// <summary>Where drafts of a text are kept while somebody writes.</summary>
     public static string SaveDraft(long cycle, long subject, string step) => $"{Cycle(cycle)}/nhap/{N(subject)}/{step}";
 
     /// <summary>The schedule in the week of a day.</summary>
     public static string Week(long cycle, long unit, DateOnly day) => $"{Schedule(cycle, unit)}?tuan={day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}";
+
+    /// <summary>Meetings of an organisation, by all rules.</summary>
+    public static string MeetingsOf(long cycle, long unit) => $"{Cycle(cycle)}/hoi-nghi/{N(unit)}";
+
+    /// <summary>One meeting; with somebody: his turn.</summary>
+    public static string Meeting(long cycle, long unit, string rule, long host, long? subject = null) => $"{Meetings(cycle, unit, rule)}/{N(host)}{(subject is { } one ? $"?ai={N(one)}" : "")}";
+
+    public static string Minutes(long cycle, long unit, string rule, long host) => $"{Meeting(cycle, unit, rule, host)}/bien-ban";
+
+    /// <summary>Tellers and slips of a ballot in a meeting.</summary>
+    public static string Vote(long cycle, long unit, string rule, long host, string step) => $"{Meeting(cycle, unit, rule, host)}/bo-phieu/{step}";
+
+    /// <summary>Where a sheet saves itself while somebody types.</summary>
+    public static string Worksheet(long cycle, long unit, string sheet) => $"{Cycle(cycle)}/bang-nhap/{N(unit)}/{sheet}";
+
+    /// <summary>Why a subject has the level that it has.</summary>
+    public static string Card(long cycle, long subject) => $"{Cycle(cycle)}/the/{N(subject)}";
 
     private static string Cycle(long cycle) => $"/dot/{N(cycle)}";
 

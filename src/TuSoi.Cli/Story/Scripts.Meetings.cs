@@ -141,7 +141,7 @@ internal sealed partial class Scripts
         Did(issued, step, 1, $"Phát ra {present} phiếu cho {present}/{summoned} người có mặt");
         var ballot = (await stage.ReadAsync(actor, "select id from ballot where meeting = $1 and step = $2 and closed_act is null", r => r.GetInt64(0), id, step.Step.Id)).FirstOrDefault();
         // begun before we were stopped: whoever can be voted on since then waits for the next round
-        var begun = (await stage.ReadAsync(actor, "select distinct subject from line_count where ballot = $1", r => r.GetInt64(0), ballot)).ToHashSet();
+        var begun = (await stage.ReadAsync(actor, "select subject from ballot_subject where ballot = $1", r => r.GetInt64(0), ballot)).ToHashSet();
         if (begun.Count > 0) lines = [.. lines.Where(l => begun.Contains(l.Subject.Id))];
         if (lines.Count == 0) return;
         var counts = lines.Select(l => Count(l.Subject, present)).ToList();

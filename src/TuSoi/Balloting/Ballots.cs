@@ -1,5 +1,6 @@
 using TuSoi.Access;
 using TuSoi.History;
+using TuSoi.Reviewing;
 using TuSoi.Rules.Steps;
 
 namespace TuSoi.Balloting;
@@ -27,6 +28,7 @@ public sealed class Ballots(Desk desk)
         if (!await IsOpenHereAsync(sitting, act.Meeting, stop)) return NotOpen;
         sitting.Write("insert into ballot (id, cycle, meeting, host, step, rule, round, summoned, present, issued, opened_act) values ($1, $2, $3, $4, $5, $6, 1 + (select count(*) from ballot where meeting = $3 and step = $5), $7, $8, $9, $1)",
             sitting.Id, act.Cycle, act.Meeting, all[0].Subject.Unit, act.Step, all[0].Step.Ballot ?? "", act.Summoned, act.Present, act.Issued);
+        sitting.Write("insert into ballot_subject select $1, s, $2 from unnest($3::bigint[]) s", sitting.Id, all[0].Subject.Unit, act.Subjects.Distinct().ToArray());
         return null;
     }, stop: stop);
 
@@ -34,17 +36,19 @@ public sealed class Ballots(Desk desk)
     {
         if (await TellerAsync(sitting, act, stop) is { } refused) return refused;
         if (Adds(act) is { } wrong) return wrong;
+        if (!await AreOnSlipAsync(sitting, act, stop)) return new Outcome.Refused("count.lines", "Các dòng nhập không đúng những đối tượng có tên trên phiếu. Hãy tải lại trang rồi nhập lại.");
         sitting.Role = "teller";
         // whoever counts his slips once more takes back what he entered before
         sitting.Write("delete from line_count where ballot = $1 and hand = (select hand from slip_count where ballot = $1 and typist = $2)", act.Ballot, act.By);
         sitting.Write("delete from slip_count where ballot = $1 and typist = $2", act.Ballot, act.By);
         sitting.Write("""
-            insert into slip_count select $1, (select min(h) from unnest(array[1, 2]) h where h not in (select hand from slip_count where ballot = $1)), $2, $3, $4, $5, $6, $7, $8, $9
+            insert into slip_count select $1, (select min(h) from unnest(array[1, 2]) h where h <> all(hands_of($1))), $2, $3, $4, $5, $6, $7, $8, $9
             """, act.Ballot, act.By, act.Unit, act.Slips.Collected, act.Slips.Foreign, act.Slips.Empty, act.Slips.ExtraWords, act.Slips.Valid, sitting.Id);
         sitting.Write("""
             insert into line_count select $1, (select hand from slip_count where ballot = $1 and typist = $2), l.* from unnest($3::bigint[], $4::bigint[], $5::int[], $6::int[], $7::int[], $8::int[], $9::int[], $10::int[], $11::int[], $12::int[]) l
             """, act.Ballot, act.By, act.Lines.Select(l => l.Subject).ToArray(), act.Lines.Select(_ => act.Unit).ToArray(), Column(act, l => l.Excellent), Column(act, l => l.Good), Column(act, l => l.Completed), Column(act, l => l.NotCompleted),
             Column(act, l => l.Unranked), Column(act, l => l.Agree), Column(act, l => l.Disagree), act.Lines.Select(l => l.Blank).ToArray());
+        sitting.Write("delete from worksheet where unit = $1 and sheet = $2", act.Unit, Worksheet.OfCount(act.Ballot, act.By));
         return null;
     }, stop);
 
@@ -52,7 +56,7 @@ public sealed class Ballots(Desk desk)
     {
         if (!await CountsAllAsync(sitting, act, stop)) return new Outcome.Refused("count.subjects", "Cuộc bỏ phiếu này không đang mở cho đúng những đối tượng ấy. Hãy tải lại trang.");
         var (hands, differ) = await CompareAsync(sitting, act.Ballot, stop);
-        if (hands < 2) return new Outcome.Refused("count.one", "Mới có một lần nhập. Người thứ hai trong tổ kiểm phiếu phải nhập độc lập.");
+        if (hands < 2) return new Outcome.Refused("count.one", "Chưa đủ hai lần nhập. Hai người trong tổ kiểm phiếu phải nhập độc lập.");
         if (differ.Count > 0) return new Outcome.Refused("count.differs", $"Hai lần nhập khác nhau ở: {string.Join("; ", differ.Take(5))}. Hãy đếm lại các dòng ấy và nhập lại.");
         sitting.Write("update ballot set closed_act = $2 where id = $1", act.Ballot, sitting.Id);
         var at = await sitting.HoldFactsAsync(stop);
@@ -82,20 +86,26 @@ public sealed class Ballots(Desk desk)
     private static async Task<Outcome.Refused?> TellerAsync(Sitting sitting, EnterCount act, CancellationToken stop)
     {
         await using var reader = await sitting.Work.ReadAsync(new Database.Batch().Add(
-            "select t.person is not null, b.closed_act is not null, b.issued, (select count(*) from slip_count where ballot = b.id), exists (select from slip_count where ballot = b.id and typist = me()) from ballot b left join teller t on t.meeting = b.meeting and t.person = me() where b.id = $1", act.Ballot), stop);
+            "select t.person is not null, b.closed_act is not null, b.issued, cardinality(hands_of(b.id)), exists (select from slip_count where ballot = b.id and typist = me()) from ballot b left join teller t on t.meeting = b.meeting and t.person = me() where b.id = $1", act.Ballot), stop);
         if (!await reader.ReadAsync(stop) || !reader.GetBoolean(0)) return new Outcome.Refused("count.teller", "Chỉ người trong tổ kiểm phiếu của hội nghị này được nhập kết quả.");
         if (reader.GetBoolean(1)) return new Outcome.Refused("count.closed", "Kết quả kiểm phiếu đã chốt.");
-        var (own, both, issued) = (reader.GetBoolean(4), reader.GetInt64(3) >= 2, reader.GetInt32(2));
+        var (own, both, issued) = (reader.GetBoolean(4), reader.GetInt32(3) >= 2, reader.GetInt32(2));
         if (both && !own) return new Outcome.Refused("count.both", "Đã đủ hai lần nhập. Hãy đối chiếu và chốt.");
         await reader.DisposeAsync();
         if (both && (await CompareAsync(sitting, act.Ballot, stop)).Differ.Count == 0) return new Outcome.Refused("count.same", "Hai lần nhập đã khớp nhau, không phải nhập lại. Hãy chốt kết quả.");
         return act.Slips.Collected - act.Slips.Foreign > issued ? new Outcome.Refused("count.issued", $"Thu vào {act.Slips.Collected} phiếu, trừ {act.Slips.Foreign} phiếu lạ, nhiều hơn {issued} phiếu phát ra.") : null;
     }
 
+    private static async Task<bool> AreOnSlipAsync(Sitting sitting, EnterCount act, CancellationToken stop)
+    {
+        await using var reader = await sitting.Work.ReadAsync(new Database.Batch().Add("select array_agg(subject order by subject) = (select array_agg(s order by s) from unnest($2::bigint[]) s) from ballot_subject where ballot = $1", act.Ballot, act.Lines.Select(l => l.Subject).ToArray()), stop);
+        return await reader.ReadAsync(stop) && !reader.IsDBNull(0) && reader.GetBoolean(0);
+    }
+
     private static async Task<bool> CountsAllAsync(Sitting sitting, CloseBallot act, CancellationToken stop)
     {
         await using var reader = await sitting.Work.ReadAsync(new Database.Batch().Add(
-            "select 1 from ballot where id = $1 and step = $2 and closed_act is null and not exists (select from unnest($3::bigint[]) s where s not in (select subject from line_count where ballot = $1)) for update", act.Ballot, act.Step, act.Subjects.ToArray()), stop);
+            "select 1 from ballot where id = $1 and step = $2 and closed_act is null and not exists (select from unnest($3::bigint[]) s where s not in (select subject from ballot_subject where ballot = $1)) for update", act.Ballot, act.Step, act.Subjects.ToArray()), stop);
         return await reader.ReadAsync(stop);
     }
 

@@ -42,6 +42,7 @@ public sealed class Proposals(Desk desk)
         desk.StepAsync(act, [.. lines.Select(l => l.Subject)], kind, (sitting, all) =>
         {
             Levels.Set(sitting, [.. all.Zip(lines, (one, line) => (one, line.Level, Texts.Tidy(line.Reason)))], stage);
+            sitting.Write("delete from worksheet where unit = $1 and sheet = $2 and (subject is null or subject = any($3))", act.Unit, Worksheet.OfStep(act.Step), lines.Select(l => l.Subject).ToArray());
             if (differences is not null) Papers.Add(sitting, all, "appraisal", differences, act.Paper);
         }, stop: stop);
 }

@@ -15,7 +15,7 @@ public sealed partial class Meetings
         if (found is { OpenedAct: not null }) return IsOpen;
         if (act.Presences.Count == 0) return new Outcome.Refused("meeting.nobody", "Chưa ghi ai được triệu tập. Hãy lập danh sách dự họp trước.");
         var present = act.Presences.Count(p => p.Present);
-        if (Quorum(rule) is { } share && present * 100m <= act.Presences.Count * share) return new Outcome.Refused("meeting.quorum", $"Có mặt {present}/{act.Presences.Count}, chưa quá {share:0.##}% nên chưa họp được. Hãy hẹn ngày khác.");
+        if (!HasQuorum(rule, present, act.Presences.Count)) return new Outcome.Refused("meeting.quorum", $"Có mặt {present}/{act.Presences.Count}, chưa quá {Quorum(rule):0.##}% nên chưa họp được. Hãy hẹn ngày khác.");
         if (act.Chair == act.ChairForHead) return new Outcome.Refused("meeting.chair", "Khi kiểm điểm người đứng đầu phải có cấp phó chủ trì thay (MTG-002).");
         if (await StrangerAsync(sitting, act, rule, stop) is { } stranger) return stranger;
         var id = (found ?? Unregistered(sitting, one, sitting.Day)).Id;
@@ -43,10 +43,11 @@ public sealed partial class Meetings
     {
         var (one, rule) = (all[0], Rule(sitting, all[0]));
         if (await FindAsync(sitting, one, stop) is not { OpenedAct: not null } meeting) return new Outcome.Refused("meeting.not_open", "Hội nghị chưa khai mạc.");
-        var least = await LeastAsync(sitting, one, rule, stop);
+        var least = await LeastAsync(sitting.Work, one.Subject, rule, stop);
         if (act.HalfDays < least) return new Outcome.Refused("meeting.short", $"{rule.Label} phải kéo dài ít nhất {Days(least)}; biên bản ghi {Days(act.HalfDays)}.");
         sitting.Write("update meeting set closed_act = $2, minutes = $3, held_half_days = $4 where id = $1", meeting.Id, sitting.Id, Texts.Tidy(act.Minutes), act.HalfDays);
         sitting.Write("update access_grant set ended_act = $3 where cycle = $1 and host = $2 and what = 'attendant' and ended_act is null", act.Cycle, one.Subject.Unit, sitting.Id);
+        sitting.Write("delete from worksheet where unit = $1 and sheet = $2 and subject is null", one.Subject.Unit, Worksheet.OfMeeting(meeting.Id));
         sitting.Finish(one);
         return null;
     }, stop: stop);
@@ -89,9 +90,13 @@ public sealed partial class Meetings
         sitting.Write("insert into comment select nextval('ids'), $1, $2, $3, c, $4 from unnest($5::text[]) c", meeting.Id, one.Subject.Id, host.Unit, sitting.Id, line.Comments.Where(c => !string.IsNullOrWhiteSpace(c)).Select(Texts.Tidy).ToArray());
         sitting.Write("insert into conclusion values ($1, $2, $3, $4, $5, $6)", meeting.Id, one.Subject.Id, host.Unit, Texts.Tidy(line.Conclusion), line.Chair, sitting.Id);
         sitting.Write("update paper set presented_act = $2, presented_body = body where subject = $1 and kind = 'statement' and presented_act is null", one.Subject.Id, sitting.Id);
+        sitting.Write("delete from worksheet where unit = $1 and sheet = $2 and subject = $3", host.Unit, Worksheet.OfMeeting(meeting.Id), one.Subject.Id);
         sitting.Finish(one);
         return null;
     }
 
-    private static decimal? Quorum(MeetingRule rule) => decimal.TryParse(rule.Quorum.TrimEnd('%'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share) ? share : null;
+    public static bool HasQuorum(MeetingRule rule, int present, int summoned) => Quorum(rule) is not { } share || present * 100m > summoned * share;
+
+    /// <summary>Percent of those summoned of which more must be there; null: the pack says nothing.</summary>
+    public static decimal? Quorum(MeetingRule rule) => decimal.TryParse(rule.Quorum.TrimEnd('%'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share) ? share : null;
 }

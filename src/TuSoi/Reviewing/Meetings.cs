@@ -15,7 +15,7 @@ public sealed partial class Meetings(Desk desk)
         var (one, rule) = (all[0], Rule(sitting, all[0]));
         if (act.On < sitting.Day) return new Outcome.Refused("meeting.past", $"Ngày họp {Day(act.On)} đã qua. Hãy chọn ngày từ {Day(sitting.Day)}.");
         if (await FindAsync(sitting, one, stop) is { OpenedAct: not null }) return IsOpen;
-        var least = await LeastAsync(sitting, one, rule, stop);
+        var least = await LeastAsync(sitting.Work, one.Subject, rule, stop);
         if (act.HalfDays < least) return new Outcome.Refused("meeting.short", $"{rule.Label} phải kéo dài ít nhất {Days(least)}. Hãy bố trí lại thời gian.");
         sitting.Write("""
             insert into meeting (id, cycle, host, unit, path, rule, planned_on, starts, half_days, registered_act) values (nextval('ids'), $1, $2, $3, $4, $5, $6, $7, $8, $9)
@@ -56,14 +56,14 @@ public sealed partial class Meetings(Desk desk)
         return await reader.ReadAsync(stop) ? new Outcome.Refused("attendance.clash", $"{reader.GetString(0)} đã được phân công dự {reader.GetString(1)} cùng giờ. Hãy chọn người khác hoặc đổi lịch.") : null;
     }
 
-    // The longest that applies counts (AMB-38).
-    private static async Task<int> LeastAsync(Sitting sitting, Passed one, MeetingRule rule, CancellationToken stop)
+    /// <summary>How many half days a meeting must last at least; the longest that applies counts (AMB-38).</summary>
+    public static async Task<int> LeastAsync(Database.Work work, Organisation.Subject host, MeetingRule rule, CancellationToken stop = default)
     {
         if (rule.Length is not { } length) return 1;
         if (length.Prompted is not { } prompted) return length.HalfDays;
-        await using var reader = await sitting.Work.ReadAsync(new Database.Batch().Add(
+        await using var reader = await work.ReadAsync(new Database.Batch().Add(
             "select exists (select from prompt p join subject s on s.id = p.subject where p.issued_act is not null and s.unit = $1 and (p.subject = $2 or s.person is not null) and ($3 = '{}' or p.issued_by = any($3)))",
-            one.Subject.Unit, one.Subject.Id, length.PromptedBy.ToArray()), stop);
+            host.Unit, host.Id, length.PromptedBy.ToArray()), stop);
         await reader.ReadAsync(stop);
         return reader.GetBoolean(0) ? Math.Max(length.HalfDays, prompted) : length.HalfDays;
     }
@@ -84,5 +84,6 @@ public sealed partial class Meetings(Desk desk)
 
     private static string Day(DateOnly day) => day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
 
-    private static string Days(int halfDays) => halfDays % 2 == 0 ? $"{halfDays / 2:00} ngày" : halfDays == 1 ? "nửa ngày (01 buổi)" : $"{halfDays / 2m:0.0} ngày".Replace('.', ',');
+    /// <summary>A number of half days in words.</summary>
+    public static string Days(int halfDays) => halfDays % 2 == 0 ? $"{halfDays / 2:00} ngày" : halfDays == 1 ? "nửa ngày (01 buổi)" : $"{halfDays / 2m:0.0} ngày".Replace('.', ',');
 }

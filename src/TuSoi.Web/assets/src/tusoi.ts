@@ -2,7 +2,9 @@
 import { autosave } from './autosave';
 import { grids } from './grid';
 import { print } from './print';
+import { tallies } from './tally';
 
 autosave();
 grids();
 print();
+tallies();

@@ -33,7 +33,7 @@ internal sealed partial class YearOfACell
         yield return new(by => Issue(by, meeting), "secretary", Line.AtCell() + " teller:access.denied");
         yield return new(by => Issue(by, meeting + 1), null, "secretary:meeting.not_open");
         ballot = (await Running.ReadAsync("select id from ballot where meeting = $1", r => r.GetInt64(0), all["secretary"], meeting)).Single();
-        yield return new(Close, null, "secretary:count.subjects");
+        yield return new(Close, null, "secretary:count.one");
         yield return new(Enter, "teller", Line.AtCell("count.teller").Replace("access.denied", "count.teller") + " secretary:count.teller chapter:count.teller");
         yield return new(Close, null, "secretary:count.one");
         yield return new(by => Enter(by) with { Lines = [new LineCount(Himself.Id, 4, 11, 0, 0, 0)] }, "third", "");

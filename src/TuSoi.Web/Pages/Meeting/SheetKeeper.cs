@@ -1,0 +1,56 @@
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.Extensions.Primitives;
+using Npgsql;
+using TuSoi.Database;
+using TuSoi.Reviewing;
+using TuSoi.Web.Entering;
+
+namespace TuSoi.Web.Pages.Meeting;
+
+/// <summary>Keeps what stands in a sheet: on request of its page, and while somebody types.</summary>
+internal static partial class SheetKeeper
+{
+    private const int MostFields = 4000;
+
+    /// <summary>The field that says what the page has seen of others.</summary>
+    public const string Mark = "luc";
+
+    public static void Map(WebApplication app) => app.MapPost("/dot/{cycle:long}/bang-nhap/{unit:long}/{sheet}", KeepAsync).WithMetadata(new RequireAntiforgeryTokenAttribute());
+
+    /// <summary>Fields of a posted form that belong to a sheet. A box that is sent twice was ticked: an empty field of the same name stands before it.</summary>
+    public static Dictionary<string, string> Fields(IFormCollection form, Func<string, bool>? which = null) =>
+        form.Where(f => f.Key is not (Mark or "viec") && FieldName().IsMatch(f.Key) && which?.Invoke(f.Key) != false).Take(MostFields).ToDictionary(f => f.Key, f => Last(f.Value));
+
+    public static async Task SaveAsync(Visit visit, Store store, TimeProvider clock, long cycle, long unit, string sheet, IReadOnlyDictionary<string, string> fields, bool own = false)
+    {
+        if (fields.Count == 0) return;
+        await using var work = await Work.BeginAsync(store, visit.Person, visit.Today);
+        await Worksheet.SaveAsync(work, cycle, unit, sheet, fields, clock.GetUtcNow(), own);
+    }
+
+    private static async Task<IResult> KeepAsync(HttpContext http, Visit visit, Store store, TimeProvider clock, long cycle, long unit, string sheet)
+    {
+        if (http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false } || !http.Request.HasFormContentType) return Results.BadRequest();
+        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        var (fields, own) = (Fields(form), sheet.StartsWith("phieu.", StringComparison.Ordinal));
+        if (visit.Visitor.Find(cycle) is null || fields.Values.Any(v => v.Length > Texts.Most) || own && !sheet.EndsWith($".{visit.Person}", StringComparison.Ordinal)) return Results.NotFound();
+        var standing = await visit.ReadAsync(work => Worksheet.ReadAsync(work, unit, sheet));
+        if (standing.Changed(visit.Person, form[Mark].ToString(), f => fields.GetValueOrDefault(f, "")).FirstOrDefault(f => fields.ContainsKey(f.Field)) is { } other)
+            return Results.Text($"Chưa lưu nháp: đồng chí {other.Name} vừa lưu khác ở trang này lúc {Say.Hour(Instant.LocalOf(other.At))}. Bấm “Lưu nháp” để so sánh.");
+        try
+        {
+            await SaveAsync(visit, store, clock, cycle, unit, sheet, fields, own);
+        }
+        catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.InsufficientPrivilege or PostgresErrorCodes.ForeignKeyViolation)
+        {
+            return Results.NotFound();
+        }
+        return Results.Text($"Đã lưu nháp lúc {Say.Hour(visit.Local)}.");
+    }
+
+    private static string Last(StringValues values) => values.Count == 0 ? "" : values[^1] ?? "";
+
+    [GeneratedRegex("^[a-z]+(-[a-z]+)*(-[0-9]+)?([.][a-z0-9-]+)*$")]
+    private static partial Regex FieldName();
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+using TuSoi.Database;
+
+namespace TuSoi.Reviewing;
+
+/// <summary>A field as somebody left it.</summary>
+public sealed record SheetField(string Field, string Value, long Person, string Name, DateTime At);
+
+/// <summary>
+/// What is filled in and no act yet: comments of a meeting that runs, levels in a grid, a teller's numbers. One field a row, so that two people who work on the same
+/// sheet overwrite each other only where both typed, and can be told.
+/// </summary>
+public sealed class Worksheet(IReadOnlyList<SheetField> fields)
+{
+    public static Worksheet Empty { get; } = new([]);
+
+    /// <summary>In the order in which they were saved.</summary>
+    public IReadOnlyList<SheetField> Fields => fields;
+
+    public string? this[string field] => Find(field)?.Value;
+
+    public SheetField? Find(string field) => fields.FirstOrDefault(f => f.Field == field);
+
+    /// <summary>What was saved last by somebody else.</summary>
+    public SheetField? OfOthers(long person) => fields.LastOrDefault(f => f.Person != person);
+
+    /// <summary>The moment of the last saving, as the page hands it back: whatever others save later, the page has not seen.</summary>
+    public string Mark => (fields.Count == 0 ? 0 : fields[^1].At.Ticks).ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Fields that others have saved since and that say something else than what is typed now.</summary>
+    public IReadOnlyList<SheetField> Changed(long person, string mark, Func<string, string> typed)
+    {
+        var seen = long.TryParse(mark, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) ? ticks : 0;
+        return [.. fields.Where(f => f.Person != person && f.At.Ticks > seen && f.Value != Texts.Tidy(typed(f.Field)))];
+    }
+
+    public static string OfMeeting(long meeting) => $"hoi-nghi.{meeting}";
+
+    public static string OfStep(string step) => $"buoc.{step}";
+
+    public static string OfCount(long ballot, long person) => $"phieu.{ballot}.{person}";
+
+    public static async Task<Worksheet> ReadAsync(Work work, long unit, string sheet) => new(await work.ListAsync(
+        r => new SheetField(r.GetString(0), r.GetString(1), r.GetInt64(2), r.GetString(3), r.GetDateTime(4)),
+        "select w.field, w.value, w.person, p.name, w.saved_at from worksheet w join person p on p.id = w.person where w.unit = $1 and w.sheet = $2 order by w.saved_at, w.field", unit, sheet));
+
+    /// <summary>Keeps fields as typed; an empty one is forgotten. What says the same as before keeps who wrote it, and when.</summary>
+    /// <param name="own">Only for the person himself.</param>
+    public static async Task SaveAsync(Work work, long cycle, long unit, string sheet, IReadOnlyDictionary<string, string> typed, DateTimeOffset now, bool own = false)
+    {
+        var filled = typed.Where(t => t.Value.Length > 0).ToList();
+        await work.WriteAsync(new Batch()
+            .Add("delete from worksheet where unit = $1 and sheet = $2 and field = any($3)", unit, sheet, typed.Where(t => t.Value.Length == 0).Select(t => t.Key).ToArray())
+            .Add("""
+                insert into worksheet (cycle, unit, sheet, field, subject, own, value, person, saved_at) select $1, $2, $3, l.field, l.subject, $4, l.value, me(), $5 from unnest($6::text[], $7::bigint[], $8::text[]) l(field, subject, value)
+                on conflict (unit, sheet, field) do update set value = excluded.value, person = excluded.person, saved_at = excluded.saved_at where worksheet.value <> excluded.value
+                """, cycle, unit, sheet, own, Instant.Of(now), filled.Select(t => t.Key).ToArray(), filled.Select(t => SubjectOf(t.Key)).ToArray(), filled.Select(t => Texts.Tidy(t.Value)).ToArray()));
+        await work.CommitAsync();
+    }
+
+    // “uu.1234” is about subject 1234.
+    private static long? SubjectOf(string field) => field.Split('.').Skip(1).Select(part => long.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : (long?)null).FirstOrDefault();
+}
