@@ -56,6 +56,7 @@ public static class Links
         StepKind.Meeting or StepKind.Review or StepKind.Ballot => Meetings(cycle, unit, step.Meeting),
         StepKind.PromptProposed or StepKind.PromptsConsolidated or StepKind.PromptIssued => Prompts(cycle, unit, step.Id),
         StepKind.Proposal or StepKind.Appraisal => Proposal(cycle, unit, step.Id),
+        StepKind.Consolidation => Consolidation(cycle, unit, step.Id),
         StepKind.Decision => Deciding(cycle, unit, step.Id),
         StepKind.Notice => Notices(cycle, unit, step.Id),
         StepKind.RemedialPlan or StepKind.Commitment => about.Take(2).ToList() is [{ } one] ? Remedy(cycle, one.Id, step.Id) : Remedies(cycle, unit, step.Id),
@@ -91,7 +92,40 @@ public static class Links
 
     public static string Deciding(long cycle, long unit, string step) => $"{Cycle(cycle)}/quyet-dinh/{N(unit)}/{step}";
 
+    /// <summary>The same for one family of subjects.</summary>
+    public static string Deciding(long cycle, long unit, string step, string family) => $"{Deciding(cycle, unit, step)}?loai={family}";
+
+    /// <summary>What has been put down, before a decision is drawn up.</summary>
+    public static string DecidingCheck(long cycle, long unit, string step, string family) => $"{Deciding(cycle, unit, step)}/xem-lai?loai={family}";
+
+    /// <summary>Where drafts of levels are kept while somebody works.</summary>
+    public static string DecidingDraft(long cycle, long unit, string step, string family) => $"{Deciding(cycle, unit, step)}/nhap?loai={family}";
+
+    /// <summary>A decision as a paper.</summary>
+    public static string Decision(long cycle, long decision) => $"{Cycle(cycle)}/van-ban-quyet-dinh/{N(decision)}";
+
+    /// <summary>Decisions of one organisation.</summary>
+    public static string Decisions(long cycle, long unit) => $"{Cycle(cycle)}/cac-quyet-dinh/{N(unit)}";
+
+    /// <summary>What may be made public of a signed decision.</summary>
+    public static string PublicList(long cycle, long decision) => $"{Cycle(cycle)}/cong-bo/{N(decision)}";
+
     public static string Notices(long cycle, long unit, string step) => $"{Cycle(cycle)}/thong-bao/{N(unit)}/{step}";
+
+    /// <summary>The notices as papers, one after the other.</summary>
+    public static string NoticePapers(long cycle, long unit, string step) => $"{Notices(cycle, unit, step)}/ban-in";
+
+    /// <summary>Results of the bodies below, put together in a report.</summary>
+    public static string Consolidation(long cycle, long unit, string step) => $"{Cycle(cycle)}/tong-hop/{N(unit)}/{step}";
+
+    /// <summary>Why a subject has its level.</summary>
+    public static string Card(long cycle, long subject) => $"{Cycle(cycle)}/the/{N(subject)}";
+
+    /// <summary>Everything about levels that the organisations where I rank have to do.</summary>
+    public static string Ranking(long cycle) => $"{Cycle(cycle)}/xep-loai";
+
+    /// <summary>My own file.</summary>
+    public static string MyFile(long cycle) => $"{Cycle(cycle)}/ho-so";
 
     /// <summary>Steps that leave a paper and nothing else, dossiers among them.</summary>
     public static string Record(long cycle, long unit, string step) => $"{Cycle(cycle)}/ghi-viec/{N(unit)}/{step}";

@@ -2,15 +2,10 @@ using TuSoi.Access;
 
 namespace TuSoi.Web.Components;
 
-/// <summary>At most six links, by what the person holds.</summary>
+/// <summary>At most six links, by what the person holds; what stands in none of them is one click away from the organisation's page.</summary>
 public static class Menu
 {
-    private const int Most = 6;
-
-    public static IEnumerable<(string Text, string Href)> Of(Visitor visitor) => All(visitor).Take(Most);
-
-    // What is opened daily stands first; the rest is one click away from there.
-    private static IEnumerable<(string Text, string Href)> All(Visitor visitor)
+    public static IEnumerable<(string Text, string Href)> Of(Visitor visitor)
     {
         yield return ("Việc của tôi", Links.Home);
         if (visitor.Cycles is [{ } cycle, ..])
@@ -21,7 +16,9 @@ public static class Menu
                 if (!visitor.Has("roster")) yield return ("Hội nghị", Links.MeetingsOf(cycle.Id, unit));
             }
             if (visitor.Posts.Any(p => p.Unit is not null)) yield return ("Theo dõi", Links.Board(cycle.Id));
+            if (visitor.Has("ranking")) yield return ("Xếp loại", Links.Ranking(cycle.Id));
         }
         if (visitor.Has("roster")) yield return ("Danh sách", Links.Roster);
+        if (visitor.Cycles is [{ } latest, ..]) yield return ("Hồ sơ của tôi", Links.MyFile(latest.Id));
     }
 }

@@ -36,6 +36,15 @@ public sealed class CardHtml
         var kind = pages.GetOrAdd(card.Kind.Rules.Kind.Id, _ => new KindPage(card.Kind));
         PageFrame.Open(page, "the.css"u8, card.Title, head);
         Head(page, card);
+        Content(page, card, kind);
+        PageFrame.Close(page, kinds.Pack.Pack.Head.Document, head.Document is { } file ? "../" + file : null, "Phiếu này dành cho đối tượng được xếp loại và cấp có thẩm quyền quyết định.");
+    }
+
+    /// <summary>The sheets of a card without the page around them, for a page that has a frame of its own.</summary>
+    internal static void WriteInner(Card card, IBufferWriter<byte> output) => Content(new HtmlPage(output), card, new KindPage(card.Kind));
+
+    private static void Content(HtmlPage page, Card card, KindPage kind)
+    {
         Result(page, card);
         if (card.Specials.Count > 0) LayerSheets.Specials(page, card.Specials);
         foreach (var section in card.Reasons) Sheet(page, section, card, kind);
@@ -47,7 +56,6 @@ public sealed class CardHtml
         if (card.Others is { } others) Sheet(page, others, card, kind);
         if (card.Readings.Count > 0) Readings(page, card);
         page.Raw(kind.Articles);
-        PageFrame.Close(page, kinds.Pack.Pack.Head.Document, head.Document is { } file ? "../" + file : null, "Phiếu này dành cho đối tượng được xếp loại và cấp có thẩm quyền quyết định.");
     }
 
     private void Head(HtmlPage page, Card card)
