@@ -105,7 +105,7 @@ public sealed class PaperShelf
 
     internal static string Purpose(BallotRule? rule) => rule?.Purpose switch { BallotPurpose.Self => "tự xếp loại", BallotPurpose.Decision => "quyết định mức của", _ => "đề xuất mức của" };
 
-    private string Kinds(IReadOnlyList<Subject> subjects) => PaperWriter.Lower(string.Join(", ", subjects.Select(s => work.Pack.Kind(s.Kind).Label).Distinct()));
+    private string Kinds(IReadOnlyList<Subject> subjects) => string.Join(", ", subjects.Select(s => PaperWriter.Lower(work.Pack.Kind(s.Kind).Label)).Distinct());
 
     private static string Number(long id) => id.ToString(System.Globalization.CultureInfo.InvariantCulture);
 

@@ -11,7 +11,7 @@ namespace TuSoi.Publishing;
 internal sealed partial class PaperWriter
 {
     // Points of a sheet, and of the parts of a slip as the template has them; a little more than they take.
-    private const int Sheet = 760, SlipHead = 200, SlipRow = 24, LetterPerRow = 34, MostSlips = 300;
+    private const int Sheet = 760, SlipHead = 180, SlipRow = 22, LetterPerRow = 34, MostSlips = 300;
 
     private BallotRule? RuleOf(StepRule step) => step.Ballot is { } id ? work.Pack.Pack.Ballots.GetValueOrDefault(id) : null;
 
@@ -73,7 +73,7 @@ internal sealed partial class PaperWriter
     {
         var rule = RuleOf(offer.Step);
         var values = Base(offer).With("numbered", "").With("about", $"{(rule?.Purpose switch { BallotPurpose.Self => "Tự xếp loại chất lượng", BallotPurpose.Decision => "Xếp loại chất lượng", _ => "Đề xuất xếp loại chất lượng" })} {(ballot is null ? About(offer, []) : string.Join(", ", ballot.Lines.Select(l => l.Kind).Distinct().Select(k => Lower(work.Pack.Kind(k).Label))))}")
-            .With("blank_title", rule?.Kind == BallotKind.FiveBoxes ? "Trống, chưa XL" : "Bỏ trống").With("yesno", rule?.Kind == BallotKind.ApproveProposal ? "yes" : "")
+            .With("blank_title", rule?.Kind == BallotKind.FiveBoxes ? "Trống, chưa xếp loại" : "Trống").With("yesno", rule?.Kind == BallotKind.ApproveProposal ? "yes" : "")
             .With("who", "Họ và tên, tên tổ chức");
         if (ballot is null) return values;
         var closed = Adding(ballot);

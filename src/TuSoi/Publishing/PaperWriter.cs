@@ -91,10 +91,10 @@ internal sealed partial class PaperWriter(UnitWork work, UnitPapers papers, Date
         var issuer = Issuer(offer.Step.Signs ?? offer.Step.By);
         var lines = work.Lines(offer.Step.Id);
         var kinds = decision?.Lines.Select(l => l.Kind) ?? lines.Select(l => l.Subject.Kind);
-        var about = Lower(string.Join(", ", kinds.Distinct().Select(k => work.Pack.Kind(k).Label)));
+        var about = string.Join(", ", kinds.Distinct().Select(k => Lower(work.Pack.Kind(k).Label)));
         var head = work.Pack.Pack.Head;
         var format = PaperForms.On(decision?.Dated ?? today);
-        var values = new DocxValues().With("year", Text(Year)).With("numbered", "yes").With("about", about).With("about_article", about).With("issuer", Upper(issuer)).With("issuer_name", issuer)
+        var values = new DocxValues().With("year", Text(Year)).With("numbered", "yes").With("about", about).With("issuer", Upper(issuer)).With("issuer_name", issuer)
             .With("authority", $"T/M {Upper(Organ(issuer, work.Unit.Name))}")
             .With("recipients", new[] { "Như Điều 3;", Above(work.Unit) is { } above ? $"{above.Name} (để báo cáo);" : "", format.Archive }.Where(r => r.Length > 0).Select(r => new DocxValues().With("to", r)))
             .With("effects", "Kết quả xếp loại là căn cứ để bố trí, quy hoạch, đào tạo, bồi dưỡng, khen thưởng và thực hiện chính sách theo quy định.");

@@ -119,7 +119,7 @@ public sealed class PaperTests(Databases databases)
                     Lines = lines, Tellers = [("Trần Văn Trưởng", true), (Long, false), ("Lê Văn Ba", false)], Absent = [("Nguyễn Văn Vắng", "ốm, có đơn"), ("Phạm Thị Xa", "đi công tác nước ngoài")],
                 },
             ],
-            Decisions = decided.Count == 0 ? [] :
+            Decisions = !work.Pack.Kind(work.Unit.Kind).Traits.Contains("chapter") ? [] :
             [
                 new DrawnDecision(88, "decided", "15-QĐ/ĐU", new DateOnly(2024, 12, 6), "Trần Văn Ký", true, null, decided),
                 new DrawnDecision(89, "decided", "16-QĐ/ĐU", new DateOnly(2024, 12, 6), Long, false, null, [.. decided.Take(4)]),

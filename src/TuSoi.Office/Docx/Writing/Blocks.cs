@@ -81,7 +81,7 @@ internal sealed class Blocks(SegmentBuilder to, DocxLook look, IReadOnlyDictiona
         const string Edge = "w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"auto\"";
         var borders = bordered ? $"<w:tblBorders><w:top {Edge}/><w:left {Edge}/><w:bottom {Edge}/><w:right {Edge}/><w:insideH {Edge}/><w:insideV {Edge}/></w:tblBorders>" : "";
         var margin = bordered ? 60 : 0;
-        to.Add(string.Create(CultureInfo.InvariantCulture, $"<w:tbl><w:tblPr><w:tblW w:w=\"{widths.Sum()}\" w:type=\"dxa\"/><w:tblInd w:w=\"{margin}\" w:type=\"dxa\"/>{borders}<w:tblLayout w:type=\"fixed\"/><w:tblCellMar><w:left w:w=\"{margin}\" w:type=\"dxa\"/><w:right w:w=\"{margin}\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr><w:tblGrid>{string.Concat(widths.Select(w => $"<w:gridCol w:w=\"{w}\"/>"))}</w:tblGrid>"));
+        to.Add(string.Create(CultureInfo.InvariantCulture, $"<w:tbl><w:tblPr><w:tblW w:w=\"{widths.Sum()}\" w:type=\"dxa\"/><w:tblInd w:w=\"0\" w:type=\"dxa\"/>{borders}<w:tblLayout w:type=\"fixed\"/><w:tblCellMar><w:left w:w=\"{margin}\" w:type=\"dxa\"/><w:right w:w=\"{margin}\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr><w:tblGrid>{string.Concat(widths.Select(w => $"<w:gridCol w:w=\"{w}\"/>"))}</w:tblGrid>"));
         if (bordered) Rows(element.Elements(), widths, element);
         else Row(element, widths, element, head: false);
         to.Add("</w:tbl>").Add(Gap);
