@@ -84,7 +84,7 @@ internal static class BadFiles
     public static byte[] Jpeg() =>
     [
         0xFF, 0xD8, 0xFF, 0xE0, 0, 16, .. "JFIF\0"u8, 1, 1, 0, 0, 1, 0, 1, 0, 0,
-        0xFF, 0xE1, 0, 60, .. "Exif\0\0II*\0"u8, 8, 0, 0, 0, 1, 0, 0x12, 0x01, 3, 0, 1, 0, 0, 0, 6, 0, 0, 0, .. "GPS 21.0278N 105.8342E Camera X1"u8[..30], 0, 0,
+        0xFF, 0xE1, 0, 60, .. "Exif\0\0II*\0"u8, 8, 0, 0, 0, 1, 0, 0x12, 0x01, 3, 0, 1, 0, 0, 0, 6, 0, 0, 0, .. "GPS 21.0278N 105.8342E Camera X1"u8[..30],
         0xFF, 0xFE, 0, 9, .. "bi mat"u8, 0,
         0xFF, 0xDB, 0, 67, 0, .. Enumerable.Repeat((byte)1, 64), 0xFF, 0xC0, 0, 11, 8, 0, 1, 0, 1, 1, 1, 0x11, 0, 0xFF, 0xC4, 0, 20, 0, 1, .. new byte[15], 0,
         0xFF, 0xDA, 0, 8, 1, 1, 0, 0, 63, 0, 0x12, 0xFF, 0x00, 0x34, 0xFF, 0xD9, .. "GPS sau ảnh"u8,

@@ -112,7 +112,7 @@ public sealed class PapersTests(Databases databases, Browsers browsers)
         Assert.Contains(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(FileCheck.Read("a", BadFiles.Jpeg()).File!.Content)), journal, StringComparison.Ordinal);
         Assert.True(journal.Length < 1000, journal);
 
-        var gone = await secretary.SendAsync(kept, kept.Html.QuerySelector("main .ts-file-list input[name=_handler]")!.GetAttribute("value")!);
+        var gone = await secretary.SendAsync(kept, kept.Html.QuerySelector("main .ts-files input[name=_handler]")!.GetAttribute("value")!);
         Assert.Contains("Chưa có tệp nào", gone.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(member, link));
 
@@ -121,8 +121,8 @@ public sealed class PapersTests(Databases databases, Browsers browsers)
         await using (var owner = await office.Cycle.Store.OpenOwnerAsync())
         await using (var sign = new Npgsql.NpgsqlCommand("insert into paper (id, cycle, subject, host, kind, step, signed_act) values (nextval('ids'), $1, $2, $3, 'statement', 'statement', 1)", owner) { Parameters = { new() { Value = cycle }, new() { Value = himself.Id }, new() { Value = himself.Unit } } })
             await sign.ExecuteNonQueryAsync();
-        var late = await member.SendAsync(own, own.Html.QuerySelector("main .ts-file-list input[name=_handler]")!.GetAttribute("value")!);
-        Assert.True(late.Code == "file.signed" || late.Html.QuerySelectorAll("main .ts-file-list form").Length == 0, late.Text);
+        var late = await member.SendAsync(own, own.Html.QuerySelector("main .ts-files input[name=_handler]")!.GetAttribute("value")!);
+        Assert.True(late.Code == "file.signed" || late.Html.QuerySelectorAll("main .ts-files form").Length == 0, late.Text);
         Assert.Single(await office.Cycle.ReadAsync("select 1 from file where removed_act is null", r => r.GetInt32(0), himself.Person));
     }
 

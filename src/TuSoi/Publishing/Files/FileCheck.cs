@@ -50,7 +50,7 @@ public static class FileCheck
     private static Outcome.Refused Known(ReadOnlySpan<byte> start)
     {
         if (start.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1])) return IsEncryptedOffice(start) ? FileRefusals.Encrypted : FileRefusals.OldOffice;
-        if (start.StartsWith("MZ"u8) || start.StartsWith("\x7fELF"u8) || start.StartsWith("#!"u8) || start.StartsWith((ReadOnlySpan<byte>)[0xCF, 0xFA, 0xED, 0xFE]) || start.StartsWith((ReadOnlySpan<byte>)[0xCA, 0xFE, 0xBA, 0xBE])) return FileRefusals.Program;
+        if (start.StartsWith("MZ"u8) || start.StartsWith((ReadOnlySpan<byte>)[0x7F, 0x45, 0x4C, 0x46]) || start.StartsWith("#!"u8) || start.StartsWith((ReadOnlySpan<byte>)[0xCF, 0xFA, 0xED, 0xFE]) || start.StartsWith((ReadOnlySpan<byte>)[0xCA, 0xFE, 0xBA, 0xBE])) return FileRefusals.Program;
         if (start.StartsWith("Rar!"u8) || start.StartsWith((ReadOnlySpan<byte>)[0x37, 0x7A, 0xBC, 0xAF]) || start.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B])) return FileRefusals.Archive;
         if (start.StartsWith("{\\rtf"u8)) return FileRefusals.OldOffice;
         var text = System.Text.Encoding.Latin1.GetString(start[..Math.Min(1024, start.Length)]).TrimStart('\u00ef', '\u00bb', '\u00bf', ' ', '\r', '\n', '\t');

@@ -15,9 +15,10 @@ public static class FileName
         var last = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
         var kept = new StringBuilder();
         foreach (var rune in last.EnumerateRunes())
-            if (Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate)
+            if (Rune.IsWhiteSpace(rune)) kept.Append(' ');
+            else if (Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate)
                 && rune.Value != 0xFFFD && !(rune.IsAscii && Forbidden.Contains((char)rune.Value)))
-                kept.Append(Rune.IsWhiteSpace(rune) ? " " : rune.ToString());
+                kept.Append(rune.ToString());
         var stem = string.Join(' ', kept.ToString().Normalize(NormalizationForm.FormC).Split(' ', StringSplitOptions.RemoveEmptyEntries));
         // a second ending hides the first: “a.exe.pdf” is “a exe”
         stem = (stem.LastIndexOf('.') is > 0 and var dot && stem.Length - dot <= 6 ? stem[..dot] : stem).Replace('.', ' ').Trim(' ', '.', '-', '~');
