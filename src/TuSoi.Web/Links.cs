@@ -1,5 +1,7 @@
 using System.Globalization;
 using TuSoi.Organisation;
+using TuSoi.Publishing;
+using TuSoi.Publishing.Files;
 using TuSoi.Rules.Steps;
 
 namespace TuSoi.Web;
@@ -197,6 +199,30 @@ public static class Links
 
     /// <summary>Why a subject has the level that it has.</summary>
     public static string Card(long cycle, long subject) => $"{Cycle(cycle)}/the/{N(subject)}";
+    // Papers and files
+
+    /// <summary>Papers of an organisation: blank and filled.</summary>
+    public static string Papers(long cycle, long unit) => $"{Cycle(cycle)}/giay/{N(unit)}";
+
+    /// <summary>One paper as a file; about one person, or everybody.</summary>
+    /// <param name="ending">docx, pdf; zip: a file for each person.</param>
+    public static string PaperFile(long cycle, long unit, PaperKind kind, string key, bool filled, string ending, long? about = null) =>
+        $"{Papers(cycle, unit)}/{PaperWords[kind]}/{Uri.EscapeDataString(key)}/{(filled ? "dien" : "trang")}.{ending}{(about is { } one ? $"?cua={N(one)}" : "")}";
+
+    /// <summary>Files of one step of one subject: the paper with its signatures.</summary>
+    public static string Files(long cycle, long subject, string step, FileKind kind = FileKind.Statement) => $"{Cycle(cycle)}/ban-ky/{N(subject)}/{step}/{kind.ToString().ToLowerInvariant()}";
+
+    /// <summary>One file that somebody sent in, as an attachment.</summary>
+    public static string File(long cycle, long file) => $"{Cycle(cycle)}/tep/{N(file)}";
+
+    internal const string PaperRoute = "/dot/{cycle:long}/giay/{unit:long}/{kind}/{key}/{file}", FileRoute = "/dot/{cycle:long}/tep/{file:long}";
+
+    private static readonly Dictionary<PaperKind, string> PaperWords = new()
+    {
+        [PaperKind.Statement] = "ban-kiem-diem", [PaperKind.Residence] = "phieu-nhan-xet", [PaperKind.Ballot] = "phieu-bau", [PaperKind.Count] = "bien-ban-kiem-phieu", [PaperKind.Summary] = "bieu-tong-hop", [PaperKind.Decision] = "quyet-dinh",
+    };
+
+    internal static PaperKind? PaperKindOf(string word) => PaperWords.FirstOrDefault(w => w.Value == word) is { Value: not null } found ? found.Key : null;
 
     private static string Cycle(long cycle) => $"/dot/{N(cycle)}";
 

@@ -26,6 +26,7 @@ internal static class Pipeline
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = c => c.Tags.Contains("ready") }).AllowAnonymous();
         Measures.Map(app, options);
         Door.Map(app);
+        Papers.Downloads.Map(app);
         Pages.Meeting.SheetKeeper.Map(app);
         Pages.Opening.BoardFile.Map(app);
         Pages.Rostering.TemplateFile.Map(app);

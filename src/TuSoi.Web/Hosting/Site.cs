@@ -92,7 +92,7 @@ public sealed class Site : IAsyncDisposable
         TimeProvider clock = options.Clock ?? (installation.IsDemo ? new ShiftedClock(installation.ClockShift) : TimeProvider.System);
         services.AddSingleton(options).AddSingleton(store).AddSingleton(installation).AddSingleton(packs).AddSingleton(clock);
         services.AddSingleton(new CyclePacks(packs.Facts, packs.Holidays)).AddSingleton(s => new Desk(store, s.GetRequiredService<CyclePacks>(), clock));
-        services.AddScoped<Visit>().AddSingleton<Told>().AddSingleton<Accounts>().AddSingleton<DemoPersons>();
+        services.AddScoped<Visit>().AddSingleton<Told>().AddSingleton<Accounts>().AddSingleton<DemoPersons>().AddSingleton<Papers.PdfConverter>();
         services.AddRazorComponents();
         services.AddAntiforgery(o => (o.Cookie.Name, o.FormFieldName) = ("tusoi-f", "_f"));
         services.AddHttpContextAccessor();

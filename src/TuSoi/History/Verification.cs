@@ -27,6 +27,7 @@ public sealed class Verification(Store store, CyclePacks packs)
         await new VerificationOfCounters(look, report, pack).RunAsync();
         await new VerificationOfVerdicts(look, report, copies).RunAsync();
         await new VerificationOfActs(look, report).RunAsync();
+        await new VerificationOfFiles(look, report).RunAsync();
         return report;
     }
 }

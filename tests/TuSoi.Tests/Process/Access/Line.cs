@@ -6,6 +6,7 @@ using TuSoi.Improving;
 using TuSoi.Opening;
 using TuSoi.Opening.Amending;
 using TuSoi.Organisation;
+using TuSoi.Publishing.Files;
 using TuSoi.Ranking;
 using TuSoi.Reviewing;
 using TuSoi.Rostering;
@@ -95,6 +96,8 @@ internal sealed record Line(Func<long, Act> Act, string? Right, string Told)
             MoveSubject a => new Movements(desk).MoveAsync(a),
             AddSubject a => new Movements(desk).AddAsync(a),
             CorrectSubject a => new Movements(desk).CorrectAsync(a),
+            AttachFile a => new Attachments(desk).AttachAsync(a, System.Text.Encoding.UTF8.GetBytes($"%PDF-1.7\n{a.Name}\n%%EOF")),
+            RemoveFile a => new Attachments(desk).RemoveAsync(a),
             ApplyImport a => new Imports(running.Store, running.Clock).ApplyAsync(a),
             _ => RosterAsync(running, act),
         };

@@ -3,6 +3,7 @@ using TuSoi.History;
 using TuSoi.Opening;
 using TuSoi.Organisation;
 using TuSoi.Ranking;
+using TuSoi.Publishing.Files;
 using TuSoi.Reviewing;
 using TuSoi.Rules.Facts;
 
@@ -44,8 +45,22 @@ internal sealed partial class YearOfACell(Everybody all)
         yield return new(by => new DeclareConflict { Cycle = Cycle, By = by, Unit = Cell.Id, Subject = all.Other.Id, Why = "Anh em ruột." }, "deputy", "neighbour:unit.unknown stranger:unit.unknown nobody:unit.unknown");
         yield return new(by => Statement(by, all.Other, true), "secretary", Line.AtCell() + " deputy:conflict chapter:access.denied");
         yield return new(by => new SignStatement { Cycle = Cycle, By = by, Unit = Cell.Id, Step = "signed", Subject = Himself.Id }, null, "himself:step.not_here board:step.not_here nobody:unit.unknown");
+        await foreach (var line in FilesAsync()) yield return line;
         await foreach (var line in RequestsAsync()) yield return line;
     }
+
+    private async IAsyncEnumerable<Line> FilesAsync()
+    {
+        yield return new(by => Attach(by, Cell, Himself, "statement", FileKind.Statement, "ban-ky"), "himself", Line.AtCell().Replace("himself:access.denied ", "") + " chapter:access.denied");
+        yield return new(by => Attach(by, Cell, Himself, "residence_comment", FileKind.Slip, "phieu"), "secretary", Line.AtCell("own_file") + " chapter:access.denied");
+        yield return new(by => Attach(by, Cell, Himself, "voted", FileKind.Minutes, "bien-ban"), null, "secretary:subject.unknown");
+        yield return new(by => Attach(by, Cell, Cell, "khong_co", FileKind.Minutes, "bien-ban"), null, "secretary:step.not_here");
+        yield return new(by => Attach(by, Cell, Cell, "voted", FileKind.Minutes, "bien-ban"), "secretary", Line.AtCell() + " chapter:access.denied");
+        var file = (await Running.ReadAsync("select id from file where subject = $1 and step = 'statement'", r => r.GetInt64(0), all["himself"], Himself.Id)).Single();
+        yield return new(by => new RemoveFile { Cycle = Cycle, By = by, Unit = Cell.Id, Subject = Himself.Id, File = file }, "himself", "fellow:file.gone neighbour:unit.unknown stranger:unit.unknown board:file.gone technical:file.gone nobody:unit.unknown chapter:file.gone");
+    }
+
+    private AttachFile Attach(long by, Subject unit, Subject one, string step, FileKind kind, string name) => new() { Cycle = Cycle, By = by, Unit = unit.Id, Subject = one.Id, Step = step, Kind = kind, Name = name };
 
     private async IAsyncEnumerable<Line> RequestsAsync()
     {

@@ -1,0 +1,130 @@
+using TuSoi.Office.Docx;
+using TuSoi.Organisation;
+using TuSoi.Ranking;
+using TuSoi.Rules.Counting;
+using TuSoi.Rules.Explaining;
+using TuSoi.Rules.Facts;
+using TuSoi.Rules.Steps;
+
+namespace TuSoi.Publishing;
+
+internal sealed partial class PaperWriter
+{
+    // Points of a sheet, and of the parts of a slip as the template has them; a little more than they take.
+    private const int Sheet = 760, SlipHead = 180, SlipRow = 22, LetterPerRow = 34, MostSlips = 300;
+
+    private BallotRule? RuleOf(StepRule step) => step.Ballot is { } id ? work.Pack.Pack.Ballots.GetValueOrDefault(id) : null;
+
+    private List<Subject> Voted(PaperOffer offer) =>
+        [.. work.Lines(offer.Step.Id).Where(l => l.Step.Ballot == offer.Step.Ballot).Select(l => l.Subject).OrderBy(s => s.Person is null ? s.Path : "", StringComparer.Ordinal).ThenBy(s => s.Name, NameOrder.ByGiven)];
+
+    // One for each who may vote: as many as were handed out where that is known, else the members of the organisation.
+    private int Slips(PaperOffer offer) =>
+        Math.Clamp(papers.Ballots.LastOrDefault(b => b.Step == offer.Step.Id)?.Issued ?? work.Own.Count(s => s.Family == "member" && s.LeftOut is null), 1, MostSlips);
+
+    // No slip says whose it is: all are alike.
+    private List<DocxValues> BallotSheets(PaperOffer offer, List<Subject> subjects, int copies)
+    {
+        var rule = RuleOf(offer.Step);
+        var sheets = new List<DocxValues>();
+        foreach (var round in rule?.Kind == BallotKind.TwoRounds ? new[] { 1, 2 } : [0])
+        {
+            var (column, lines) = Lines(rule, round, subjects);
+            var high = SlipHead + (lines.Count == 0 ? 6 * SlipRow : lines.Sum(l => SlipRow * (1 + l["name"].Length / LetterPerRow)));
+            var many = Math.Clamp(Sheet / high, 1, 6);
+            var left = copies == 0 ? many : copies;
+            for (; left > 0; left -= many)
+                sheets.Add(new DocxValues().With("slips", Enumerable.Range(0, Math.Min(many, left)).Select(i => Slip(offer, rule, round, column, lines, subjects, cut: many > 1))));
+        }
+        return sheets;
+    }
+
+    private DocxValues Slip(PaperOffer offer, BallotRule? rule, int round, string column, List<DocxValues> lines, List<Subject> subjects, bool cut) => new DocxValues()
+        .With("superior", Upper(Above(work.Unit)?.Name ?? "")).With("organisation", Upper(work.Unit.Name)).With("year", Text(Year)).With("round", round == 0 ? "" : $" (lần {round})")
+        .With("title", $"PHIẾU {Upper(rule?.Purpose switch { BallotPurpose.Self => "tự xếp loại chất lượng", BallotPurpose.Decision => "xếp loại chất lượng", _ => "đề xuất xếp loại chất lượng" })} {Upper(About(offer, subjects))}")
+        .With("instruction", column == "yesno" ? "Ở mỗi dòng, đánh dấu X vào một ô. Không viết thêm nội dung khác; không ghi tên người bỏ phiếu." : "Ở mỗi dòng, đánh dấu X vào một ô duy nhất. Dòng đánh dấu hai ô coi là bỏ trống. Không viết thêm nội dung khác; không ghi tên người bỏ phiếu.")
+        .With("who", subjects.Count == 0 || subjects.Any(s => s.Person is not null) ? "Họ và tên" : "Tên tổ chức, tập thể").With(column, "yes").With("cut", cut ? "yes" : "").With("lines", lines);
+
+    private (string Column, List<DocxValues> Lines) Lines(BallotRule? rule, int round, List<Subject> subjects) => rule?.Kind switch
+    {
+        BallotKind.FiveBoxes => ("five", Names(subjects)),
+        BallotKind.TwoRounds when round == 1 => ("three", Names(subjects)),
+        BallotKind.TwoRounds => ("yesno", Names(subjects, _ => Level(QualityLevel.Excellent))),
+        BallotKind.ApproveProposal => ("yesno", Names(subjects, s => Level(Last(papers.Levels[s.Id], "proposed")))),
+        BallotKind.PerCriterion => ("criteria", [.. subjects.SelectMany(Criteria)]),
+        _ => ("four", Names(subjects)),
+    };
+
+    private static List<DocxValues> Names(List<Subject> subjects, Func<Subject, string>? level = null) =>
+        [.. subjects.Select((s, i) => new DocxValues().With("n", Text(i + 1)).With("name", s.Name).With("level", level?.Invoke(s)))];
+
+    private IEnumerable<DocxValues> Criteria(Subject one, int index) =>
+        work.Pack.Pack.Frames.TryGetValue(work.Pack.Kind(one.Kind).Frame ?? "", out var frame)
+            ? frame.Criteria.Values.Select((c, i) => new DocxValues().With("n", $"{index + 1}.{i + 1}").With("name", $"{one.Name}: {c.Label}"))
+            : [new DocxValues().With("n", Text(index + 1)).With("name", one.Name)];
+
+    private string About(PaperOffer offer, List<Subject> subjects)
+    {
+        var kinds = subjects.Count > 0 ? subjects.Select(s => s.Kind) : work.Lines(offer.Step.Id).Where(l => l.Step.Ballot == offer.Step.Ballot).Select(l => l.Subject.Kind);
+        return string.Join(", ", kinds.Distinct().Select(k => Lower(work.Pack.Kind(k).Label)));
+    }
+
+    private DocxValues Count(PaperOffer offer, ClosedBallot? ballot)
+    {
+        var rule = RuleOf(offer.Step);
+        var values = Base(offer).With("numbered", "").With("about", $"{(rule?.Purpose switch { BallotPurpose.Self => "Tự xếp loại chất lượng", BallotPurpose.Decision => "Xếp loại chất lượng", _ => "Đề xuất xếp loại chất lượng" })} {(ballot is null ? About(offer, []) : string.Join(", ", ballot.Lines.Select(l => l.Kind).Distinct().Select(k => Lower(work.Pack.Kind(k).Label))))}")
+            .With("blank_title", rule?.Kind == BallotKind.FiveBoxes ? "Trống, chưa xếp loại" : "Trống").With("yesno", rule?.Kind == BallotKind.ApproveProposal ? "yes" : "")
+            .With("who", "Họ và tên, tên tổ chức");
+        if (ballot is null) return values;
+        var closed = Adding(ballot);
+        return values.With("filled", "yes").With("held_day", $"{ballot.Held?.Day:00}").With("held_month", $"{ballot.Held?.Month:00}").With("held_year", $"{ballot.Held?.Year}").With("day", $"{ballot.Held?.Day:00}").With("month", $"{ballot.Held?.Month:00}").With("year_signed", $"{ballot.Held?.Year}")
+            .With("meeting", $"{Lower(work.Pack.Procedure.Meetings.GetValueOrDefault(ballot.Meeting)?.Label ?? "hội nghị")} của {ballot.Host}")
+            .With("summoned", Text(ballot.Summoned)).With("present", Text(ballot.Present)).With("absent", Text(ballot.Summoned - ballot.Present))
+            .With("absences", ballot.Absent.OrderBy(a => a.Name, NameOrder.ByGiven).Select(a => new DocxValues().With("name", a.Name).With("reason", a.Reason)))
+            .With("chair", ballot.Chair is { } chair ? $"Đồng chí {chair}" : "").With("chair_name", ballot.Chair).With("secretary", ballot.Secretary is { } secretary ? $"Đồng chí {secretary}" : "")
+            .With("tellers", ballot.Tellers.Select(t => new DocxValues().With("name", t.Name).With("leads", t.Leads ? " (Tổ trưởng)" : "")))
+            .With("issued", Text(ballot.Issued)).With("collected", Text(ballot.Collected)).With("valid", Text(ballot.Valid)).With("invalid", Text(closed)).With("foreign", Text(ballot.Foreign)).With("empty", Text(ballot.Empty)).With("extra", Text(ballot.Extra))
+            .With("base_words", Compiled(ballot)?.Base switch
+            {
+                BallotBase.Collected => "Tỷ lệ tính trên số phiếu thu vào.",
+                BallotBase.Issued => "Tỷ lệ tính trên số phiếu phát ra.",
+                BallotBase.Summoned => "Tỷ lệ tính trên số người được triệu tập.",
+                BallotBase.MarkedForSubject => "Tỷ lệ tính trên số phiếu có đánh dấu ở dòng ấy.",
+                _ => "Tỷ lệ tính trên số phiếu hợp lệ.",
+            })
+            .With("lines", ballot.Lines.OrderBy(l => l.Name, NameOrder.ByGiven).Select((l, i) => Line(ballot, l, i)));
+    }
+
+    // Minutes whose numbers do not add up are not printed: the acts let none through.
+    private static int Adding(ClosedBallot ballot)
+    {
+        var invalid = ballot.Foreign + ballot.Empty + ballot.Extra;
+        if (ballot.Collected != invalid + ballot.Valid || ballot.Lines.Any(l => Marks(l) != ballot.Valid)) throw new InvalidOperationException($"Ballot {ballot.Id}: the numbers do not add up.");
+        return invalid;
+    }
+
+    private static int Marks(CountedLine l) => (l.Excellent ?? 0) + (l.Good ?? 0) + (l.Completed ?? 0) + (l.NotCompleted ?? 0) + (l.Unranked ?? 0) + (l.Agree ?? 0) + (l.Disagree ?? 0) + l.Blank;
+
+    private Ballot? Compiled(ClosedBallot ballot) => ballot.Lines.Count == 0 ? null : work.Pack.Rules.Ballots.GetValueOrDefault(ballot.Lines[0].Kind, []).FirstOrDefault(b => b.Of.Id == ballot.Rule);
+
+    private DocxValues Line(ClosedBallot ballot, CountedLine l, int i)
+    {
+        var compiled = Compiled(ballot);
+        var numbers = new BallotLine
+        {
+            Summoned = ballot.Summoned, Present = ballot.Present, Issued = ballot.Issued, Collected = ballot.Collected, Foreign = ballot.Foreign, Empty = ballot.Empty, ExtraWords = ballot.Extra, Valid = ballot.Valid,
+            Excellent = l.Excellent ?? -1, Good = l.Good ?? -1, Completed = l.Completed ?? -1, NotCompleted = l.NotCompleted ?? -1, Unranked = l.Unranked ?? -1, Agree = l.Agree ?? -1, Disagree = l.Disagree ?? -1, Blank = l.Blank,
+            Proposed = (int)(Last(papers.Levels[l.Subject], "proposed") ?? 0),
+        };
+        var among = compiled?.BaseOf(numbers) ?? ballot.Valid;
+        var (good, completed) = ((l.Excellent ?? 0) + (l.Good ?? 0), (l.Excellent ?? 0) + (l.Good ?? 0) + (l.Completed ?? 0));
+        var level = compiled is { } rule && rule.Kind != BallotKind.TwoRounds ? BallotCounting.Count(rule, numbers).Level : null;
+        return new DocxValues().With("n", Text(i + 1)).With("name", l.Name).With("xs", Told(l.Excellent)).With("t", Told(l.Good)).With("ht", Told(l.Completed)).With("kht", Told(l.NotCompleted)).With("blank", Text(l.Blank + (l.Unranked ?? 0)))
+            .With("agree", Told(l.Agree)).With("disagree", Told(l.Disagree)).With("from_t", Share(good, among)).With("from_ht", Share(completed, among)).With("level", level is { } reached ? Wording.ShortLevel(reached) : "");
+    }
+
+    private static string Told(int? number) => number is { } known ? Text(known) : "–";
+
+    // 66,6 and not 66,7: what is cut never reads as more than it is.
+    private static string Share(int part, int whole) => whole <= 0 ? Text(part) : $"{part} ({(Math.Floor(1000m * part / whole) / 10).ToString("0.#", Wording.Vietnamese)}%)";
+}
