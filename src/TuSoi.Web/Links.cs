@@ -11,6 +11,25 @@ public static class Links
 {
     public const string Home = "/", SignIn = "/dang-nhap", SignOut = "/dang-xuat", DemoSignIn = "/trinh-dien/vao";
 
+    // Coming in, and one's own account.
+    public const string SecondStep = "/dang-nhap/ma", FirstPassword = "/dang-nhap/dat-mat-khau", PasskeyAsk = "/dang-nhap/khoa", Account = "/tai-khoan", ChangePassword = "/tai-khoan/mat-khau", Totp = "/tai-khoan/ma-xac-thuc",
+        TotpPicture = "/tai-khoan/ma-xac-thuc.svg", Passkeys = "/tai-khoan/khoa", PasskeyOffer = "/tai-khoan/khoa/tao", Accounts = "/tai-khoan/cap", Slip = "/tai-khoan/phieu", Resets = "/tai-khoan/cap-lai";
+
+    /// <summary>Giving an account to somebody.</summary>
+    public static string IssueAccount(long person) => $"{Accounts}/{N(person)}";
+
+    /// <summary>Proposing that somebody's password be replaced.</summary>
+    public static string ProposeReset(long person) => $"{Resets}/{N(person)}";
+
+    /// <summary>A proposed reset: to be confirmed by a second person, or withdrawn.</summary>
+    public static string Reset(long reset) => $"{Resets}/de-nghi/{N(reset)}";
+
+    /// <summary>The same page with where to go on from there.</summary>
+    public static string On(string page, string? back) => back is { Length: > 1 } && Back(back) == back ? $"{page}?ve={Uri.EscapeDataString(back)}" : page;
+
+    /// <summary>Where somebody wanted to go before he was asked who he is: only a path of ours, else home. Browsers drop line breaks and tabs and take a backslash for a slash.</summary>
+    public static string Back(string? back) => back is { Length: > 1 } && back[0] == '/' && back[1] is not '/' && !back.Any(c => c is '\\' || char.IsControl(c)) ? back : Home;
+
     /// <summary>How an organisation stands in a cycle: everybody, every step.</summary>
     public static string Unit(long cycle, long unit) => $"{Cycle(cycle)}/to-chuc/{N(unit)}";
 

@@ -1,22 +1,41 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Mvc;
+using QRCoder;
+using TuSoi.Access;
 
 namespace TuSoi.Web.Entering;
 
-/// <summary>Leaving; and, in a demo only, coming in with one click.</summary>
+/// <summary>Leaving; what devices are asked; and, in a demo only, coming in with one click.</summary>
 internal static class Door
 {
+    private static readonly RequireAntiforgeryTokenAttribute Guarded = new();
+
     public static void Map(WebApplication app)
     {
         app.MapPost(Links.SignOut, async (HttpContext http) =>
         {
             await http.SignOutAsync();
             return Results.Redirect(Links.SignIn);
-        }).WithMetadata(new Microsoft.AspNetCore.Antiforgery.RequireAntiforgeryTokenAttribute());
-        app.MapPost(Links.DemoSignIn, async (HttpContext http, Visit visit, [Microsoft.AspNetCore.Mvc.FromForm(Name = "nguoi")] long person) =>
+        }).WithMetadata(Guarded).AllowAnonymous(); // whose session is over is out already
+        app.MapPost(Links.DemoSignIn, async (HttpContext http, Visit visit, [FromForm(Name = "nguoi")] long person) =>
         {
             if (!visit.IsDemo || !await visit.ArriveAsync(person, http.RequestAborted)) return Results.NotFound();
             await Doorkeeper.LetInAsync(http, person, visit.Visitor.Stamp);
             return Results.Redirect(Links.Home);
         }).AllowAnonymous();
+        app.MapPost(Links.PasskeyAsk, async (HttpContext http, Passkeys keys) => Results.Text(await keys.AskAsync(http), "application/json")).WithMetadata(Guarded).AllowAnonymous();
+        app.MapPost(Links.PasskeyOffer, async (HttpContext http, Passkeys keys, Visit visit) => Results.Text(await keys.OfferAsync(http, visit.Visitor), "application/json")).WithMetadata(Guarded);
+        app.MapGet(Links.TotpPicture, PictureAsync);
+    }
+
+    /// <summary>The secret for codes by time as a picture to be read by a device, while it is not asked for yet.</summary>
+    private static async Task<IResult> PictureAsync(HttpContext http, Visit visit, Totp totp)
+    {
+        if (await visit.ReadAsync(OwnAccount.ReadAsync) is not { TotpKey: { } key, TotpSince: null }) return Results.NotFound();
+        using var code = QRCodeGenerator.GenerateQrCode(Totp.Address(totp.Open(key), visit.Visitor.Code), QRCodeGenerator.ECCLevel.M);
+        using var picture = new SvgQRCode(code);
+        http.Response.Headers.CacheControl = "no-store";
+        return Results.Text(picture.GetGraphic(6), "image/svg+xml");
     }
 }

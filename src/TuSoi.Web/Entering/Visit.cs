@@ -38,6 +38,13 @@ public sealed class Visit(Store store, TimeProvider clock, CyclePacks packs, Pac
         return visitor is not null;
     }
 
+    /// <summary>Who this person is, before he is here.</summary>
+    public async Task<Visitor?> LookAsync(long person, CancellationToken stop)
+    {
+        await using var work = await Work.BeginAsync(store, person, Today, stop);
+        return await Visitor.ReadAsync(work, person, stop);
+    }
+
     /// <summary>Reads with the person's rights, in a short transaction of its own: never held while an act is carried out.</summary>
     public async Task<T> ReadAsync<T>(Func<Work, Task<T>> read)
     {

@@ -16,10 +16,13 @@ internal static class Pipeline
         app.UseExceptionHandler("/loi", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/loi/{0}", createScopeForStatusCodePages: true);
         app.Use(PageRefused.CatchAsync);
+        app.UseForwardedHeaders();
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseMiddleware<Arriving>();
         app.UseAuthorization();
+        app.UseMiddleware<Resending>();
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();

@@ -4,13 +4,17 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.WebEncoders;
+using TuSoi.Access;
 using TuSoi.Database;
 using TuSoi.History;
 using TuSoi.Opening;
 using TuSoi.Rules.Yaml;
 using TuSoi.Web.Entering;
+using StoreOptions = TuSoi.Database.StoreOptions;
 
 namespace TuSoi.Web.Hosting;
 
@@ -85,6 +89,19 @@ public sealed class Site : IAsyncDisposable
         return app;
     }
 
+    private static void AddAccounts(IServiceCollection services)
+    {
+        services.AddSingleton<Accounts>().AddSingleton<SignIns>().AddSingleton<SecondStep>().AddSingleton<Halfway>().AddSingleton<Once>().AddSingleton<Welcome>().AddScoped<Passkeys>();
+        // codes by time follow the clock of people's devices, also where a demo's clock stands elsewhere
+        services.AddSingleton(s => new Totp(s.GetRequiredService<IDataProtectionProvider>(), TimeProvider.System));
+        services.AddIdentityCore<Keyholder>().AddUserStore<Keyholders>();
+        services.AddScoped<IPasskeyHandler<Keyholder>, PasskeyHandler<Keyholder>>();
+        services.Configure<IdentityPasskeyOptions>(o => (o.UserVerificationRequirement, o.ResidentKeyRequirement) = ("required", "required"));
+        // of a server in front of us on this machine only whether people came by TLS is believed
+        services.Configure<ForwardedHeadersOptions>(o => o.ForwardedHeaders = ForwardedHeaders.XForwardedProto);
+        services.AddRateLimiter(Storms.Configure);
+    }
+
     private static void AddServices(IServiceCollection services, SiteOptions options, Store store, Installation installation)
     {
         var problems = new Problems();
@@ -92,7 +109,8 @@ public sealed class Site : IAsyncDisposable
         TimeProvider clock = options.Clock ?? (installation.IsDemo ? new ShiftedClock(installation.ClockShift) : TimeProvider.System);
         services.AddSingleton(options).AddSingleton(store).AddSingleton(installation).AddSingleton(packs).AddSingleton(clock);
         services.AddSingleton(new CyclePacks(packs.Facts, packs.Holidays)).AddSingleton(s => new Desk(store, s.GetRequiredService<CyclePacks>(), clock));
-        services.AddScoped<Visit>().AddSingleton<Told>().AddSingleton<Accounts>().AddSingleton<DemoPersons>().AddSingleton<Papers.PdfConverter>();
+        services.AddScoped<Visit>().AddSingleton<Told>().AddSingleton<DemoPersons>().AddSingleton<Papers.PdfConverter>();
+        AddAccounts(services);
         services.AddRazorComponents();
         services.AddAntiforgery(o => (o.Cookie.Name, o.FormFieldName) = ("tusoi-f", "_f"));
         services.AddHttpContextAccessor();
