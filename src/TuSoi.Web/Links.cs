@@ -216,8 +216,6 @@ public static class Links
     /// <summary>Where a sheet saves itself while somebody types.</summary>
     public static string Worksheet(long cycle, long unit, string sheet) => $"{Cycle(cycle)}/bang-nhap/{N(unit)}/{sheet}";
 
-    /// <summary>Why a subject has the level that it has.</summary>
-    public static string Card(long cycle, long subject) => $"{Cycle(cycle)}/the/{N(subject)}";
     // Papers and files
 
     /// <summary>Papers of an organisation: blank and filled.</summary>

@@ -31,13 +31,15 @@ internal sealed partial class Session(HttpClient http, string cookies)
         return await answer.Content.ReadAsStringAsync();
     }
 
-    public async Task PostAsync(string path, IEnumerable<KeyValuePair<string, string>> fields)
+    /// <returns>What the answer says in a header; null: nothing.</returns>
+    public async Task<string?> PostAsync(string path, IEnumerable<KeyValuePair<string, string>> fields, string header = "")
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(fields) };
         request.Headers.Add("Cookie", cookies);
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("text/html"));
         using var answer = await http.SendAsync(request);
-        if ((int)answer.StatusCode is not (200 or 204 or 302 or 303)) throw new InvalidOperationException($"POST {path}: {answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
+        if ((int)answer.StatusCode is not (200 or 204 or 302 or 303 or 409)) throw new InvalidOperationException($"POST {path}: {answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
+        return answer.Headers.TryGetValues(header.Length > 0 ? header : "x-none", out var told) ? told.First() : null;
     }
 
     public static string Token(string html) => TokenField().Match(html).Groups[1].Value;

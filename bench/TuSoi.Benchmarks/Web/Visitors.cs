@@ -6,11 +6,15 @@ namespace TuSoi.Benchmarks.Web;
 /// <summary>Members and secretaries, signed in, and the pages they open.</summary>
 internal sealed class Visitors
 {
+    private const string Version = "x-saved";
     private readonly List<(Session Session, Subject Subject, string Token)> members;
     private readonly List<(Session Session, long Unit)> secretaries;
     private readonly long cycle;
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<long, string> versions = new();
 
     private Visitors(long cycle, List<(Session, Subject, string)> members, List<(Session, long)> secretaries) => (this.cycle, this.members, this.secretaries) = (cycle, members, secretaries);
+
+    public int Members => members.Count;
 
     public int Count => members.Count + secretaries.Count;
 
@@ -55,10 +59,22 @@ internal sealed class Visitors
     public Task OneRowAsync(int n) => Member(n).Session.GetAsync(OneRowPage.Address);
 
     /// <summary>A draft is kept, as it is while somebody writes.</summary>
-    public Task SaveAsync(int n, string text)
+    public Task SaveAsync(int n, string text) => SaveAsync(Member(n).Session, Member(n).Subject, Member(n).Token, text);
+
+    public async Task SaveAsync(Session session, Subject subject, string token, string text)
     {
-        var (session, subject, token) = Member(n);
-        return session.PostAsync(Links.SaveDraft(cycle, subject.Id, "statement"), Fields(token, text));
+        var fields = new List<KeyValuePair<string, string>> { new("_f", token), new("cach", "toan-van"), new("toan-van", text), new("luu", versions.GetValueOrDefault(subject.Id, "0")) };
+        if (await session.PostAsync(Links.SaveDraft(cycle, subject.Id, "statement"), fields, Version) is { } version) versions[subject.Id] = version;
+    }
+
+    /// <summary>The last form before a statement is handed in: it has been looked through.</summary>
+    public Task<(Session Session, string Path, List<KeyValuePair<string, string>> Fields)> CheckedAsync(int n) => CheckedAsync(Member(n).Session, Member(n).Subject);
+
+    public async Task<(Session Session, string Path, List<KeyValuePair<string, string>> Fields)> CheckedAsync(Session session, Subject subject)
+    {
+        var path = Links.Statement(cycle, subject.Id, "statement");
+        var token = Session.Token(await session.GetAsync(path));
+        return (session, path, [new("_f", token), new("_handler", "nop"), new("cach", "toan-van"), new("toan-van", "Ưu điểm, hạn chế và hướng khắc phục trong năm."), new("muc", "2"), new("luu", "0"), new("lenh", "nop")]);
     }
 
     /// <summary>What a morning in December looks like: mostly pages, some writing.</summary>
@@ -69,6 +85,4 @@ internal sealed class Visitors
         3 or 4 => ("page", () => Member(n).Session.GetAsync(Links.Statement(cycle, Member(n).Subject.Id, "statement"))),
         _ => ("page", () => Member(n).Session.GetAsync(Links.Home)),
     };
-
-    private static IEnumerable<KeyValuePair<string, string>> Fields(string token, string text) => [new("_f", token), new("noi-dung", text)];
 }

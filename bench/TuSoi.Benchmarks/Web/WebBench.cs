@@ -2,10 +2,6 @@ using System.Diagnostics;
 using Npgsql;
 using TuSoi.Database;
 using TuSoi.Database.Clusters;
-using TuSoi.History;
-using TuSoi.Opening;
-using TuSoi.Organisation;
-using TuSoi.Rules.Steps;
 using TuSoi.Web;
 
 namespace TuSoi.Benchmarks.Web;

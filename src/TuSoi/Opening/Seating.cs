@@ -4,12 +4,12 @@ using TuSoi.Rules.Steps;
 namespace TuSoi.Opening;
 
 /// <summary>What a body is wanted for.</summary>
-public enum Part { Acts, Decides, Answers, Chairs }
+public enum SeatPart { Acts, Decides, Answers, Chairs }
 
 /// <summary>A body, or the chair of a kind of meeting, as it was found in the roster.</summary>
 /// <param name="Label">As the regulation names it.</param>
 /// <param name="Places">Organisations in which it was found, each with whoever may act there.</param>
-public sealed record SeatFound(Part Part, string Id, string Label, IReadOnlyList<Place> Places);
+public sealed record SeatFound(SeatPart SeatPart, string Id, string Label, IReadOnlyList<Place> Places);
 
 /// <summary>One organisation and who may act for a body there.</summary>
 public sealed record Place(Subject Organisation, IReadOnlyList<Holder> Holders);
@@ -39,7 +39,7 @@ public sealed class Seating
     private readonly CycleRoster roster;
     private readonly Holders holders;
     private readonly Dictionary<(string Body, string Path), Body?> found = [];
-    private readonly Dictionary<(Part Part, string Id), Dictionary<long, Place>> seats = [];
+    private readonly Dictionary<(SeatPart SeatPart, string Id), Dictionary<long, Place>> seats = [];
     private readonly Dictionary<(Lack Lack, long Organisation, string Body), (IReadOnlyList<string> Roles, HashSet<StepRule> Steps, HashSet<long> Subjects)> lacking = [];
 
     private Seating(CyclePack pack, CycleRoster roster, Holders holders) => (this.pack, this.roster, this.holders) = (pack, roster, holders);
@@ -65,13 +65,13 @@ public sealed class Seating
 
     private void Add(Subject one, StepRule step)
     {
-        Add(one, step, step.By, step.Kind == StepKind.Decision ? Part.Decides : Part.Acts);
-        foreach (var asked in step.Asks) Add(one, step, asked, Part.Answers);
-        if (step is { Kind: StepKind.Decision, Signs: { } signs } && signs != step.By) Add(one, step, signs, Part.Decides);
+        Add(one, step, step.By, step.Kind == StepKind.Decision ? SeatPart.Decides : SeatPart.Acts);
+        foreach (var asked in step.Asks) Add(one, step, asked, SeatPart.Answers);
+        if (step is { Kind: StepKind.Decision, Signs: { } signs } && signs != step.By) Add(one, step, signs, SeatPart.Decides);
         if (step is { Kind: StepKind.Meeting, Meeting: { } meeting }) Chair(one, step, pack.Procedure.Meetings[meeting]);
     }
 
-    private void Add(Subject one, StepRule step, string id, Part part)
+    private void Add(Subject one, StepRule step, string id, SeatPart part)
     {
         if (pack.Body(id).Seat == Seat.Person) return;
         if (Find(one, id) is not { } body)
@@ -82,13 +82,13 @@ public sealed class Seating
         if (body.Organisation is not { } organisation) return;
         var place = Place(part, id, organisation, body.Roles);
         if (place.Holders.Count == 0) Lacks(Lack.NoHolder, organisation, body.Rule, one, step);
-        else if (place.Holders.Count == 1 && (place.Holders[0].Person == one.Person && step.Kind != StepKind.Ballot || part == Part.Decides && body.For is null)) Lacks(Lack.OnlyOne, organisation, body.Rule, one, step);
+        else if (place.Holders.Count == 1 && (place.Holders[0].Person == one.Person && step.Kind != StepKind.Ballot || part == SeatPart.Decides && body.For is null)) Lacks(Lack.OnlyOne, organisation, body.Rule, one, step);
     }
 
     private void Chair(Subject host, StepRule step, MeetingRule meeting)
     {
         if (roster.Find(host.Unit) is not { } organisation) return;
-        if (Place(Part.Chairs, meeting.Id, organisation, [.. meeting.Chair, .. meeting.ChairForHead]).Holders.Count == 0)
+        if (Place(SeatPart.Chairs, meeting.Id, organisation, [.. meeting.Chair, .. meeting.ChairForHead]).Holders.Count == 0)
             Lacks(Lack.NoHolder, organisation, meeting.Label, [.. meeting.Chair, .. meeting.ChairForHead], host, step);
     }
 
@@ -99,7 +99,7 @@ public sealed class Seating
         return found.TryGetValue(key, out var known) ? known : found[key] = Bodies.Of(pack.Procedure, pack.Pack, id, one, roster.FindEntry);
     }
 
-    private Place Place(Part part, string id, Subject organisation, IReadOnlyList<string> roles)
+    private Place Place(SeatPart part, string id, Subject organisation, IReadOnlyList<string> roles)
     {
         if (!seats.TryGetValue((part, id), out var places)) seats[(part, id)] = places = [];
         return places.TryGetValue(organisation.Id, out var place) ? place : places[organisation.Id] = new Place(organisation, holders.At(organisation.Entry, roles));
@@ -118,9 +118,9 @@ public sealed class Seating
     private void Settle()
     {
         Seats = [.. from seat in seats
-                    let label = seat.Key.Part == Part.Chairs ? pack.Procedure.Meetings[seat.Key.Id].Label : pack.Body(seat.Key.Id).Label
-                    orderby seat.Key.Part, seat.Value.Count, label
-                    select new SeatFound(seat.Key.Part, seat.Key.Id, label, [.. seat.Value.Values.OrderBy(p => p.Organisation.Path, StringComparer.Ordinal)])];
+                    let label = seat.Key.SeatPart == SeatPart.Chairs ? pack.Procedure.Meetings[seat.Key.Id].Label : pack.Body(seat.Key.Id).Label
+                    orderby seat.Key.SeatPart, seat.Value.Count, label
+                    select new SeatFound(seat.Key.SeatPart, seat.Key.Id, label, [.. seat.Value.Values.OrderBy(p => p.Organisation.Path, StringComparer.Ordinal)])];
         Lacking = [.. from lack in lacking
                       let organisation = roster[lack.Key.Organisation]
                       orderby lack.Key.Lack, organisation.Path, lack.Key.Body
