@@ -92,11 +92,12 @@ internal static class WebBench
         using var http = Session.Client(server.Url, 4);
         var board = await Session.EnterAsync(http, office.Board);
         var units = (await office.RosterAsync()).All.Count(s => s.Family == "organisation");
+        var root = (await office.RosterAsync()).FindEntry(office.Founded.Organisation)!.Id;
         var times = new List<double>();
         for (var n = 0; n < 12; n++)
         {
             var watch = Stopwatch.StartNew();
-            await board.GetAsync(Links.Board(office.Cycle));
+            await board.GetAsync(Links.Board(office.Cycle, root));
             if (n >= 4) times.Add(watch.Elapsed.TotalMilliseconds); // warm
         }
         var median = Load.Percentile(times, 0.5);

@@ -77,7 +77,7 @@ internal static class Acts
         await using var transaction = await connection.BeginTransactionAsync();
         foreach (var batch in batches)
         {
-            await using var command = batch.For(connection, transaction);
+            await using var command = batch.Copy().For(connection, transaction);
             await using var reader = await command.ExecuteReaderAsync();
             do
                 while (await reader.ReadAsync()) { }

@@ -12,7 +12,7 @@ namespace TuSoi.Cli.Commands;
 internal static class DemoCommand
 {
     private const string Database = "tusoi_demo";
-    private const int Members = 320, Seed = 1, Month = 12, Day = 3, Hour = 9;
+    private const int Members = 320, Seed = 1, Month = 12, Day = 3, Hour = 9, DaysSince = 3;
 
     public static Command Create()
     {
@@ -48,7 +48,8 @@ internal static class DemoCommand
         var size = new StorySize(WorkbookSample.LeastOrganisationsOf(pack), Members) { Lanes = 2 };
         var teller = new Teller(TextWriter.Null, quiet: true);
         await new Year(store, pack, folder.Holidays, size, Seed, teller, new Coverage(pack, catalogue, size), AmendedPack.Of(pack, folder)).TellAsync(until);
-        await Installation.SetDemoClockAsync(store, new DateTimeOffset(until.ToDateTime(new TimeOnly(Hour, 0)), Instant.Zone.GetUtcOffset(until.ToDateTime(TimeOnly.MinValue))), stop);
+        var now = until.AddDays(DaysSince).ToDateTime(new TimeOnly(Hour, 0)); // so that something is late
+        await Installation.SetDemoClockAsync(store, new DateTimeOffset(now, Instant.Zone.GetUtcOffset(now)), stop);
         Console.WriteLine($"Đã ghi {teller.Acts:#,##0} việc của đợt; còn lại để đồng chí làm thử.");
         return 0;
     }

@@ -29,6 +29,14 @@ public sealed class Batch
         return command;
     }
 
+    /// <summary>The same statements with the same values, to be sent beside this one.</summary>
+    internal Batch Copy()
+    {
+        var copy = new Batch();
+        foreach (var command in commands) copy.Add(command.CommandText, [.. command.Parameters.Select(p => p.Value)]);
+        return copy;
+    }
+
     internal NpgsqlBatch For(NpgsqlConnection connection, NpgsqlTransaction? transaction)
     {
         var batch = new NpgsqlBatch(connection, transaction);

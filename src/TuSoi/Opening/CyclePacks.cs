@@ -14,6 +14,7 @@ namespace TuSoi.Opening;
 public sealed class CyclePacks(FactDictionary facts, Holidays holidays)
 {
     private readonly ConcurrentDictionary<(long Cycle, int Seq), Lazy<Task<CyclePack>>> known = new();
+    private readonly ConcurrentDictionary<long, CyclePack> newest = new();
 
     public Holidays Holidays => holidays;
 
@@ -29,6 +30,7 @@ public sealed class CyclePacks(FactDictionary facts, Holidays holidays)
     /// <summary>The same for an act: read in its own transaction, so that acts never wait for a session while each holds one.</summary>
     internal async Task<CyclePack> OfAsync(Work work, long cycle, int seq, CancellationToken stop)
     {
+        if (known.TryGetValue((cycle, seq), out var ready) && ready.Value.IsCompletedSuccessfully) return await ready.Value;
         while (true)
         {
             var mine = new Lazy<Task<CyclePack>>(() => LoadAsync(work, cycle, seq, stop));
@@ -43,6 +45,16 @@ public sealed class CyclePacks(FactDictionary facts, Holidays holidays)
             }
         }
     }
+
+    /// <summary>The newest pack of a cycle that this program has met; where it has met none, the one in force.</summary>
+    internal async Task<CyclePack> NewestAsync(Work work, long cycle, CancellationToken stop)
+    {
+        if (newest.TryGetValue(cycle, out var pack)) return pack;
+        var seq = (await work.ListAsync(r => r.GetInt32(0), "select coalesce(max(seq), 1) from cycle_pack where cycle = $1", cycle))[0];
+        return newest[cycle] = await OfAsync(work, cycle, seq, stop);
+    }
+
+    internal void Met(long cycle, CyclePack pack) => newest[cycle] = pack;
 
     private bool Forget((long, int) key, Lazy<Task<CyclePack>> read)
     {

@@ -1,6 +1,7 @@
 using TuSoi.Access;
 using TuSoi.Database;
 using TuSoi.Organisation;
+using TuSoi.Rostering.Asking;
 using TuSoi.Rules.Calendars;
 using TuSoi.Rules.Steps;
 
@@ -28,7 +29,7 @@ public sealed record CountOfMe(long Unit, long Ballot, long Host, string Rule, s
 public sealed record MyWork(CyclePack Pack, IReadOnlyList<WorkItem> Items, IReadOnlyList<AskedOfMe> Asked, IReadOnlyList<CountOfMe> Counts, IReadOnlyList<UnitWork> Units)
 {
     /// <summary>Facts that were asked of a body I act for.</summary>
-    public IReadOnlyList<Rostering.Asking.FactsAskedOfMe> Facts { get; init; } = [];
+    public IReadOnlyList<FactsAskedOfMe> Facts { get; init; } = [];
 
     /// <summary>What somebody can do now.</summary>
     public IEnumerable<WorkItem> Ready => Items.Where(i => i.Open.Count > 0).OrderBy(i => i.Due.Last).ThenBy(i => i.Unit.Path, StringComparer.Ordinal);
@@ -38,16 +39,17 @@ public sealed record MyWork(CyclePack Pack, IReadOnlyList<WorkItem> Items, IRead
 
     public static async Task<MyWork> ReadAsync(Work work, CyclePacks packs, Visitor visitor, VisitedCycle cycle, DateOnly today, CancellationToken stop = default)
     {
-        var places = await PlacesAsync(work, visitor, cycle.Id, stop);
+        var pack = await packs.OfAsync(work, cycle.Id, cycle.Pack, stop);
+        var mine = await AskedAsync(work, visitor, pack, cycle.Id, stop);
         var (items, units) = (new List<WorkItem>(), new List<UnitWork>());
-        foreach (var (unit, roles) in places)
+        foreach (var place in mine.Places.GroupBy(p => p.Unit))
         {
-            if (await UnitWork.ReadAsync(work, packs, cycle.Id, unit, today, stop) is not { } read) continue;
+            var roles = place.Select(p => p.Role).OfType<string>().ToHashSet();
+            if (await (roles.Count > 0 ? UnitWork.ReadAsync(work, packs, cycle.Id, place.Key, today, stop) : UnitWork.ReadMineAsync(work, packs, cycle.Id, place.Key, today, stop)) is not { } read) continue;
             if (roles.Count > 0) units.Add(read);
             items.AddRange(Of(read, visitor.Person, roles));
         }
-        var pack = await packs.OfAsync(work, cycle.Id, cycle.Pack, stop);
-        return new MyWork(pack, items, await AskedAsync(work, pack, cycle.Id, stop), await CountsAsync(work, pack, cycle.Id, stop), units) { Facts = await Rostering.Asking.FactsAskedOfMe.ReadAsync(work) };
+        return new MyWork(pack, items, mine.Asked, mine.Counts, units) { Facts = mine.Facts };
     }
 
     private static IEnumerable<WorkItem> Of(UnitWork read, long person, HashSet<string> roles) =>
@@ -58,28 +60,35 @@ public sealed record MyWork(CyclePack Pack, IReadOnlyList<WorkItem> Items, IRead
         let first = steps.First().Responsible!
         select new WorkItem(read.Unit, steps.Key.Step, first, [.. steps.Where(read.IsUp)], [.. steps.Where(s => !read.IsUp(s))]);
 
-    // Where I hold a post or stand in, and where I am reviewed myself.
-    private static async Task<List<(long Unit, HashSet<string> Roles)>> PlacesAsync(Work work, Visitor visitor, long cycle, CancellationToken stop)
+    // Where I hold a post and where I am reviewed myself; opinions, counts and facts that are asked of me: all in one round trip.
+    private static async Task<(List<(long Unit, string? Role)> Places, List<AskedOfMe> Asked, List<CountOfMe> Counts, List<FactsAskedOfMe> Facts)> AskedAsync(Work work, Visitor visitor, CyclePack pack, long cycle, CancellationToken stop)
     {
-        var rows = await work.ListAsync(r => (Unit: r.GetInt64(0), Role: r.IsDBNull(1) ? null : r.GetString(1)), """
-            select s.id, p.role from unnest($2::bigint[], $3::text[]) p(entry, role) join subject s on s.cycle = $1 and s.entry = p.entry
-            union all select s.unit, null from subject s where s.cycle = $1 and s.person = me() and s.left_out is null
-            """, cycle, visitor.Posts.Select(p => p.Entry).ToArray(), visitor.Posts.Select(p => p.Role).ToArray());
-        return [.. rows.GroupBy(r => r.Unit).Select(g => (g.Key, g.Select(r => r.Role).OfType<string>().ToHashSet()))];
+        await using var reader = await work.ReadAsync(new Batch()
+            .Add("""
+                select s.id, p.role from unnest($2::bigint[], $3::text[]) p(entry, role) join subject s on s.cycle = $1 and s.entry = p.entry
+                union all select s.unit, null from subject s where s.cycle = $1 and s.person = me() and s.left_out is null
+                """, cycle, visitor.Posts.Select(p => p.Entry).ToArray(), visitor.Posts.Select(p => p.Role).ToArray())
+            .Add("""
+                select u.id, u.name, r.step, r.body, r.due, s.id, s.name, s.kind from request r join subject s on s.id = r.subject join subject u on u.cycle = r.cycle and u.entry = r.asker
+                where r.cycle = $1 and r.answered_act is null and (r.person = me() or r.organisation = any($2)) order by r.due, u.path, s.code
+                """, cycle, visitor.Posts.Select(p => p.Entry).Distinct().ToArray())
+            .Add("""
+                select b.host, b.id, m.host, m.rule from teller t join ballot b on b.meeting = t.meeting join meeting m on m.id = b.meeting
+                where b.cycle = $1 and t.person = me() and b.closed_act is null and not exists (select from slip_count c where c.ballot = b.id and c.typist = me()) order by b.id
+                """, cycle)
+            .Add(FactsAskedOfMe.Sql), stop);
+        var places = await RowsAsync(reader, r => (r.GetInt64(0), r.IsDBNull(1) ? null : r.GetString(1)), stop);
+        var asked = await RowsAsync(reader, r => (Asker: r.GetInt64(0), Name: r.GetString(1), Step: r.GetString(2), Body: r.GetString(3), Due: r.GetFieldValue<DateOnly>(4), Subject: r.GetInt64(5), About: r.GetString(6), Kind: r.GetString(7)), stop);
+        var counts = await RowsAsync(reader, r => new CountOfMe(r.GetInt64(0), r.GetInt64(1), r.GetInt64(2), r.GetString(3), pack.Procedure.Meetings.GetValueOrDefault(r.GetString(3))?.Label ?? ""), stop);
+        var facts = await RowsAsync(reader, FactsAskedOfMe.Of, stop);
+        return (places, [.. asked.GroupBy(r => (r.Asker, r.Name, r.Step, r.Body, r.Due)).Select(g => new AskedOfMe(g.Key.Asker, g.Key.Name, g.Key.Step, g.Key.Body, pack.Find(g.First().Kind, g.Key.Step)?.Says ?? "", g.Key.Due, [.. g.Select(r => (r.Subject, r.About))]))], counts, facts);
     }
 
-    private static async Task<List<AskedOfMe>> AskedAsync(Work work, CyclePack pack, long cycle, CancellationToken stop)
+    private static async Task<List<T>> RowsAsync<T>(Npgsql.NpgsqlDataReader reader, Func<Npgsql.NpgsqlDataReader, T> read, CancellationToken stop)
     {
-        var rows = await work.ListAsync(r => (Asker: r.GetInt64(0), Name: r.GetString(1), Step: r.GetString(2), Body: r.GetString(3), Due: r.GetFieldValue<DateOnly>(4), Subject: r.GetInt64(5), About: r.GetString(6), Kind: r.GetString(7)), """
-            select u.id, u.name, r.step, r.body, r.due, s.id, s.name, s.kind from request r join subject s on s.id = r.subject join subject u on u.cycle = r.cycle and u.entry = r.asker
-            where r.cycle = $1 and r.answered_act is null and (r.person = me() or r.organisation in (select organisation from my_assignments())) order by r.due, u.path, s.code
-            """, cycle);
-        return [.. rows.GroupBy(r => (r.Asker, r.Name, r.Step, r.Body, r.Due)).Select(g => new AskedOfMe(g.Key.Asker, g.Key.Name, g.Key.Step, g.Key.Body, pack.Find(g.First().Kind, g.Key.Step)?.Says ?? "", g.Key.Due, [.. g.Select(r => (r.Subject, r.About))]))];
+        var rows = new List<T>();
+        while (await reader.ReadAsync(stop)) rows.Add(read(reader));
+        await reader.NextResultAsync(stop);
+        return rows;
     }
-
-    private static async Task<List<CountOfMe>> CountsAsync(Work work, CyclePack pack, long cycle, CancellationToken stop) => await work.ListAsync(
-        r => new CountOfMe(r.GetInt64(0), r.GetInt64(1), r.GetInt64(2), r.GetString(3), pack.Procedure.Meetings.GetValueOrDefault(r.GetString(3))?.Label ?? ""), """
-        select b.host, b.id, m.host, m.rule from teller t join ballot b on b.meeting = t.meeting join meeting m on m.id = b.meeting
-        where b.cycle = $1 and t.person = me() and b.closed_act is null and not exists (select from slip_count c where c.ballot = b.id and c.typist = me()) order by b.id
-        """, cycle);
 }

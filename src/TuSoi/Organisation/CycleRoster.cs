@@ -34,9 +34,12 @@ public sealed class CycleRoster
     public IEnumerable<Subject> Reach(Subject from, string path)
     {
         IEnumerable<Subject> at = [from];
-        foreach (var hop in Paths.GetOrAdd(path, p => p.Split('.', StringSplitOptions.RemoveEmptyEntries))) at = at.SelectMany(s => Hop(s, hop));
+        foreach (var hop in Hops(path)) at = at.SelectMany(s => Hop(s, hop));
         return at;
     }
+
+    /// <summary>The relations of a dotted path.</summary>
+    public static IReadOnlyList<string> Hops(string path) => Paths.GetOrAdd(path, p => p.Split('.', StringSplitOptions.RemoveEmptyEntries));
 
     private IEnumerable<Subject> Hop(Subject from, string relation) => relation switch
     {

@@ -9,9 +9,12 @@ namespace TuSoi.Rostering.Asking;
 /// <param name="Path">Place of the asking organisation in the tree.</param>
 public sealed record FactsAskedOfMe(long Id, string Asker, long Organisation, string Body, string BodyPath, string Path, int Year, Family Family, IReadOnlyList<string> Facts, string Says, DateOnly Due, int Count)
 {
-    public static Task<List<FactsAskedOfMe>> ReadAsync(Work work) => work.ListAsync(
-        r => new FactsAskedOfMe(r.GetInt64(0), r.GetString(1), r.GetInt64(2), r.GetString(3), r.GetString(4), r.GetString(5), r.GetInt32(6), Enum.Parse<Family>(r.GetString(7), true), r.GetFieldValue<string[]>(8), r.GetString(9), r.GetFieldValue<DateOnly>(10), (int)r.GetInt64(11)),
-        "select id, asker, organisation, body, body_path, path, year, family, facts, says, due, entries from asked_facts()");
+    internal const string Sql = "select id, asker, organisation, body, body_path, path, year, family, facts, says, due, entries from asked_facts()";
+
+    internal static FactsAskedOfMe Of(Npgsql.NpgsqlDataReader r) =>
+        new(r.GetInt64(0), r.GetString(1), r.GetInt64(2), r.GetString(3), r.GetString(4), r.GetString(5), r.GetInt32(6), Enum.Parse<Family>(r.GetString(7), true), r.GetFieldValue<string[]>(8), r.GetString(9), r.GetFieldValue<DateOnly>(10), (int)r.GetInt64(11));
+
+    public static Task<List<FactsAskedOfMe>> ReadAsync(Work work) => work.ListAsync(Of, Sql);
 
     public static async Task<FactsAskedOfMe?> FindAsync(Work work, long request) => (await ReadAsync(work)).Find(r => r.Id == request);
 
