@@ -43,6 +43,19 @@ public sealed class AccountTests(Databases databases)
     }
 
     [Fact]
+    public async Task The_installer_makes_the_first_way_in_is_told_of_to_its_owner_and_cannot_take_over_what_is_used()
+    {
+        await using var office = await Office.OpenAsync(databases);
+        var coded = await Accounts.ByInstallerAsync(office.Cycle.Store, office.Cycle.Clock, "CB-0001");
+        using var board = Person.Stranger(office.Url);
+        var home = await board.SetPasswordAsync(await board.EnterAsync("cb-0001", coded.Code!));
+        Assert.Contains("người cài đặt máy chủ lập tài khoản", home.Text, StringComparison.Ordinal);
+        Assert.Equal("account.used", Assert.IsType<Outcome.Refused>((await Accounts.ByInstallerAsync(office.Cycle.Store, office.Cycle.Clock, "CB-0001")).Outcome).Code);
+        Assert.Equal("person.unknown", Assert.IsType<Outcome.Refused>((await Accounts.ByInstallerAsync(office.Cycle.Store, office.Cycle.Clock, "CB-9999")).Outcome).Code);
+        Assert.Equal("Việc của tôi", (await board.GetAsync("/")).Heading);
+    }
+
+    [Fact]
     public async Task A_code_ends_after_seven_days()
     {
         await using var office = await Office.OpenAsync(databases);
