@@ -18,7 +18,7 @@ internal static class AdminCommand
     private static readonly Option<string?> Role = new("--role") { Description = "Chức danh của gói, ví dụ organising_board (cơ sở dữ liệu trống)" };
     private static readonly Option<string?> OrganisationCode = new("--organisation-code") { Description = "Mã của tổ chức cao nhất (cơ sở dữ liệu trống)" };
     private static readonly Option<string?> Organisation = new("--organisation") { Description = "Tên của tổ chức cao nhất (cơ sở dữ liệu trống)" };
-    private static readonly Option<string?> Kind = new("--kind") { Description = "Loại tổ chức theo gói, ví dụ bloc (cơ sở dữ liệu trống)" };
+    private static readonly Option<string?> Kind = new("--kind") { Description = "Loại tổ chức theo gói, ví dụ superior_chapter (cơ sở dữ liệu trống)" };
     private static readonly Option<string> Pack = new("--pack") { Description = "Gói quy định có loại tổ chức và chức danh ấy", DefaultValueFactory = _ => Home.UsualPack };
 
     public static Command Create()

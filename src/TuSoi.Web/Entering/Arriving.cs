@@ -10,6 +10,7 @@ internal sealed class Arriving(RequestDelegate next)
     {
         if (IsPage(http) && Doorkeeper.WhoIs(http.User) is var (person, stamp) && !(await visit.ArriveAsync(person, http.RequestAborted) && (visit.Visitor.Stamp ?? "") == stamp))
         {
+            visit.Leave();
             await http.SignOutAsync();
             http.User = new ClaimsPrincipal(new ClaimsIdentity());
         }

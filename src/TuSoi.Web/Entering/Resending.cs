@@ -22,7 +22,7 @@ internal sealed class Resending(RequestDelegate next, IDataProtectionProvider pr
         if (visit.Known is { } visitor && HttpMethods.IsPost(http.Request.Method) && http.Request.HasFormContentType && http.Request.Cookies.TryGetValue(Cookie, out var cookie))
         {
             var form = await http.Request.ReadFormAsync(http.RequestAborted);
-            if (form.TryGetValue(Field, out var ticket) && Open(ticket.ToString(), cookie, http.Request.Path + http.Request.QueryString) is { } was)
+            if (form.TryGetValue(Field, out var ticket) && Open(protection, ticket.ToString(), cookie, http.Request.Path + http.Request.QueryString) is { } was)
             {
                 if (was != 0 && was != visitor.Person) throw PageRefused.Denied("Nội dung này do người khác nhập trên máy này trước khi hết phiên. Người ấy phải đăng nhập lại để gửi.");
                 var fields = form.Where(f => f.Key is not (Field or Token)).ToDictionary(f => f.Key, f => f.Value);
@@ -34,11 +34,13 @@ internal sealed class Resending(RequestDelegate next, IDataProtectionProvider pr
     }
 
     /// <summary>A ticket for the form of the request that was turned away.</summary>
-    public static string Ticket(HttpContext http, IDataProtectionProvider protection)
+    public static string Ticket(HttpContext http, IFormCollection form, IDataProtectionProvider protection)
     {
+        // sent again before anybody signed in: it stays the form of whoever typed it
+        var before = form.TryGetValue(Field, out var ticket) && http.Request.Cookies.TryGetValue(Cookie, out var cookie) ? Open(protection, ticket.ToString(), cookie, Address(http)) : null;
         var browser = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
         http.Response.Cookies.Append(Cookie, browser, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = http.Request.IsHttps, IsEssential = true, Path = "/" });
-        return Protector(protection).Protect(string.Create(CultureInfo.InvariantCulture, $"{browser}|{Doorkeeper.WhoWas(http) ?? 0}|{Address(http)}"), Keeps);
+        return Protector(protection).Protect(string.Create(CultureInfo.InvariantCulture, $"{browser}|{before ?? Doorkeeper.WhoWas(http) ?? 0}|{Address(http)}"), Keeps);
     }
 
     /// <summary>The address to which it was sent.</summary>
@@ -47,7 +49,7 @@ internal sealed class Resending(RequestDelegate next, IDataProtectionProvider pr
     /// <summary>Whether a page of ours sent it, as far as the browser says: what another site sends is not kept for anybody to send on.</summary>
     public static bool IsOurs(HttpContext http) => http.Request.Headers.Origin is not [{ Length: > 0 } origin] || Uri.TryCreate(origin, UriKind.Absolute, out var from) && from.Authority == http.Request.Host.Value;
 
-    private long? Open(string ticket, string browser, string address)
+    private static long? Open(IDataProtectionProvider protection, string ticket, string browser, string address)
     {
         try
         {

@@ -38,6 +38,9 @@ public sealed class Visit(Store store, TimeProvider clock, CyclePacks packs, Pac
         return visitor is not null;
     }
 
+    /// <summary>Nobody is here after all.</summary>
+    public void Leave() => visitor = null;
+
     /// <summary>Who this person is, before he is here.</summary>
     public async Task<Visitor?> LookAsync(long person, CancellationToken stop)
     {

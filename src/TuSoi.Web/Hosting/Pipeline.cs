@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using TuSoi.Web.Components;
 using TuSoi.Web.Entering;
@@ -15,6 +16,7 @@ internal static class Pipeline
         app.Use(Headers);
         app.UseExceptionHandler("/loi", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/loi/{0}", createScopeForStatusCodePages: true);
+        app.Use(AsPage);
         app.Use(PageRefused.CatchAsync);
         app.UseForwardedHeaders();
         app.UseRouting();
@@ -35,6 +37,13 @@ internal static class Pipeline
         Pages.Rostering.TemplateFile.Map(app);
         Pages.Reviewing.DraftSaving.Map(app);
         app.MapRazorComponents<App>().AddAdditionalAssemblies([.. options.MorePages]);
+    }
+
+    // The page that tells why a form was turned away is drawn, not sent a form: it has none of that name, and no token is asked for it.
+    private static Task AsPage(HttpContext http, RequestDelegate next)
+    {
+        if (http.Features.Get<IStatusCodeReExecuteFeature>() is not null) http.Request.Method = HttpMethods.Get;
+        return next(http);
     }
 
     private static Task Headers(HttpContext http, RequestDelegate next)

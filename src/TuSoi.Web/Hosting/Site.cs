@@ -112,7 +112,7 @@ public sealed class Site : IAsyncDisposable
         services.AddScoped<Visit>().AddSingleton<Told>().AddSingleton<DemoPersons>().AddSingleton<Papers.PdfConverter>();
         AddAccounts(services);
         services.AddRazorComponents();
-        services.AddAntiforgery(o => (o.Cookie.Name, o.FormFieldName) = ("tusoi-f", "_f"));
+        services.AddAntiforgery(o => (o.Cookie.Name, o.Cookie.SecurePolicy, o.FormFieldName) = ("tusoi-f", CookieSecurePolicy.SameAsRequest, "_f"));
         services.AddHttpContextAccessor();
         services.Configure<FormOptions>(o => (o.ValueCountLimit, o.KeyLengthLimit, o.ValueLengthLimit, o.MultipartBodyLengthLimit) = (20_000, 200, 1_000_000, MostBody));
         // the usual encoder writes every Vietnamese letter as a number

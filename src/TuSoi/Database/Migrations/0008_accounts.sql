@@ -221,7 +221,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
   from placed l join person p on p.id = l.person left join account c on c.person = p.id left join roster_state o on o.entry = l.unit and o.known_to is null and o.valid @> today()
   where p.id <> me() and (at_unit is null or l.unit = at_unit) and (of_person is null or p.id = of_person)
     and (words = '' or login_words(p.name) like '%' || replace(replace(login_words(words), '%', '\%'), '_', '\_') || '%' or login_words(p.code) like replace(replace(login_words(words), '%', '\%'), '_', '\_') || '%')
-  group by p.id, c.person order by p.name, p.id limit 300
+  group by p.id, c.person order by p.name, p.id limit 100
 $$;
 
 -- By the person who installs, with the owner's own connection: only while nobody has used the account, so that nobody becomes somebody else by it.
