@@ -63,17 +63,18 @@ public sealed class RosterPageTests(Databases databases)
         Assert.Equal("roster.unit", (await board.SendAsync(moving, "chuyen", new Dictionary<string, string?> { ["ly-do"] = "Chuyển." })).Code);
         Assert.Equal("roster.future", (await board.SendAsync(moving, "chuyen", new Dictionary<string, string?> { ["den"] = $"{to.Entry}", ["ngay"] = "30/12/2024", ["ly-do"] = "Chuyển." })).Code);
         office.Cycle.Clock.Now = office.Cycle.Clock.Now.AddDays(3);
-        var moved = await board.SendAsync(moving, "chuyen", new Dictionary<string, string?> { ["den"] = $"{to.Entry}", ["ngay"] = "03/11/2024", ["ly-do"] = "Chuyển sinh hoạt chính thức." });
+        using var later = await office.AsAsync(office.Cycle.Board); // a session ends after some hours
+        var moved = await later.SendAsync(await later.GetAsync(Links.RosterMove(entry)), "chuyen", new Dictionary<string, string?> { ["den"] = $"{to.Entry}", ["ngay"] = "03/11/2024", ["ly-do"] = "Chuyển sinh hoạt chính thức." });
         Assert.Contains("Trong đợt 2024 cũng đã chuyển", moved.Text, StringComparison.Ordinal);
         Assert.Equal([(to.Id, to.Path)], await office.Cycle.ReadAsync("select unit, path from subject where id = $1", r => (r.GetInt64(0), r.GetString(1)), null, subject));
         Assert.Equal([(from.Entry, false), (to.Entry, true)], await office.Cycle.ReadAsync("select unit, valid @> today() from roster_state where entry = $1 and known_to is null order by lower(valid) nulls first", r => (r.GetInt64(0), r.GetBoolean(1)), null, entry));
 
-        var ended = await board.SendAsync(await board.GetAsync(Links.RosterEnd(entry)), "ket-thuc", new Dictionary<string, string?> { ["viec"] = "Từ trần", ["ngay"] = "04/11/2024", ["ly-do"] = "Giấy báo tử." });
+        var ended = await later.SendAsync(await later.GetAsync(Links.RosterEnd(entry)), "ket-thuc", new Dictionary<string, string?> { ["viec"] = "Từ trần", ["ngay"] = "04/11/2024", ["ly-do"] = "Giấy báo tử." });
         Assert.Contains("cũng đã đưa ra", ended.Text, StringComparison.Ordinal);
         Assert.Equal(["Từ trần. Giấy báo tử."], await office.Cycle.ReadAsync("select left_out from subject where id = $1", r => r.GetString(0), null, subject));
-        Assert.Equal(HttpStatusCode.NotFound, (await board.GetAsync(Links.RosterEntry(entry))).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await later.GetAsync(Links.RosterEntry(entry))).Status);
         Assert.Equal(["AdmitMember", "MoveMember", "EndEntries"], await office.Cycle.ReadAsync("select kind from journal where cycle = 0 and kind not in ('founding', 'ApplyImport') order by at", r => r.GetString(0)));
-        Assert.Contains("khớp nhau", (await board.GetAsync(Links.RosterDifferences(office.Cycle.Cycle))).Text, StringComparison.Ordinal);
+        Assert.Contains("khớp nhau", (await later.GetAsync(Links.RosterDifferences(office.Cycle.Cycle))).Text, StringComparison.Ordinal);
         var report = await new Verification(office.Cycle.Store, office.Cycle.Desk.Packs).OfAsync(office.Cycle.Cycle);
         Assert.Empty(report.Faults);
     }
