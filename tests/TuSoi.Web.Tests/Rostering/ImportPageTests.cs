@@ -30,7 +30,7 @@ public sealed class ImportPageTests(Databases databases)
         Assert.Contains("Đã nạp", applied.Text, StringComparison.Ordinal);
         Assert.Equal([one.Name + " Anh"], await NamesAsync(office, one.Entry));
         Assert.Equal([0L], await office.Cycle.ReadAsync("select count(*) from import_file", r => r.GetInt64(0)));
-        Assert.Contains("không còn được giữ", (await board.GetAsync(preview.Path)).Text, StringComparison.Ordinal);
+        Assert.Contains("Tệp không còn được giữ", (await board.GetAsync(preview.Path)).Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await board.GetAsync(Links.ImportPreview(1))).Status);
     }
 
