@@ -53,7 +53,7 @@ public sealed class RosterPageTests(Databases databases)
         Assert.Equal("roster.name_long", (await board.SendAsync(form, "them", new Dictionary<string, string?> { ["ten"] = new string('a', 10_000), ["ma"] = "MOI-01", ["ly-do"] = "Quyết định 34." })).Code);
         Assert.Equal("roster.there", (await board.SendAsync(form, "them", new Dictionary<string, string?> { ["ten"] = "Nguyễn Văn Mới", ["ma"] = members[0].First().Code, ["ly-do"] = "Quyết định 34." })).Code);
         Assert.Equal("roster.reason", (await board.SendAsync(form, "them", new Dictionary<string, string?> { ["ten"] = "Nguyễn Văn Mới", ["ma"] = "MOI-01" })).Code);
-        var added = await board.SendAsync(form, "them", new Dictionary<string, string?> { ["ten"] = "Nguyễn Văn Mới".Normalize(System.Text.NormalizationForm.FormD), ["ma"] = "MOI-01", ["sinh"] = "26/03/1998", ["ngay"] = "01/11/2024", ["ly-do"] = "Quyết định kết nạp số 34." });
+        var added = await board.SendAsync(form, "them", new Dictionary<string, string?> { ["ten"] = "Nguyễn Văn Mới".Normalize(System.Text.NormalizationForm.FormD), ["ma"] = "MOI-01", ["sinh"] = "26/03/1998", ["vi"] = "", ["ngay"] = "01/11/2024", ["ly-do"] = "Bị sót khi mở đợt." });
         Assert.Equal((from.Name, HttpStatusCode.OK), (added.Heading, added.Status));
         Assert.Contains("Đợt đang chạy cũng đã có", added.Text, StringComparison.Ordinal);
         var (subject, entry, unit) = Assert.Single(await office.Cycle.ReadAsync("select id, entry, unit from subject where code = 'MOI-01' and name = 'Nguyễn Văn Mới'", r => (r.GetInt64(0), r.GetInt64(1), r.GetInt64(2))));
@@ -88,7 +88,7 @@ public sealed class RosterPageTests(Databases databases)
         var (from, to, one, gone) = (office.Cycle.Roster[cells[0].Key], office.Cycle.Roster[cells[1].Key], cells[0].ElementAt(2), cells[0].ElementAt(3));
         await board.SendAsync(await board.GetAsync(Links.RosterMove(one.Entry)), "chuyen", new Dictionary<string, string?> { ["den"] = $"{to.Entry}", ["ngay"] = "01/11/2024", ["ly-do"] = "Chuyển.", ["dot"] = null });
         await board.SendAsync(await board.GetAsync(Links.RosterEnd(gone.Entry)), "ket-thuc", new Dictionary<string, string?> { ["ngay"] = "01/11/2024", ["ly-do"] = "Giấy báo tử.", ["dot"] = null });
-        await board.SendAsync(await board.GetAsync(Links.RosterAdmit(from.Entry)), "them", new Dictionary<string, string?> { ["ten"] = "Lê Thị Sót", ["ma"] = "SOT-1", ["vi"] = "", ["ngay"] = "01/11/2024", ["ly-do"] = "Bổ sung.", ["dot"] = null });
+        await board.SendAsync(await board.GetAsync(Links.RosterAdmit(from.Entry)), "them", new Dictionary<string, string?> { ["ten"] = "Lê Thị Mới", ["ma"] = "SOT-1", ["vi"] = "admitted_on", ["ngay"] = "01/11/2024", ["ly-do"] = "Quyết định kết nạp số 34.", ["dot"] = null });
         var grid = await board.GetAsync(Links.RosterPersons(from.Entry));
         var fixedOne = cells[0].First(m => m.Id != one.Id && m.Id != gone.Id && m.Person != office.Cycle.Board);
         var corrected = await board.SendAsync(grid, "sua", new Dictionary<string, string?> { [$"ten.{fixedOne.Entry}"] = "Phạm Thị Đã Sửa", ["ly-do"] = "Theo thẻ đảng viên." });
@@ -97,6 +97,7 @@ public sealed class RosterPageTests(Databases databases)
         Assert.Equal(["Đã chuyển sinh hoạt", "Đã ra khỏi danh sách", "Có tên sau khi mở đợt", "Đã sửa tên, mã"], differences.Html.QuerySelectorAll("main .card-header h2").Select(h => h.TextContent));
         var done = await board.SendAsync(differences, "khop", new Dictionary<string, string?>());
         Assert.Contains("khớp nhau", done.Text, StringComparison.Ordinal);
+        Assert.Equal([true], await office.Cycle.ReadAsync("select left_out like '%mới kết nạp%' from subject where code = 'SOT-1'", r => r.GetBoolean(0)));
         Assert.Equal(["Phạm Thị Đã Sửa"], await office.Cycle.ReadAsync("select name from subject where id = $1", r => r.GetString(0), null, fixedOne.Id));
         Assert.Empty((await new Verification(office.Cycle.Store, office.Cycle.Desk.Packs).OfAsync(office.Cycle.Cycle)).Faults);
     }
