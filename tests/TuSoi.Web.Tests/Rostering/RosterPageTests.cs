@@ -32,7 +32,7 @@ public sealed class RosterPageTests(Databases databases)
         var (unit, one) = (office.Cycle["T01"], office.Cycle.Roster.All.First(s => s.Family == "member"));
         using var secretary = await office.AsAsync(office.Cycle.Holder("T01", "secretary"));
         foreach (var path in new[] { Links.Roster, Links.Import, Links.FactRequests, Links.RosterUnit(unit.Entry), Links.RosterPersons(unit.Entry), Links.RosterPosts(unit.Entry), Links.RosterAdmit(unit.Entry), Links.RosterFacts(unit.Entry), Links.RosterFacts(unit.Entry, unit.Kind, 1),
-            Links.RosterEntry(one.Entry), Links.RosterMove(one.Entry), Links.RosterEnd(one.Entry), Links.RosterDifferences(office.Cycle.Cycle), Links.AskFacts(unit.Entry, unit.Kind) })
+            Links.RosterEntry(one.Entry), Links.RosterMove(one.Entry), Links.RosterEnd(one.Entry), Links.RosterStanding(one.Entry), Links.RosterDifferences(office.Cycle.Cycle), Links.AskFacts(unit.Entry, unit.Kind) })
             Assert.Equal((path, HttpStatusCode.Forbidden), (path, (await secretary.GetAsync(path)).Status));
         Assert.Equal(HttpStatusCode.NotFound, (await secretary.GetAsync(Links.AnswerFacts(1))).Status);
         Assert.DoesNotContain((await secretary.GetAsync(Links.Home)).Html.QuerySelectorAll("nav a"), a => a.TextContent == "Danh sách");
@@ -99,6 +99,21 @@ public sealed class RosterPageTests(Databases databases)
         Assert.Contains("khớp nhau", done.Text, StringComparison.Ordinal);
         Assert.Equal([true], await office.Cycle.ReadAsync("select left_out like '%mới kết nạp%' from subject where code = 'SOT-1'", r => r.GetBoolean(0)));
         Assert.Equal(["Phạm Thị Đã Sửa"], await office.Cycle.ReadAsync("select name from subject where id = $1", r => r.GetString(0), null, fixedOne.Id));
+        Assert.Empty((await new Verification(office.Cycle.Store, office.Cycle.Desk.Packs).OfAsync(office.Cycle.Cycle)).Faults);
+    }
+
+    [Fact]
+    public async Task Somebody_exempted_stays_on_the_list_and_leaves_the_cycle()
+    {
+        await using var office = await Office.OpenAsync(databases);
+        using var board = await office.AsAsync(office.Cycle.Board);
+        var one = office.Cycle["T01-DV0024"];
+        var page = await board.GetAsync(Links.RosterStanding(one.Entry));
+        Assert.Equal("fact.value", (await board.SendAsync(page, "dien", new Dictionary<string, string?> { ["ly-do"] = "Quyết định 21." })).Code);
+        Assert.Equal("roster.reason", (await board.SendAsync(page, "dien", new Dictionary<string, string?> { ["dien"] = "exempt" })).Code);
+        var done = await board.SendAsync(page, "dien", new Dictionary<string, string?> { ["dien"] = "exempt", ["ly-do"] = "Quyết định 21.", ["dot"] = "on" });
+        Assert.Contains("cũng đã đưa ra", done.Text, StringComparison.Ordinal);
+        Assert.Equal([("exempt", "Được miễn công tác và sinh hoạt đảng. Quyết định 21.")], await office.Cycle.ReadAsync("select f.standing, s.left_out from facts_member f join subject s on s.entry = f.entry where f.entry = $1 and f.known_to is null and f.stage = 'appraised'", r => (r.GetString(0), r.GetString(1)), null, one.Entry));
         Assert.Empty((await new Verification(office.Cycle.Store, office.Cycle.Desk.Packs).OfAsync(office.Cycle.Cycle)).Faults);
     }
 
