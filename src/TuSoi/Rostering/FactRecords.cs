@@ -68,7 +68,7 @@ public sealed class FactRecords(Store store, FactDictionary facts, TimeProvider 
             var paths = await PathsAsync(sitting.Work, act);
             if (act.Cells.Any(c => !paths.ContainsKey(c.Entry))) return Unknown;
             conflicts = await new FactMeetings(sitting.Work, facts, act).FindAsync();
-            if (conflicts.Count > 0) return new Outcome.Refused("fact.meanwhile", $"Có {conflicts.Count} ô vừa được người khác ghi giá trị khác. Chưa ghi gì; hãy chọn giá trị đúng rồi lưu lại.");
+            if (conflicts.Count > 0) return new Outcome.Refused("fact.meanwhile", $"Có {conflicts.Count:00} ô vừa được người khác ghi giá trị khác. Chưa ghi gì; hãy chọn giá trị đúng rồi lưu lại.");
             foreach (var column in act.Cells.GroupBy(c => c.Fact))
                 FactVersions.Add(sitting.Writes, facts, act.Family, facts.Find(act.Family, column.Key)!, act.Year, sitting.At, sitting.Id,
                     [.. column.Select(c => c.Entry)], [.. column.Select(c => paths[c.Entry])], [.. column.Select(c => c.Value)]);

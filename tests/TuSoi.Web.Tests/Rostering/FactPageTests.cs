@@ -24,7 +24,7 @@ public sealed class FactPageTests(Databases databases)
         var saved = await board.SendAsync(wrong, "luu", new Dictionary<string, string?> { [$"o.{a}.targets_assigned"] = "41", [$"o.{b}.targets_assigned"] = "1.234,0", [$"o.{b}.targets_completed"] = "2" });
         Assert.Equal(HttpStatusCode.OK, saved.Status);
         Assert.Contains("Đã ghi 03 ô số liệu", saved.Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
-        Assert.Equal([(41, 1)], await office.Cycle.ReadAsync("select f.targets_assigned, (select count(distinct act)::int from facts_member x where x.entry in ($1, $2) and x.known_to is null) from facts_member f where f.entry = $1 and f.known_to is null and f.stage = 'appraised'", r => (r.GetInt32(0), r.GetInt32(1)), null, a, b));
+        Assert.Equal([(41, 1)], await office.Cycle.ReadAsync("select f.targets_assigned, (select count(distinct act)::int from facts_member x where x.entry in ($1, $2) and x.known_to is null and x.stage = 'appraised') from facts_member f where f.entry = $1 and f.known_to is null and f.stage = 'appraised'", r => (r.GetInt32(0), r.GetInt32(1)), null, a, b));
         Assert.Equal("fact.none", (await board.SendAsync(saved, "luu")).Code);
     }
 
@@ -44,7 +44,7 @@ public sealed class FactPageTests(Databases databases)
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "fact.meanwhile"), (met.Status, met.Code));
         var row = Assert.Single(met.Html.QuerySelectorAll("section[aria-labelledby=trung] tbody tr"));
         foreach (var word in new[] { members[0].Name, "51", "52", office.Cycle.Roster.All.First(s => s.Person == second).Name, "01/11/2024" }) Assert.Contains(word, row.TextContent, StringComparison.Ordinal);
-        var chosen = await one.SendAsync(met, "chon", new Dictionary<string, string?> { [$"chon.o.{a}.targets_assigned"] = "cua-toi" });
+        var chosen = await one.SendAsync(met, "luu", new Dictionary<string, string?> { [$"chon.o.{a}.targets_assigned"] = "cua-toi" });
         Assert.Equal(HttpStatusCode.OK, chosen.Status);
         Assert.Equal([(52, 50)], await ValuesAsync(office, a));
         Assert.Equal([(9, 7)], await ValuesAsync(office, b));

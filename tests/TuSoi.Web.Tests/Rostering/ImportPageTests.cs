@@ -30,8 +30,37 @@ public sealed class ImportPageTests(Databases databases)
         Assert.Contains("Đã nạp", applied.Text, StringComparison.Ordinal);
         Assert.Equal([one.Name + " Anh"], await NamesAsync(office, one.Entry));
         Assert.Equal([0L], await office.Cycle.ReadAsync("select count(*) from import_file", r => r.GetInt64(0)));
-        Assert.Contains("không còn được giữ", (await board.GetAsync(preview.Path)).Text, StringComparison.Ordinal);
+        Assert.Contains("Tệp không còn được giữ", (await board.GetAsync(preview.Path)).Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await board.GetAsync(Links.ImportPreview(1))).Status);
+    }
+
+    [Fact]
+    public async Task Whether_a_new_code_is_a_known_person_is_answered_on_the_page()
+    {
+        await using var office = await Office.OpenAsync(databases);
+        var one = office.Cycle["T01-DV0024"];
+        using var board = await office.AsAsync(office.Cycle.Board);
+        var preview = await SendAsync(board, "khoi.xlsx", RosterBook.With(office.Cycle.Pack, ("T01-DV0024", "T01-DV9924")));
+        Assert.Contains(one.Name, preview.Html.QuerySelector("section[aria-labelledby=hoi]")!.TextContent, StringComparison.Ordinal);
+        var open = await board.SendAsync(preview, "ap-dung");
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "import.unanswered"), (open.Status, open.Code));
+        var applied = await board.SendAsync(open, "ap-dung", new Dictionary<string, string?> { ["nguoi.T01-DV9924"] = "co" });
+        Assert.Equal("Danh sách", applied.Heading);
+        Assert.Equal([("T01-DV9924", one.Person!.Value)], await office.Cycle.ReadAsync("select code, person from roster_entry where id = $1", r => (r.GetString(0), r.GetInt64(1)), null, one.Entry));
+    }
+
+    [Fact]
+    public async Task A_workbook_that_gives_a_post_to_who_brings_it_says_so_first()
+    {
+        await using var office = await Office.OpenAsync(databases);
+        var (secretary, root) = (office.Cycle.Holder("T01", "secretary"), office.Cycle.Founded.Organisation);
+        var appointments = new Appointments(office.Cycle.Store, office.Cycle.Clock);
+        Assert.True((await appointments.AppointAsync(new Appoint { Cycle = 0, By = office.Cycle.Board, Root = root, Posts = [new Post(secretary, "organising_board", root, new DateOnly(2024, 1, 1))] }, office.Cycle.Pack)).IsDone);
+        Assert.True((await appointments.EndAsync(new EndPost { Cycle = 0, By = office.Cycle.Board, Root = root, Person = secretary, Role = "secretary", Organisation = office.Cycle["T01"].Entry, On = new DateOnly(2024, 11, 1), Why = "Thôi." })).IsDone);
+        using var himself = await office.AsAsync(secretary);
+        var preview = await SendAsync(himself, "khoi.xlsx", RosterBook.With(office.Cycle.Pack));
+        Assert.Contains("Tệp giao chức danh cho chính đồng chí", preview.Html.QuerySelector(".ts-note-warn")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Chính đồng chí", preview.Html.QuerySelector("section[aria-labelledby=chuc] tbody")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

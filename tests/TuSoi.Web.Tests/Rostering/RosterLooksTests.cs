@@ -17,7 +17,7 @@ public sealed class RosterLooksTests(Databases databases, Browsers browsers)
         {
             var page = await browsers.SignedInAsync(office, office.Cycle.Board, width);
             foreach (var path in new[] { Links.Roster, Links.RosterSearch("nguyen"), Links.Import, Links.FactRequests, Links.RosterUnit(unit.Entry), Links.RosterUnit(cell.Entry), Links.RosterPersons(cell.Entry), Links.RosterPosts(unit.Entry), Links.RosterAdmit(cell.Entry),
-                Links.RosterFacts(cell.Entry), Links.RosterFacts(cell.Entry, one.Kind, 1), Links.RosterEntry(one.Entry), Links.RosterMove(one.Entry), Links.RosterEnd(one.Entry), Links.RosterDifferences(office.Cycle.Cycle), Links.AskFacts(cell.Entry, one.Kind) })
+                Links.RosterFacts(cell.Entry), Links.RosterFacts(cell.Entry, one.Kind, 1), Links.RosterEntry(one.Entry), Links.RosterMove(one.Entry), Links.RosterEnd(one.Entry), Links.RosterStanding(one.Entry), Links.RosterDifferences(office.Cycle.Cycle), Links.AskFacts(cell.Entry, one.Kind) })
             {
                 await page.GotoAsync(office.Url + path);
                 var wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth");

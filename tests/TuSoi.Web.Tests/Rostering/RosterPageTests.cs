@@ -32,7 +32,7 @@ public sealed class RosterPageTests(Databases databases)
         var (unit, one) = (office.Cycle["T01"], office.Cycle.Roster.All.First(s => s.Family == "member"));
         using var secretary = await office.AsAsync(office.Cycle.Holder("T01", "secretary"));
         foreach (var path in new[] { Links.Roster, Links.Import, Links.FactRequests, Links.RosterUnit(unit.Entry), Links.RosterPersons(unit.Entry), Links.RosterPosts(unit.Entry), Links.RosterAdmit(unit.Entry), Links.RosterFacts(unit.Entry), Links.RosterFacts(unit.Entry, unit.Kind, 1),
-            Links.RosterEntry(one.Entry), Links.RosterMove(one.Entry), Links.RosterEnd(one.Entry), Links.RosterDifferences(office.Cycle.Cycle), Links.AskFacts(unit.Entry, unit.Kind) })
+            Links.RosterEntry(one.Entry), Links.RosterMove(one.Entry), Links.RosterEnd(one.Entry), Links.RosterStanding(one.Entry), Links.RosterDifferences(office.Cycle.Cycle), Links.AskFacts(unit.Entry, unit.Kind) })
             Assert.Equal((path, HttpStatusCode.Forbidden), (path, (await secretary.GetAsync(path)).Status));
         Assert.Equal(HttpStatusCode.NotFound, (await secretary.GetAsync(Links.AnswerFacts(1))).Status);
         Assert.DoesNotContain((await secretary.GetAsync(Links.Home)).Html.QuerySelectorAll("nav a"), a => a.TextContent == "Danh sách");
@@ -53,7 +53,7 @@ public sealed class RosterPageTests(Databases databases)
         Assert.Equal("roster.name_long", (await board.SendAsync(form, "them", new Dictionary<string, string?> { ["ten"] = new string('a', 10_000), ["ma"] = "MOI-01", ["ly-do"] = "Quyết định 34." })).Code);
         Assert.Equal("roster.there", (await board.SendAsync(form, "them", new Dictionary<string, string?> { ["ten"] = "Nguyễn Văn Mới", ["ma"] = members[0].First().Code, ["ly-do"] = "Quyết định 34." })).Code);
         Assert.Equal("roster.reason", (await board.SendAsync(form, "them", new Dictionary<string, string?> { ["ten"] = "Nguyễn Văn Mới", ["ma"] = "MOI-01" })).Code);
-        var added = await board.SendAsync(form, "them", new Dictionary<string, string?> { ["ten"] = "Nguyễn Văn Mới".Normalize(System.Text.NormalizationForm.FormD), ["ma"] = "MOI-01", ["sinh"] = "26/03/1998", ["ngay"] = "01/11/2024", ["ly-do"] = "Quyết định kết nạp số 34." });
+        var added = await board.SendAsync(form, "them", new Dictionary<string, string?> { ["ten"] = "Nguyễn Văn Mới".Normalize(System.Text.NormalizationForm.FormD), ["ma"] = "MOI-01", ["sinh"] = "26/03/1998", ["vi"] = "", ["ngay"] = "01/11/2024", ["ly-do"] = "Bị sót khi mở đợt." });
         Assert.Equal((from.Name, HttpStatusCode.OK), (added.Heading, added.Status));
         Assert.Contains("Đợt đang chạy cũng đã có", added.Text, StringComparison.Ordinal);
         var (subject, entry, unit) = Assert.Single(await office.Cycle.ReadAsync("select id, entry, unit from subject where code = 'MOI-01' and name = 'Nguyễn Văn Mới'", r => (r.GetInt64(0), r.GetInt64(1), r.GetInt64(2))));
@@ -63,17 +63,18 @@ public sealed class RosterPageTests(Databases databases)
         Assert.Equal("roster.unit", (await board.SendAsync(moving, "chuyen", new Dictionary<string, string?> { ["ly-do"] = "Chuyển." })).Code);
         Assert.Equal("roster.future", (await board.SendAsync(moving, "chuyen", new Dictionary<string, string?> { ["den"] = $"{to.Entry}", ["ngay"] = "30/12/2024", ["ly-do"] = "Chuyển." })).Code);
         office.Cycle.Clock.Now = office.Cycle.Clock.Now.AddDays(3);
-        var moved = await board.SendAsync(moving, "chuyen", new Dictionary<string, string?> { ["den"] = $"{to.Entry}", ["ngay"] = "03/11/2024", ["ly-do"] = "Chuyển sinh hoạt chính thức." });
+        using var later = await office.AsAsync(office.Cycle.Board); // a session ends after some hours
+        var moved = await later.SendAsync(await later.GetAsync(Links.RosterMove(entry)), "chuyen", new Dictionary<string, string?> { ["den"] = $"{to.Entry}", ["ngay"] = "03/11/2024", ["ly-do"] = "Chuyển sinh hoạt chính thức." });
         Assert.Contains("Trong đợt 2024 cũng đã chuyển", moved.Text, StringComparison.Ordinal);
         Assert.Equal([(to.Id, to.Path)], await office.Cycle.ReadAsync("select unit, path from subject where id = $1", r => (r.GetInt64(0), r.GetString(1)), null, subject));
         Assert.Equal([(from.Entry, false), (to.Entry, true)], await office.Cycle.ReadAsync("select unit, valid @> today() from roster_state where entry = $1 and known_to is null order by lower(valid) nulls first", r => (r.GetInt64(0), r.GetBoolean(1)), null, entry));
 
-        var ended = await board.SendAsync(await board.GetAsync(Links.RosterEnd(entry)), "ket-thuc", new Dictionary<string, string?> { ["viec"] = "Từ trần", ["ngay"] = "04/11/2024", ["ly-do"] = "Giấy báo tử." });
+        var ended = await later.SendAsync(await later.GetAsync(Links.RosterEnd(entry)), "ket-thuc", new Dictionary<string, string?> { ["viec"] = "Từ trần", ["ngay"] = "04/11/2024", ["ly-do"] = "Giấy báo tử." });
         Assert.Contains("cũng đã đưa ra", ended.Text, StringComparison.Ordinal);
         Assert.Equal(["Từ trần. Giấy báo tử."], await office.Cycle.ReadAsync("select left_out from subject where id = $1", r => r.GetString(0), null, subject));
-        Assert.Equal(HttpStatusCode.NotFound, (await board.GetAsync(Links.RosterEntry(entry))).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await later.GetAsync(Links.RosterEntry(entry))).Status);
         Assert.Equal(["AdmitMember", "MoveMember", "EndEntries"], await office.Cycle.ReadAsync("select kind from journal where cycle = 0 and kind not in ('founding', 'ApplyImport') order by at", r => r.GetString(0)));
-        Assert.Contains("khớp nhau", (await board.GetAsync(Links.RosterDifferences(office.Cycle.Cycle))).Text, StringComparison.Ordinal);
+        Assert.Contains("khớp nhau", (await later.GetAsync(Links.RosterDifferences(office.Cycle.Cycle))).Text, StringComparison.Ordinal);
         var report = await new Verification(office.Cycle.Store, office.Cycle.Desk.Packs).OfAsync(office.Cycle.Cycle);
         Assert.Empty(report.Faults);
     }
@@ -87,7 +88,7 @@ public sealed class RosterPageTests(Databases databases)
         var (from, to, one, gone) = (office.Cycle.Roster[cells[0].Key], office.Cycle.Roster[cells[1].Key], cells[0].ElementAt(2), cells[0].ElementAt(3));
         await board.SendAsync(await board.GetAsync(Links.RosterMove(one.Entry)), "chuyen", new Dictionary<string, string?> { ["den"] = $"{to.Entry}", ["ngay"] = "01/11/2024", ["ly-do"] = "Chuyển.", ["dot"] = null });
         await board.SendAsync(await board.GetAsync(Links.RosterEnd(gone.Entry)), "ket-thuc", new Dictionary<string, string?> { ["ngay"] = "01/11/2024", ["ly-do"] = "Giấy báo tử.", ["dot"] = null });
-        await board.SendAsync(await board.GetAsync(Links.RosterAdmit(from.Entry)), "them", new Dictionary<string, string?> { ["ten"] = "Lê Thị Sót", ["ma"] = "SOT-1", ["vi"] = "", ["ngay"] = "01/11/2024", ["ly-do"] = "Bổ sung.", ["dot"] = null });
+        await board.SendAsync(await board.GetAsync(Links.RosterAdmit(from.Entry)), "them", new Dictionary<string, string?> { ["ten"] = "Lê Thị Mới", ["ma"] = "SOT-1", ["vi"] = "admitted_on", ["ngay"] = "01/11/2024", ["ly-do"] = "Quyết định kết nạp số 34.", ["dot"] = null });
         var grid = await board.GetAsync(Links.RosterPersons(from.Entry));
         var fixedOne = cells[0].First(m => m.Id != one.Id && m.Id != gone.Id && m.Person != office.Cycle.Board);
         var corrected = await board.SendAsync(grid, "sua", new Dictionary<string, string?> { [$"ten.{fixedOne.Entry}"] = "Phạm Thị Đã Sửa", ["ly-do"] = "Theo thẻ đảng viên." });
@@ -96,7 +97,23 @@ public sealed class RosterPageTests(Databases databases)
         Assert.Equal(["Đã chuyển sinh hoạt", "Đã ra khỏi danh sách", "Có tên sau khi mở đợt", "Đã sửa tên, mã"], differences.Html.QuerySelectorAll("main .card-header h2").Select(h => h.TextContent));
         var done = await board.SendAsync(differences, "khop", new Dictionary<string, string?>());
         Assert.Contains("khớp nhau", done.Text, StringComparison.Ordinal);
+        Assert.Equal([true], await office.Cycle.ReadAsync("select left_out like '%mới kết nạp%' from subject where code = 'SOT-1'", r => r.GetBoolean(0)));
         Assert.Equal(["Phạm Thị Đã Sửa"], await office.Cycle.ReadAsync("select name from subject where id = $1", r => r.GetString(0), null, fixedOne.Id));
+        Assert.Empty((await new Verification(office.Cycle.Store, office.Cycle.Desk.Packs).OfAsync(office.Cycle.Cycle)).Faults);
+    }
+
+    [Fact]
+    public async Task Somebody_exempted_stays_on_the_list_and_leaves_the_cycle()
+    {
+        await using var office = await Office.OpenAsync(databases);
+        using var board = await office.AsAsync(office.Cycle.Board);
+        var one = office.Cycle["T01-DV0024"];
+        var page = await board.GetAsync(Links.RosterStanding(one.Entry));
+        Assert.Equal("fact.value", (await board.SendAsync(page, "dien", new Dictionary<string, string?> { ["ly-do"] = "Quyết định 21." })).Code);
+        Assert.Equal("roster.reason", (await board.SendAsync(page, "dien", new Dictionary<string, string?> { ["dien"] = "exempt" })).Code);
+        var done = await board.SendAsync(page, "dien", new Dictionary<string, string?> { ["dien"] = "exempt", ["ly-do"] = "Quyết định 21.", ["dot"] = "on" });
+        Assert.Contains("cũng đã đưa ra", done.Text, StringComparison.Ordinal);
+        Assert.Equal([("exempt", "Được miễn công tác và sinh hoạt đảng. Quyết định 21.")], await office.Cycle.ReadAsync("select f.standing, s.left_out from facts_member f join subject s on s.entry = f.entry where f.entry = $1 and f.known_to is null and f.stage = 'appraised'", r => (r.GetString(0), r.GetString(1)), null, one.Entry));
         Assert.Empty((await new Verification(office.Cycle.Store, office.Cycle.Desk.Packs).OfAsync(office.Cycle.Cycle)).Faults);
     }
 

@@ -49,6 +49,13 @@ public abstract class RosterPage : ReadingPage
 
     protected static string FamilyLabel(string family) => family switch { "organisation" => "Tổ chức", "collective" => "Tập thể", "leader" => "Cán bộ lãnh đạo, quản lý", _ => "Đảng viên" };
 
+    /// <summary>Posts in the order in which the pack names its roles.</summary>
+    protected IEnumerable<ListedPost> InOrder(IEnumerable<ListedPost> posts)
+    {
+        var roles = Pack.Procedure.Roles.Keys.ToList();
+        return posts.OrderBy(p => roles.IndexOf(p.Role) is >= 0 and var at ? at : roles.Count).ThenBy(p => p.Name, Ranking.NameOrder.ByGiven);
+    }
+
     protected static string Day(DateOnly? day) => day is { } known ? Say.Day(known) : "";
 
     /// <summary>The day typed in a field, else why it is none.</summary>

@@ -40,7 +40,7 @@ function target(table: HTMLTableElement, field: Cell, e: KeyboardEvent): Cell | 
   }
 }
 
-const all = (table: HTMLTableElement) => [...table.tBodies].flatMap(body => [...body.rows]).filter(row => !isHidden(row)).flatMap(fieldsOf);
+const all = (table: HTMLTableElement) => [...table.tBodies].flatMap(body => [...body.rows]).filter(row => !isHidden(row)).flatMap(fieldsOf).filter(field => !field.disabled);
 
 function vertical(field: Cell, by: 1 | -1): Cell | null {
   const place = placeOf(field);
@@ -54,7 +54,7 @@ function vertical(field: Cell, by: 1 | -1): Cell | null {
 }
 
 function beside(field: Cell, by: 1 | -1): Cell | null {
-  const row = fieldsOf(field.closest('tr'));
+  const row = fieldsOf(field.closest('tr')).filter(one => !one.disabled);
   return row[row.indexOf(field) + by] ?? null;
 }
 

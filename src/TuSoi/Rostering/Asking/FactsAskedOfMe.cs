@@ -18,10 +18,11 @@ public sealed record FactsAskedOfMe(long Id, string Asker, long Organisation, st
 
     public static async Task<FactsAskedOfMe?> FindAsync(Work work, long request) => (await ReadAsync(work)).Find(r => r.Id == request);
 
-    public async Task<IReadOnlyList<AskedEntry>> EntriesAsync(Work work) => await work.ListAsync(r => new AskedEntry(r.GetInt64(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetBoolean(4)), "select entry, code, name, unit, own from asked_entries($1)", Id);
+    public async Task<IReadOnlyList<AskedEntry>> EntriesAsync(Work work) =>
+        [.. (await work.ListAsync(r => new AskedEntry(r.GetInt64(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetBoolean(4)), "select entry, code, name, unit, own from asked_entries($1)", Id)).GroupBy(e => e.Unit).SelectMany(g => g.OrderBy(e => e.Name, Ranking.NameOrder.ByGiven))];
 }
 
-/// <param name="Own">The asking question is about the answering person himself: he leaves the line blank.</param>
+/// <param name="Own">It is about the answering person himself: he leaves the line blank.</param>
 public sealed record AskedEntry(long Entry, string Code, string Name, string Unit, bool Own);
 
 /// <summary>A request as the side that asks sees it.</summary>

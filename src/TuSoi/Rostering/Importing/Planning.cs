@@ -26,7 +26,7 @@ internal sealed class Planning(Work work, WorkbookRead read, DateOnly today, Can
         var held = await new HeldRoster(work, schema, told.Year, told.CutOff, stop).ReadAsync(root.Path, [.. told.Entries.Select(e => e.Code)]);
         var persons = await PersonsAsync([.. told.Entries.Where(e => e.Family is Family.Member or Family.Leader && held.Find(e.Code) is null).Select(e => e.Code)]);
         var matching = new PersonMatching(told, held, persons);
-        List<WorkbookProblem> problems = [.. await ElsewhereAsync(held), .. Above(held, root), .. matching.Refused()];
+        List<WorkbookProblem> problems = [.. await ElsewhereAsync(held), .. Above(held, root), .. matching.Refused(), .. Long()];
         if (problems.Count > 0) return Planned.No(problems);
         var questions = matching.Questions();
         var same = questions.Where(q => answers.GetValueOrDefault(q.Code)).DistinctBy(q => q.Code).ToDictionary(q => q.Code, q => held.Find(q.KnownCode)!);
@@ -54,6 +54,13 @@ internal sealed class Planning(Work work, WorkbookRead read, DateOnly today, Can
         from entry in told.Entries
         where entry.Code != root.Code && held.Find(entry.Code) is { Family: Family.Organisation } known && root.Path.StartsWith(known.Path, StringComparison.Ordinal)
         select At(entry, "import.above", $"Tổ chức mã “{entry.Code}” là cấp trên của tổ chức đứng đầu tệp “{root.Code}”, không thể xếp ở dưới. Hãy bỏ dòng này, hoặc nạp bằng tệp của cấp trên.");
+
+    // A cell of thousands of letters is a text that slipped in.
+    private IEnumerable<WorkbookProblem> Long() =>
+        from entry in told.Entries
+        where entry.Name.Length > Changing.RosterRefusals.LongestName || entry.Code.Length > Changing.RosterRefusals.LongestCode
+        select entry.Name.Length > Changing.RosterRefusals.LongestName ? new WorkbookProblem(entry.Place!.Sheet, entry.Place.Cell(Ids.Name), "name.long", $"Tên dài {entry.Name.Length:#,##0} ký tự, nhiều nhất {Changing.RosterRefusals.LongestName}. Hãy kiểm tra có dán nhầm không.")
+            : At(entry, "code.long", $"Mã dài {entry.Code.Length:#,##0} ký tự, nhiều nhất {Changing.RosterRefusals.LongestCode}. Hãy ghi đúng mã.");
 
     // The code stands in a part of the tree that somebody else keeps; who it is is not told.
     private async Task<IReadOnlyList<WorkbookProblem>> ElsewhereAsync(KeptRoster held)

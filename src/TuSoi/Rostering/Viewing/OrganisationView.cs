@@ -98,8 +98,8 @@ public sealed record ListedPerson(long Entry, string Code, string Name, DateOnly
     {
         var rows = await work.ListAsync(r => new ListedPerson(r.GetInt64(0), r.GetString(1), r.GetString(2), r.IsDBNull(3) ? null : r.GetFieldValue<DateOnly>(3), r.GetInt64(4), r.GetString(5)), $"""
             select e.id, e.code, s.name, p.born, s.unit, coalesce(u.name, '') from roster_state s join roster_entry e on e.id = s.entry and e.family = 'member' left join person p on p.id = e.person
-            left join roster_state u on u.entry = s.unit and u.known_to is null and u.valid @> today()
-            where s.known_to is null and s.valid @> today() and s.path ^@ $1 and s.path ^@ any((select my_paths('roster'))::text[]) order by s.path, e.code limit {Most + 1}
+            left join roster_state u on u.entry = s.unit and u.known_to is null and u.valid @> today() left join roster_entry o on o.id = s.unit
+            where s.known_to is null and s.valid @> today() and s.path ^@ $1 and s.path ^@ any((select my_paths('roster'))::text[]) order by o.code, e.code limit {Most + 1}
             """, path);
         return [.. rows.GroupBy(r => r.Unit).SelectMany(g => g.OrderBy(r => r.Name, Ranking.NameOrder.ByGiven))];
     }

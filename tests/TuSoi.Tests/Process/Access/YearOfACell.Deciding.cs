@@ -87,13 +87,13 @@ internal sealed partial class YearOfACell
     private async IAsyncEnumerable<Line> PeopleAsync(string others)
     {
         var atCell = Line.AtCell().Replace("board:access.denied ", "");
-        yield return new(by => new AdmitMember { Cycle = 0, By = by, Root = Root.Entry, Unit = Cell.Entry, Kind = "member", Code = "MOI-01", Name = "Nguyễn Văn Mới", From = Day, Why = "Kết nạp." }, "board", others);
+        yield return new(by => new AdmitMember { Cycle = 0, By = by, Root = Root.Entry, Unit = Cell.Entry, Kind = "member", Code = "MOI-01", Name = "Nguyễn Văn Mới", From = Running.Desk.Today, Why = "Kết nạp." }, "board", others);
         var entry = (await Running.ReadAsync("select id from roster_entry where code = 'MOI-01'", r => r.GetInt64(0))).Single();
         yield return new(by => new AddSubject { Cycle = Cycle, By = by, Unit = Cell.Id, Entry = entry, Why = "Kết nạp." }, "board", atCell);
         yield return new(by => new CorrectEntries { Cycle = 0, By = by, Root = Root.Entry, Entries = [new Corrected(entry, "MOI-01", "Lê Thị Sửa", null)], Why = "Theo thẻ." }, "board", others);
         yield return new(by => new CorrectSubject { Cycle = Cycle, By = by, Unit = Cell.Id, Subject = all.Other.Id, Why = "Theo thẻ." }, "board", atCell);
-        yield return new(by => new MoveMember { Cycle = 0, By = by, Root = Root.Entry, Entry = entry, To = Running["T01-CB003"].Entry, On = Day, Why = "Chuyển." }, "board", others);
-        yield return new(by => new EndEntries { Cycle = 0, By = by, Root = Root.Entry, Entries = [entry], On = Day, Why = "Xin ra." }, "board", others);
+        yield return new(by => new MoveMember { Cycle = 0, By = by, Root = Root.Entry, Entry = entry, To = Running["T01-CB003"].Entry, On = Running.Desk.Today, Why = "Chuyển." }, "board", others);
+        yield return new(by => new EndEntries { Cycle = 0, By = by, Root = Root.Entry, Entries = [entry], On = Running.Desk.Today, Why = "Xin ra." }, "board", others);
         var read = (await Running.ReadAsync("select (extract(epoch from known_from) * 1000000)::bigint from facts_organisation where entry = $1 and known_to is null and stage = 'appraised'", r => r.GetInt64(0), null, Cell.Entry)).FirstOrDefault();
         yield return new(by => new RecordFacts { Cycle = 0, By = by, Root = Root.Entry, Year = 2024, Family = Family.Organisation, Cells = [new FactCell(Cell.Entry, "party_groups", "no", read)] }, "board", others);
         foreach (var last in new[] { false, true })
