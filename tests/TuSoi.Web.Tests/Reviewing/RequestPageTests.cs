@@ -61,6 +61,7 @@ public sealed class RequestPageTests(Databases databases)
         await office.DidAsync([first, second], "dossier_sent");
         using var board = await office.AsAsync(office.Cycle.Board);
         var page = await board.GetAsync(Links.Requests(office.Cycle.Cycle, root.Id, "contributed"));
+        Assert.Equal((HttpStatusCode.OK, "Lấy ý kiến đánh giá"), (page.Status, page.Heading));
         await board.SendAsync(page, "hoi", new Dictionary<string, string?> { ["han"] = "2024-12-20" });
         var href = Links.Answer(office.Cycle.Cycle, root.Id, "contributed", "party_boards");
         var contributor = office.Cycle.Holder(root.Code, "party_board");
