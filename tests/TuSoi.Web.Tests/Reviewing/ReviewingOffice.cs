@@ -26,6 +26,8 @@ internal static class ReviewingOffice
         command.Parameters.Add(new() { Value = subjects.Select(s => s.Id).ToArray() });
         command.Parameters.Add(new() { Value = steps });
         await command.ExecuteNonQueryAsync();
+        await using var counted = new NpgsqlCommand("update counter c set done = (select count(*) from done d join subject s on s.id = d.subject where s.unit = c.unit and s.kind = c.kind and d.step = c.step)", owner);
+        await counted.ExecuteNonQueryAsync();
     }
 
     public static async Task<T?> OneAsync<T>(this Office office, string sql, params object[] values)
