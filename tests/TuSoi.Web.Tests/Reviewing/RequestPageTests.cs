@@ -46,7 +46,8 @@ public sealed class RequestPageTests(Databases databases)
         Assert.Equal(2L, await office.OneAsync<long>("select count(*) from done where step = 'residence_comment'"));
 
         office.On(11, 27);
-        Assert.Contains("Quá hạn 02 ngày", (await secretary.GetAsync(href)).Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
+        using var later = await office.AsAsync(office.Cycle.Holder(cell.Code, "secretary"));
+        Assert.Contains("Quá hạn 02 ngày", (await later.GetAsync(href)).Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync(office, office.Plain(cell)[2].Person!.Value, href));
         Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync(office, office.Cycle.Holder(office.Cycle.Root.Code, "secretary"), href));
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(office, office.Cycle.Holder(cell.Code, "secretary"), Links.Requests(office.Cycle.Cycle, cell.Id, "statement")));
