@@ -37,7 +37,7 @@ public sealed class RequestPageTests(Databases databases)
         var written = await secretary.SendAsync(asked, "ghi-residence", new Dictionary<string, string?> { [$"y.{one}.residence"] = "Gương mẫu ở khu phố." });
         Assert.Contains("Đã ghi ý kiến của Chi ủy - đảng ủy nơi cư trú về 01", written.Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
         var told = await deputy.SendAsync(opened, "ghi-residence", new Dictionary<string, string?> { [$"y.{one}.residence"] = "Chấp hành tốt.", [$"khong.{two}.residence"] = "1" });
-        Assert.Equal((HttpStatusCode.UnprocessableEntity, "request.answered"), (told.Status, told.Code));
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "step.done"), (told.Status, told.Code));
         Assert.Contains("Gương mẫu ở khu phố.", told.Text, StringComparison.Ordinal);
         Assert.Contains("Đồng chí vừa nhập: Chấp hành tốt.", told.Text, StringComparison.Ordinal);
         Assert.True(((IHtmlInputElement)told.Html.QuerySelector($"input[name='khong.{two}.residence']")!).IsChecked);

@@ -163,7 +163,8 @@ public sealed class StatementPageTests(Databases databases, Browsers browsers)
         await page.GetByText("Xem lại trước khi nộp").ClickAsync();
         await page.GetByText("Nộp bản kiểm điểm", new() { Exact = true }).ClickAsync();
         await page.GetByText("Đã nộp bản kiểm điểm.").WaitForAsync();
-        await page.GoBackAsync();
+        await page.EvaluateAsync("() => history.go(-2)"); // past the check page, to where the form stood
+        await page.GetByText("Bản đã nộp").WaitForAsync();
         Assert.Equal(0, await page.Locator("main form textarea").CountAsync());
         Assert.Equal(1L, await office.OneAsync<long>("select count(*) from paper"));
     }
