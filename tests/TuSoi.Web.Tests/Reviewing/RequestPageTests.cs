@@ -58,7 +58,7 @@ public sealed class RequestPageTests(Databases databases)
     {
         await using var office = await Office.OpenAsync(databases);
         office.On(12, 16);
-        var (root, first, second) = (office.Cycle.Root, office.Cycle["T05"], office.Cycle["T06"]);
+        var (root, first, second) = (office.Cycle.Root, office.UsualCells()[0], office.UsualCells()[1]);
         await office.DidAsync([first, second], "dossier_sent");
         using var board = await office.AsAsync(office.Cycle.Board);
         var page = await board.GetAsync(Links.Requests(office.Cycle.Cycle, root.Id, "contributed"));

@@ -18,6 +18,9 @@ internal static class ReviewingOffice
         return [.. office.Cycle.Roster.All.Where(s => s.Family == "member" && s.Unit == cell.Id && s.LeftOut is null && (s.Applies & 1) != 0 && !busy.Contains(s.Person!.Value)).OrderBy(s => s.Code, StringComparer.Ordinal)];
     }
 
+    /// <summary>Grassroots organisations of one cell that are reviewed and ranked as usual, in the order of their codes.</summary>
+    public static List<Subject> UsualCells(this Office office) => [.. office.Cycle.Roster.All.Where(s => s is { Kind: "grassroots_cell", LeftOut: null } && office.Cycle.Roster.Reach(s, "committee").Any()).OrderBy(s => s.Code, StringComparer.Ordinal)];
+
     /// <summary>Steps done before the test begins.</summary>
     public static async Task DidAsync(this Office office, IEnumerable<Subject> subjects, params string[] steps)
     {

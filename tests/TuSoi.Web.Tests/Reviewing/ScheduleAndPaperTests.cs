@@ -100,7 +100,7 @@ public sealed class ScheduleAndPaperTests(Databases databases)
     {
         await using var office = await Office.OpenAsync(databases);
         office.On(11, 12);
-        var (root, unit) = (office.Cycle.Root, office.Cycle["T05"]);
+        var (root, unit) = (office.Cycle.Root, office.UsualCells()[0]);
         using var above = await office.AsAsync(office.Cycle.Holder(root.Code, "secretary"));
         var plan = await above.GetAsync(Links.Record(office.Cycle.Cycle, root.Id, "plan_issued"));
         var empty = await above.SendAsync(plan, "ghi", new Dictionary<string, string?> { ["so"] = "19-HD/ĐUK", ["ngay"] = "2024-11-30" });
