@@ -22,9 +22,14 @@ public sealed record Word(DateOnly? Due, bool IsAnswered, string? Text, QualityL
 /// <param name="Open">Null: the step is done.</param>
 /// <param name="IsMine">The file is the reader's own: somebody else of the body asks and records.</param>
 /// <param name="Conflicted">The reader declared a conflict.</param>
-public sealed record RequestLine(Subject Subject, StepRule Step, OpenStep? Open, bool IsMine, bool Conflicted, IReadOnlyDictionary<string, Word> Words)
+public sealed record RequestLine(Subject Subject, string UnitName, StepRule Step, OpenStep? Open, bool IsMine, bool Conflicted, IReadOnlyDictionary<string, Word> Words)
 {
     public bool CanAct => !IsMine && !Conflicted;
+
+    /// <summary>Whether this body is asked about this subject: kinds of subject may ask different bodies in one step.</summary>
+    public bool Asks(string body) => Requests.Asked(Step).Contains(body);
+
+    public bool IsAskedOfAll => Requests.Asked(Step).All(b => WordOf(b).IsAsked || WordOf(b).IsAnswered);
 
     public Word WordOf(string body) => Words.TryGetValue(body, out var word) ? word : Word.None;
 }
@@ -54,11 +59,10 @@ public sealed record RequestSheet(IReadOnlyList<RequestLine> Lines, IReadOnlyLis
         await reader.NextResultAsync();
         var conflicts = new HashSet<long>();
         while (await reader.ReadAsync()) conflicts.Add(reader.GetInt64(0));
-        var asked = lines.Count == 0 ? [] : Requests.Asked(lines[0].Step);
         return new RequestSheet(
-            [.. lines.OrderBy(l => l.Subject.Family, StringComparer.Ordinal).ThenBy(l => l.Subject.Name, NameOrder.ByGiven).Select(l => new RequestLine(l.Subject, l.Step, unit.Progress.IsDone(l.Subject.Id, step) ? null : unit.Agenda.Of(l.Subject, l.Step), l.Subject.Person == person, conflicts.Contains(l.Subject.Id),
+            [.. lines.OrderBy(l => l.Subject.Family, StringComparer.Ordinal).ThenBy(l => l.Subject.Name, NameOrder.ByGiven).Select(l => new RequestLine(l.Subject, unit.Roster.Find(l.Subject.Unit)?.Name ?? "", l.Step, unit.Progress.IsDone(l.Subject.Id, step) ? null : unit.Agenda.Of(l.Subject, l.Step), l.Subject.Person == person, conflicts.Contains(l.Subject.Id),
                 words.TryGetValue(l.Subject.Id, out var said) ? said : new Dictionary<string, Word>()))],
-            [.. asked.Select(a => (a, unit.Pack.Body(a).Label))]);
+            [.. lines.SelectMany(l => Requests.Asked(l.Step)).Distinct().Select(a => (a, unit.Pack.Body(a).Label))]);
     }
 
     // Those for whom the step's own body acts here; whom it asked may sit elsewhere.

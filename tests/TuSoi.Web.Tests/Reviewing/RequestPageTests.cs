@@ -37,7 +37,7 @@ public sealed class RequestPageTests(Databases databases)
         var written = await secretary.SendAsync(asked, "ghi-residence", new Dictionary<string, string?> { [$"y.{one}.residence"] = "Gương mẫu ở khu phố." });
         Assert.Contains("Đã ghi ý kiến của Chi ủy - đảng ủy nơi cư trú về 01", written.Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
         var told = await deputy.SendAsync(opened, "ghi-residence", new Dictionary<string, string?> { [$"y.{one}.residence"] = "Chấp hành tốt.", [$"khong.{two}.residence"] = "1" });
-        Assert.Equal((HttpStatusCode.UnprocessableEntity, "request.answered"), (told.Status, told.Code));
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "step.done"), (told.Status, told.Code));
         Assert.Contains("Gương mẫu ở khu phố.", told.Text, StringComparison.Ordinal);
         Assert.Contains("Đồng chí vừa nhập: Chấp hành tốt.", told.Text, StringComparison.Ordinal);
         Assert.True(((IHtmlInputElement)told.Html.QuerySelector($"input[name='khong.{two}.residence']")!).IsChecked);
@@ -46,7 +46,8 @@ public sealed class RequestPageTests(Databases databases)
         Assert.Equal(2L, await office.OneAsync<long>("select count(*) from done where step = 'residence_comment'"));
 
         office.On(11, 27);
-        Assert.Contains("Quá hạn 02 ngày", (await secretary.GetAsync(href)).Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
+        using var later = await office.AsAsync(office.Cycle.Holder(cell.Code, "secretary"));
+        Assert.Contains("Quá hạn 02 ngày", (await later.GetAsync(href)).Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync(office, office.Plain(cell)[2].Person!.Value, href));
         Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync(office, office.Cycle.Holder(office.Cycle.Root.Code, "secretary"), href));
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(office, office.Cycle.Holder(cell.Code, "secretary"), Links.Requests(office.Cycle.Cycle, cell.Id, "statement")));
@@ -57,10 +58,11 @@ public sealed class RequestPageTests(Databases databases)
     {
         await using var office = await Office.OpenAsync(databases);
         office.On(12, 16);
-        var (root, first, second) = (office.Cycle.Root, office.Cycle["T05"], office.Cycle["T06"]);
+        var (root, first, second) = (office.Cycle.Root, office.UsualCells()[0], office.UsualCells()[1]);
         await office.DidAsync([first, second], "dossier_sent");
         using var board = await office.AsAsync(office.Cycle.Board);
         var page = await board.GetAsync(Links.Requests(office.Cycle.Cycle, root.Id, "contributed"));
+        Assert.Equal((HttpStatusCode.OK, "Lấy ý kiến đánh giá"), (page.Status, page.Heading));
         await board.SendAsync(page, "hoi", new Dictionary<string, string?> { ["han"] = "2024-12-20" });
         var href = Links.Answer(office.Cycle.Cycle, root.Id, "contributed", "party_boards");
         var contributor = office.Cycle.Holder(root.Code, "party_board");

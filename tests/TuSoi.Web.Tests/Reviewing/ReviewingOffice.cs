@@ -18,6 +18,9 @@ internal static class ReviewingOffice
         return [.. office.Cycle.Roster.All.Where(s => s.Family == "member" && s.Unit == cell.Id && s.LeftOut is null && (s.Applies & 1) != 0 && !busy.Contains(s.Person!.Value)).OrderBy(s => s.Code, StringComparer.Ordinal)];
     }
 
+    /// <summary>Grassroots organisations of one cell that are reviewed and ranked as usual, in the order of their codes.</summary>
+    public static List<Subject> UsualCells(this Office office) => [.. office.Cycle.Roster.All.Where(s => s is { Kind: "grassroots_cell", LeftOut: null } && office.Cycle.Roster.Reach(s, "committee").Any()).OrderBy(s => s.Code, StringComparer.Ordinal)];
+
     /// <summary>Steps done before the test begins.</summary>
     public static async Task DidAsync(this Office office, IEnumerable<Subject> subjects, params string[] steps)
     {
@@ -26,6 +29,8 @@ internal static class ReviewingOffice
         command.Parameters.Add(new() { Value = subjects.Select(s => s.Id).ToArray() });
         command.Parameters.Add(new() { Value = steps });
         await command.ExecuteNonQueryAsync();
+        await using var counted = new NpgsqlCommand("update counter c set done = (select count(*) from done d join subject s on s.id = d.subject where s.unit = c.unit and s.kind = c.kind and d.step = c.step)", owner);
+        await counted.ExecuteNonQueryAsync();
     }
 
     public static async Task<T?> OneAsync<T>(this Office office, string sql, params object[] values)

@@ -15,6 +15,7 @@ public sealed class StatementPageTests(Databases databases, Browsers browsers)
     {
         await using var office = await Office.OpenAsync(databases);
         office.On(11, 21);
+        await office.DidAsync([office.Cycle.Root, office.Cycle["T01"]], "prompts_issued");
         var cell = office.Cycle["T01-CB001"];
         var (one, fellow) = (office.Plain(cell)[0], office.Plain(cell)[1]);
         var href = Links.Statement(office.Cycle.Cycle, one.Id, Step);
@@ -63,6 +64,7 @@ public sealed class StatementPageTests(Databases databases, Browsers browsers)
     {
         await using var office = await Office.OpenAsync(databases);
         office.On(11, 21);
+        await office.DidAsync([office.Cycle.Root, office.Cycle["T01"]], "prompts_issued");
         var one = office.Plain(office.Cycle["T01-CB001"])[0];
         var href = Links.Statement(office.Cycle.Cycle, one.Id, Step);
         using var phone = await office.AsAsync(one.Person!.Value);
@@ -119,6 +121,7 @@ public sealed class StatementPageTests(Databases databases, Browsers browsers)
     {
         await using var office = await Office.OpenAsync(databases);
         office.On(11, 21);
+        await office.DidAsync([office.Cycle.Root, office.Cycle["T01"]], "prompts_issued");
         var cell = office.Cycle["T01-CB001"];
         Subject one = office.Plain(cell)[0];
         using var member = await office.AsAsync(one.Person!.Value);
@@ -141,6 +144,7 @@ public sealed class StatementPageTests(Databases databases, Browsers browsers)
     {
         await using var office = await Office.OpenAsync(databases);
         office.On(11, 21);
+        await office.DidAsync([office.Cycle.Root, office.Cycle["T01"]], "prompts_issued");
         var one = office.Plain(office.Cycle["T01-CB001"])[0];
         var page = await browsers.SignedInAsync(office, one.Person!.Value, 360);
         await page.GotoAsync(office.Url + Links.Statement(office.Cycle.Cycle, one.Id, Step));
@@ -159,7 +163,8 @@ public sealed class StatementPageTests(Databases databases, Browsers browsers)
         await page.GetByText("Xem lại trước khi nộp").ClickAsync();
         await page.GetByText("Nộp bản kiểm điểm", new() { Exact = true }).ClickAsync();
         await page.GetByText("Đã nộp bản kiểm điểm.").WaitForAsync();
-        await page.GoBackAsync();
+        await page.EvaluateAsync("() => history.go(-2)"); // past the check page, to where the form stood
+        await page.GetByText("Bản đã nộp").WaitForAsync();
         Assert.Equal(0, await page.Locator("main form textarea").CountAsync());
         Assert.Equal(1L, await office.OneAsync<long>("select count(*) from paper"));
     }
