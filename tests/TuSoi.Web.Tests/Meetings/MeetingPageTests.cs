@@ -1,5 +1,4 @@
 using System.Net;
-using TuSoi.Reviewing;
 using TuSoi.Tests.Database;
 using Xunit;
 
