@@ -40,12 +40,12 @@ internal sealed class MeetingOffice : IAsyncDisposable
         var office = new MeetingOffice(await Office.OpenAsync(databases));
         office.Office.Cycle.Clock.Now = new(2024, 11, 28, 14, 5, 0, TimeSpan.FromHours(7));
         await office.LookAsync();
-        await office.ReadyAsync(Meeting, [office.Cell]);
         await office.ReadyAsync("statement", [.. office.Members]);
         var statements = new Statements(office.Office.Cycle.Desk);
         foreach (var one in office.Members)
             Must(await statements.HandInAsync(new HandInStatement { Cycle = office.Cycle, By = one.Person!.Value, Unit = office.Cell.Id, Step = "statement", Subject = one.Id, Text = "Bản tự kiểm điểm.", SelfLevel = QualityLevel.Good }));
         await office.ReadyAsync("reviewed", [.. office.Members]);
+        await office.ReadyAsync(Meeting, [office.Cell]);
         return office;
     }
 

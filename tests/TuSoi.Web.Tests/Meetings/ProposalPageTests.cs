@@ -96,7 +96,11 @@ public sealed class ProposalPageTests(Databases databases, Browsers browsers)
             await Press(row % 5 == 0 ? "x" : row % 7 == 0 ? "h" : "t");
             await Press("Tab");
             if (row % 8 == 0)
-                foreach (var letter in "Theo phiếu nhận xét") await Press($"{letter}" == " " ? "Space" : $"{letter}");
+            {
+                const string reason = "Theo phiếu nhận xét";
+                keys += reason.Length;
+                await page.Keyboard.TypeAsync(reason);
+            }
             while (row < 39 && !(await At()).StartsWith("muc.", StringComparison.Ordinal)) await Press("Tab");
         }
         while (await At() != "Xem lại trước khi đề xuất" && !(await page.EvaluateAsync<bool>("() => document.activeElement?.value === 'xem'"))) await Press("Tab");
