@@ -26,6 +26,7 @@ internal static class Pipeline
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = c => c.Tags.Contains("ready") }).AllowAnonymous();
         Measures.Map(app, options);
         Door.Map(app);
+        Pages.Deciding.DraftDoor.Map(app);
         app.MapRazorComponents<App>();
     }
 
