@@ -31,6 +31,7 @@ internal static class Pipeline
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = c => c.Tags.Contains("ready") }).AllowAnonymous();
         Measures.Map(app, options);
         Door.Map(app);
+        Pages.Deciding.DraftDoor.Map(app);
         Papers.Downloads.Map(app);
         Pages.Meeting.SheetKeeper.Map(app);
         Pages.Opening.BoardFile.Map(app);

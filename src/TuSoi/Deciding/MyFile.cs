@@ -39,7 +39,7 @@ public sealed record MyFile(Subject Subject, string Kind, string Unit, IReadOnly
             if (await UnitWork.ReadAsync(work, packs, cycle, place.Key, today, stop) is not { } read) continue;
             papers ??= await NoticePaper.ReadAsync(work, read.Pack, ids);
             foreach (var one in place)
-                files.Add(new MyFile(one, read.Pack.Kind(one.Kind).Label, read.Unit.Name, [.. levels[one.Id]], papers.FirstOrDefault(p => p.Subject == one.Id), statements[one.Id].FirstOrDefault(), explained.Contains(one.Id),
+                files.Add(new MyFile(one, read.Pack.Kind(one.Kind).Label, read.Unit.Name, [.. levels[one.Id].GroupBy(l => l.Stage).Select(g => g.Last())], papers.FirstOrDefault(p => p.Subject == one.Id), statements[one.Id].FirstOrDefault(), explained.Contains(one.Id),
                     DeciderOf(read, one), Says(read, one), [.. objections[one.Id]], [.. read.Agenda.Of(one).Where(o => o.Responsible?.Person == person && read.IsUp(o))]));
         }
         return files;
