@@ -60,7 +60,9 @@ public sealed class PaperTests(Databases databases)
         await using var running = await RunningCycle.OpenAsync(databases);
         var work = await UnitAsync(running, running.Root.Id, running.Board);
         var shelf = new PaperShelf(work, Empty, running.Desk.Today);
-        foreach (var offer in shelf.Offers.Where(o => o.Kind == PaperKind.Ballot))
+        var ballots = shelf.Offers.Where(o => o.Kind == PaperKind.Ballot).ToList();
+        Assert.NotEmpty(ballots);
+        foreach (var offer in ballots)
         {
             var text = Words.Text(shelf.Blank(offer));
             Assert.True(text.Split("PHIẾU ").Length - 1 >= 2, text);
