@@ -122,8 +122,11 @@ internal sealed partial class PaperWriter(UnitWork work, UnitPapers papers, Date
         var (one, other) = (collective.Split(' '), unit.Split(' '));
         var same = 0;
         while (same < one.Length - 1 && same < other.Length && string.Equals(one[^(same + 1)], other[^(same + 1)], StringComparison.OrdinalIgnoreCase)) same++;
-        // a collective that is called by its kind alone belongs to the organisation
-        return same == 0 ? (collective, $"{collective} {unit}", unit) : (Start(collective, one.Length - same), collective, collective);
+        if (same > 0) return (Start(collective, one.Length - same), collective, collective);
+        // a collective that is called by its kind alone belongs to the organisation: “Ban Chấp hành Đảng bộ” of “Đảng bộ Công ty A”
+        var shared = Enumerable.Range(1, Math.Min(one.Length, other.Length)).LastOrDefault(n => one[^n..].SequenceEqual(other[..n]));
+        var whole = $"{collective} {string.Join(' ', other.Skip(shared))}";
+        return (collective, whole, shared > 0 ? whole : unit);
     }
 
     private static string Start(string name, int words) => string.Join(' ', name.Split(' ').Take(words));

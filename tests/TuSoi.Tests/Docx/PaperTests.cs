@@ -25,7 +25,7 @@ public sealed class PaperTests(Databases databases)
                 var shelf = new PaperShelf(work, Papers(work), day);
                 foreach (var offer in shelf.Offers) Try(shelf, offer, $"{day.Year}-{code}");
                 if (code == "T01-CB002") Assert.Equal([PaperKind.Statement, PaperKind.Residence, PaperKind.Ballot, PaperKind.Count, PaperKind.Summary], shelf.Offers.Select(o => o.Kind).Distinct().Order());
-                else Assert.Contains("T/M ĐẢNG ỦY", Words.Text(shelf.Filled(shelf.Offers.First(o => o is { Kind: PaperKind.Decision, BlankOnly: false }), [])), StringComparison.Ordinal);
+                else Assert.Contains("T/M BAN CHẤP HÀNH ĐẢNG BỘ", Words.Text(shelf.Filled(shelf.Offers.First(o => o is { Kind: PaperKind.Decision, BlankOnly: false }), [])), StringComparison.Ordinal);
             }
     }
 
