@@ -18,6 +18,9 @@ public sealed record PaperOffer(PaperKind Kind, string Key, string Title, string
     /// <summary>Whether only the blank form is offered.</summary>
     public bool BlankOnly { get; init; }
 
+    /// <summary>Whether it is of something that was done: then there is no blank one of it.</summary>
+    public bool IsDone => Ballot is not null || Decision is not null;
+
     /// <summary>Who is voted on, or decided.</summary>
     internal IReadOnlyList<Subject> Subjects { get; init; } = [];
 

@@ -18,9 +18,12 @@ internal sealed partial class PaperWriter
     private static List<Subject> Voted(PaperOffer offer) =>
         [.. offer.Subjects.OrderBy(s => s.Person is null ? s.Path : "", StringComparer.Ordinal).ThenBy(s => s.Name, NameOrder.ByGiven)];
 
-    // One for each who may vote: as many as were handed out where that is known, else the members of the organisation.
-    private int Slips(PaperOffer offer) =>
-        Math.Clamp(papers.Ballots.LastOrDefault(b => b.Step == offer.Step.Id)?.Issued ?? work.Own.Count(s => s.Family == "member" && s.LeftOut is null), 1, MostSlips);
+    // One for each who may vote: as many as were handed out where that is known, else those whom the meeting summons; a sheet where the roster does not name them.
+    private int Slips(PaperOffer offer) => Math.Min(papers.Ballots.LastOrDefault(b => b.Step == offer.Step.Id)?.Issued ?? Summoned(offer), MostSlips);
+
+    private int Summoned(PaperOffer offer) => offer.Step.Meeting is { } meeting && work.Pack.Procedure.Meetings.TryGetValue(meeting, out var rule)
+        ? offer.Subjects.Select(s => work.Agenda.Venues.PlaceOf(s, meeting)).OfType<long>().Distinct().Select(work.Roster.Find).OfType<Subject>().SelectMany(host => work.Roster.Reach(host, rule.Participants)).Where(m => m.Person is not null && m.LeftOut is null).DistinctBy(m => m.Id).Count()
+        : 0;
 
     // No slip says whose it is: all are alike.
     private List<DocxValues> BallotSheets(PaperOffer offer, List<Subject> subjects, int copies)

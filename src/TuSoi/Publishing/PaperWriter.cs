@@ -125,7 +125,7 @@ internal sealed partial class PaperWriter(UnitWork work, UnitPapers papers, Date
         if (same > 0) return (Start(collective, one.Length - same), collective, collective);
         // a collective that is called by its kind alone belongs to the organisation: “Ban Chấp hành Đảng bộ” of “Đảng bộ Công ty A”
         var shared = Enumerable.Range(1, Math.Min(one.Length, other.Length)).LastOrDefault(n => one[^n..].SequenceEqual(other[..n]));
-        var whole = $"{collective} {string.Join(' ', other.Skip(shared))}";
+        var whole = $"{collective} {string.Join(' ', other.Skip(shared))}".TrimEnd();
         return (collective, whole, shared > 0 ? whole : unit);
     }
 
