@@ -124,7 +124,7 @@ internal sealed partial class PaperWriter(UnitWork work, UnitPapers papers, Date
         while (same < one.Length - 1 && same < other.Length && string.Equals(one[^(same + 1)], other[^(same + 1)], StringComparison.OrdinalIgnoreCase)) same++;
         if (same > 0) return (Start(collective, one.Length - same), collective, collective);
         // a collective that is called by its kind alone belongs to the organisation: “Ban Chấp hành Đảng bộ” of “Đảng bộ Công ty A”
-        var shared = Enumerable.Range(1, Math.Min(one.Length, other.Length)).LastOrDefault(n => one[^n..].SequenceEqual(other[..n]));
+        var shared = Enumerable.Range(1, Math.Min(one.Length, other.Length)).LastOrDefault(n => one.AsSpan(one.Length - n).SequenceEqual(other.AsSpan(0, n)));
         var whole = $"{collective} {string.Join(' ', other.Skip(shared))}".TrimEnd();
         return (collective, whole, shared > 0 ? whole : unit);
     }
