@@ -12,14 +12,17 @@ namespace TuSoi.Publishing;
 /// <param name="About">Persons who each have one of their own; empty: it is one for all.</param>
 public sealed record PaperOffer(PaperKind Kind, string Key, string Title, string Form, StepRule Step, IReadOnlyList<Subject> About)
 {
-    /// <summary>Whether there is something to fill in; where not, why.</summary>
-    public string? Missing { get; init; }
-
     /// <summary>Which of several it is: the number of a decision, the day of a ballot.</summary>
     public string Which { get; init; } = "";
 
     /// <summary>Whether only the blank form is offered.</summary>
     public bool BlankOnly { get; init; }
+
+    /// <summary>Whether it is of something that was done: then there is no blank one of it.</summary>
+    public bool IsDone => Ballot is not null || Decision is not null;
+
+    /// <summary>Who is voted on, or decided.</summary>
+    internal IReadOnlyList<Subject> Subjects { get; init; } = [];
 
     internal ClosedBallot? Ballot { get; init; }
 
@@ -63,12 +66,11 @@ public sealed class PaperShelf
     {
         foreach (var (step, about) in Own(s => s.Kind == StepKind.Proposal && (s.Form.Length > 0 || s.Meeting is not null), s => s.Family == "member"))
             offers.Add(new PaperOffer(PaperKind.Summary, step.Id, "Biểu tổng hợp mức xếp loại", Forms(about, step.Id), step, []));
-        foreach (var step in work.Roster.All.SelectMany(s => work.Pack.StepsOf(s.Kind)).Where(s => s.Kind == StepKind.Ballot).DistinctBy(s => (s.Id, s.Ballot)))
+        foreach (var (step, about) in Answered(s => s.Kind == StepKind.Ballot || s.Ballot is not null))
         {
-            if (work.Lines(step.Id) is not { Count: > 0 } lines || lines.All(l => l.Step.Ballot != step.Ballot)) continue;
-            var (key, rule) = ($"{step.Id}-{step.Ballot}", step.Ballot is { } id ? work.Pack.Pack.Ballots.GetValueOrDefault(id) : null);
-            offers.Add(new PaperOffer(PaperKind.Ballot, key, $"Phiếu bỏ phiếu: {Purpose(rule)} {Kinds([.. lines.Where(l => l.Step.Ballot == step.Ballot).Select(l => l.Subject)])}", step.Form, step, []));
-            offers.Add(new PaperOffer(PaperKind.Count, key, $"Biên bản kiểm phiếu: {Purpose(rule)} {Kinds([.. lines.Where(l => l.Step.Ballot == step.Ballot).Select(l => l.Subject)])}", "", step, []) { BlankOnly = true });
+            var (key, says) = ($"{step.Id}-{step.By}-{step.Ballot}", $"{Purpose(step.Ballot is { } id ? work.Pack.Pack.Ballots.GetValueOrDefault(id) : null)} {Kinds(about)}");
+            offers.Add(new PaperOffer(PaperKind.Ballot, key, $"Phiếu bỏ phiếu: {says}", step.Form, step, []) { Subjects = about });
+            offers.Add(new PaperOffer(PaperKind.Count, key, $"Biên bản kiểm phiếu: {says}", "", step, []) { BlankOnly = true, Subjects = about });
         }
         foreach (var ballot in papers.Ballots)
             if (ballot.Lines.Select(l => work.Pack.Find(l.Kind, ballot.Step)).OfType<StepRule>().FirstOrDefault() is { } step)
@@ -81,9 +83,8 @@ public sealed class PaperShelf
 
     private void AddDecisions(UnitPapers papers)
     {
-        foreach (var step in work.Roster.All.Where(s => s.Path.StartsWith(work.Unit.Path, StringComparison.Ordinal)).SelectMany(s => work.Pack.StepsOf(s.Kind)).Where(s => s.Kind == StepKind.Decision).DistinctBy(s => s.Id))
-            if (work.Lines(step.Id).Count > 0)
-                offers.Add(new PaperOffer(PaperKind.Decision, step.Id, "Quyết định xếp loại", step.Form, step, []) { BlankOnly = true });
+        foreach (var (step, about) in Answered(s => s.Kind == StepKind.Decision && work.Pack.Body(s.By).Seat != Seat.Outside))
+            offers.Add(new PaperOffer(PaperKind.Decision, $"{step.Id}-{step.By}", "Quyết định xếp loại", step.Form, step, []) { BlankOnly = true, Subjects = about });
         foreach (var decision in papers.Decisions.Where(d => d.Lines.Count > 0))
             if (decision.Lines.Select(l => work.Pack.Find(l.Kind, decision.Step)).OfType<StepRule>().FirstOrDefault() is { } step)
                 offers.Add(new PaperOffer(PaperKind.Decision, Number(decision.Id), "Quyết định xếp loại", step.Form, step, [])
@@ -100,6 +101,14 @@ public sealed class PaperShelf
         where wanted(step) && one.Has(work.Pack.BitOf(one.Kind, step.Id))
         group one by step.Id into all
         select (work.Pack.Find(all.First().Kind, all.Key)!, all.OrderBy(s => s.Name, NameOrder.ByGiven).ToList());
+
+    // What a body of the organisation has to answer for, here and below, done or not: one group for each rule.
+    private IEnumerable<(StepRule Step, List<Subject> About)> Answered(Func<StepRule, bool> wanted) =>
+        from id in work.Roster.All.Where(s => s.Path.StartsWith(work.Unit.Path, StringComparison.Ordinal)).Select(s => s.Kind).Distinct().SelectMany(work.Pack.StepsOf).Where(wanted).Select(s => s.Id).Distinct().ToList()
+        from line in work.Lines(id)
+        where wanted(line.Step)
+        group line by (line.Step.Id, line.Step.By, line.Step.Ballot) into all
+        select (all.First().Step, all.Select(l => l.Subject).ToList());
 
     private string Forms(List<Subject> about, string step) => string.Join("; ", about.Select(a => work.Pack.Find(a.Kind, step)!.Form).Where(f => f.Length > 0).Distinct());
 

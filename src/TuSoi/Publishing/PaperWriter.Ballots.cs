@@ -15,12 +15,15 @@ internal sealed partial class PaperWriter
 
     private BallotRule? RuleOf(StepRule step) => step.Ballot is { } id ? work.Pack.Pack.Ballots.GetValueOrDefault(id) : null;
 
-    private List<Subject> Voted(PaperOffer offer) =>
-        [.. work.Lines(offer.Step.Id).Where(l => l.Step.Ballot == offer.Step.Ballot).Select(l => l.Subject).OrderBy(s => s.Person is null ? s.Path : "", StringComparer.Ordinal).ThenBy(s => s.Name, NameOrder.ByGiven)];
+    private static List<Subject> Voted(PaperOffer offer) =>
+        [.. offer.Subjects.OrderBy(s => s.Person is null ? s.Path : "", StringComparer.Ordinal).ThenBy(s => s.Name, NameOrder.ByGiven)];
 
-    // One for each who may vote: as many as were handed out where that is known, else the members of the organisation.
-    private int Slips(PaperOffer offer) =>
-        Math.Clamp(papers.Ballots.LastOrDefault(b => b.Step == offer.Step.Id)?.Issued ?? work.Own.Count(s => s.Family == "member" && s.LeftOut is null), 1, MostSlips);
+    // One for each who may vote: as many as were handed out where that is known, else those whom the meeting summons; a sheet where the roster does not name them.
+    private int Slips(PaperOffer offer) => Math.Min(papers.Ballots.LastOrDefault(b => b.Step == offer.Step.Id)?.Issued ?? Summoned(offer), MostSlips);
+
+    private int Summoned(PaperOffer offer) => offer.Step.Meeting is { } meeting && work.Pack.Procedure.Meetings.TryGetValue(meeting, out var rule)
+        ? offer.Subjects.Select(s => work.Agenda.Venues.PlaceOf(s, meeting)).OfType<long>().Distinct().Select(work.Roster.Find).OfType<Subject>().SelectMany(host => work.Roster.Reach(host, rule.Participants)).Where(m => m.Person is not null && m.LeftOut is null).DistinctBy(m => m.Id).Count()
+        : 0;
 
     // No slip says whose it is: all are alike.
     private List<DocxValues> BallotSheets(PaperOffer offer, List<Subject> subjects, int copies)
@@ -43,7 +46,7 @@ internal sealed partial class PaperWriter
         .With("superior", Upper(Above(work.Unit)?.Name ?? "")).With("organisation", Upper(work.Unit.Name)).With("year", Text(Year)).With("round", round == 0 ? "" : $" (lần {round})")
         .With("title", $"PHIẾU {Upper(rule?.Purpose switch { BallotPurpose.Self => "tự xếp loại chất lượng", BallotPurpose.Decision => "xếp loại chất lượng", _ => "đề xuất xếp loại chất lượng" })} {Upper(About(offer, subjects))}")
         .With("instruction", column == "yesno" ? "Ở mỗi dòng, đánh dấu X vào một ô. Không viết thêm nội dung khác; không ghi tên người bỏ phiếu." : "Ở mỗi dòng, đánh dấu X vào một ô duy nhất. Dòng đánh dấu hai ô coi là bỏ trống. Không viết thêm nội dung khác; không ghi tên người bỏ phiếu.")
-        .With("who", subjects.Count == 0 || subjects.Any(s => s.Person is not null) ? "Họ và tên" : "Tên tổ chức, tập thể").With(column, "yes").With("cut", cut ? "yes" : "").With("lines", lines);
+        .With("who", (subjects.Count > 0 ? subjects : Voted(offer)).Any(s => s.Person is not null) ? "Họ và tên" : "Tên tổ chức, tập thể").With(column, "yes").With("cut", cut ? "yes" : "").With("lines", lines);
 
     private (string Column, List<DocxValues> Lines) Lines(BallotRule? rule, int round, List<Subject> subjects) => rule?.Kind switch
     {
@@ -65,7 +68,7 @@ internal sealed partial class PaperWriter
 
     private string About(PaperOffer offer, List<Subject> subjects)
     {
-        var kinds = subjects.Count > 0 ? subjects.Select(s => s.Kind) : work.Lines(offer.Step.Id).Where(l => l.Step.Ballot == offer.Step.Ballot).Select(l => l.Subject.Kind);
+        var kinds = (subjects.Count > 0 ? subjects : offer.Subjects).Select(s => s.Kind);
         return string.Join(", ", kinds.Distinct().Select(k => Lower(work.Pack.Kind(k).Label)));
     }
 

@@ -49,14 +49,19 @@ internal sealed partial class PaperWriter(UnitWork work, UnitPapers papers, Date
         var person = one.Person is { } id ? papers.Persons.GetValueOrDefault(id) : null;
         var written = papers.Statements.GetValueOrDefault(one.Id);
         var levels = papers.Levels[one.Id].ToList();
-        var roles = person?.Roles.Select(r => work.Pack.Procedure.Roles.GetValueOrDefault(r)?.Label).OfType<string>().ToList() ?? [];
+        var roles = person?.Roles ?? [];
         return Base(offer).With("form", work.Pack.Find(one.Kind, offer.Step.Id) is { Form.Length: > 0 } own ? $"Mẫu: {own.Form}" : "")
-            .With("name", one.Name).With("born", person?.Born is { } born ? PaperShelf.Date(born) : "").With("party_post", roles.Count > 0 ? string.Join("; ", roles) : "").With("cell", work.Unit.Name)
+            .With("name", one.Name).With("born", person?.Born is { } born ? PaperShelf.Date(born) : "").With("party_post", Posts(roles.Where(r => !Leading.Contains(r)))).With("state_post", Posts(roles.Where(Leading.Contains))).With("cell", work.Unit.Name)
             .With("leads", one.Family == "leader" || roles.Count > 0 ? "yes" : "").With("body", written?.Body)
             .With("prompts", papers.Prompts[one.Id].Select(p => new DocxValues().With("prompt", p.Content).With("number", p.Number).With("dated", p.Dated is { } day ? PaperShelf.Date(day) : "")))
             .With("self_level", Digit(written?.SelfLevel ?? Last(levels, "self"))).With("conclusion", papers.Conclusions.GetValueOrDefault(one.Id))
             .With("proposed", Level(Last(levels, "proposed"))).With("decided", Level(Last(levels, "decided")));
     }
+
+    // Roles in which the leadership of the unit acts are posts of its administration; all others are the Party's.
+    private HashSet<string> Leading => [.. work.Pack.Procedure.Bodies.Values.Where(b => b.Organ.Contains("leadership")).SelectMany(b => b.Acts)];
+
+    private string Posts(IEnumerable<string> roles) => string.Join("; ", roles.Select(r => work.Pack.Procedure.Roles.GetValueOrDefault(r)?.Label).OfType<string>());
 
     private DocxValues Residence(PaperOffer offer, Subject one) => Base(offer)
         .With("form", work.Pack.Find(one.Kind, offer.Step.Id) is { Form.Length: > 0 } own ? $"Mẫu: {own.Form}" : "")
@@ -88,40 +93,43 @@ internal sealed partial class PaperWriter(UnitWork work, UnitPapers papers, Date
 
     private DocxValues Decision(PaperOffer offer, DrawnDecision? decision)
     {
-        var issuer = Issuer(offer.Step.Signs ?? offer.Step.By);
-        var lines = work.Lines(offer.Step.Id);
-        var kinds = decision?.Lines.Select(l => l.Kind) ?? lines.Select(l => l.Subject.Kind);
+        var (organ, issuer, head) = Issuer(offer.Step.Signs ?? offer.Step.By);
+        var kinds = decision?.Lines.Select(l => l.Kind) ?? offer.Subjects.Select(s => s.Kind);
         var about = string.Join(", ", kinds.Distinct().Select(k => Lower(work.Pack.Kind(k).Label)));
-        var head = work.Pack.Pack.Head;
+        var (document, by) = (work.Pack.Pack.Head.Document, work.Pack.Pack.Head.Issuer);
         var format = PaperForms.On(decision?.Dated ?? today);
         var values = new DocxValues().With("year", Text(Year)).With("numbered", "yes").With("about", about).With("issuer", Upper(issuer)).With("issuer_name", issuer)
-            .With("authority", $"T/M {Upper(Organ(issuer, work.Unit.Name))}")
+            .With("authority", $"T/M {Upper(organ)}")
             .With("recipients", new[] { "Như Điều 3;", Above(work.Unit) is { } above ? $"{above.Name} (để báo cáo);" : "", format.Archive }.Where(r => r.Length > 0).Select(r => new DocxValues().With("to", r)))
             .With("effects", "Kết quả xếp loại là căn cứ để bố trí, quy hoạch, đào tạo, bồi dưỡng, khen thưởng và thực hiện chính sách theo quy định.");
-        if (decision is null) return WithHead(values, issuer);
+        if (decision is null) return WithHead(values, head);
         var many = decision.Lines.Count > 12;
         var rows = decision.Lines.OrderBy(l => many ? l.Unit : "", NameOrder.Codes).ThenBy(l => l.Name, NameOrder.ByGiven)
             .Select((l, i) => new DocxValues().With("n", Text(i + 1)).With("name", l.Name).With("unit", l.Unit).With("level", Level(l.Level))).ToList();
         return WithHead(values.With("filled", "yes").With("number", decision.Number).With("day", $"{decision.Dated.Day:00}").With("month", $"{decision.Dated.Month:00}").With("year_signed", Text(decision.Dated.Year)).With("dated", PaperShelf.Date(decision.Dated))
             .With("count", decision.Lines.Count < 10 ? $"0{decision.Lines.Count}" : Text(decision.Lines.Count)).With("attached", many ? " (có danh sách kèm theo)" : " sau đây").With("signer", decision.Signer)
-            .With("post", decision.SignedBy is { } by && papers.Persons.GetValueOrDefault(by)?.Roles is [var role, ..] ? Upper(work.Pack.Procedure.Roles.GetValueOrDefault(role)?.Label ?? "") : "")
+            .With("post", decision.SignedBy is { } signer && papers.Persons.GetValueOrDefault(signer)?.Roles is [var role, ..] ? Upper(work.Pack.Procedure.Roles.GetValueOrDefault(role)?.Label ?? "") : "")
             .With("provisional", decision.Lines.Any(l => l.Provisional) ? "yes" : "").With("who", decision.Lines.All(l => l.Family is "member" or "leader") ? "Họ và tên" : "Tên tổ chức, tập thể, cá nhân")
-            .With("grounds", new[] { $"Căn cứ {head.Document} của {head.Issuer}" }.Where(_ => head.Issuer.Length > 0).Select(g => new DocxValues().With("ground", g)))
-            .With("inline", many ? "" : "yes").With("annex", many ? rows : []).With("lines", many ? [] : rows), issuer);
+            .With("grounds", new[] { $"Căn cứ {document} của {by}" }.Where(_ => by.Length > 0).Select(g => new DocxValues().With("ground", g)))
+            .With("inline", many ? "" : "yes").With("annex", many ? rows : []).With("lines", many ? [] : rows), head);
     }
 
-    // The collective of the organisation in whose name it is done, else the organisation.
-    private string Issuer(string body) => work.Pack.Body(body).Organ.Select(o => work.Roster.Reach(work.Unit, o).FirstOrDefault()).OfType<Subject>().FirstOrDefault()?.Name ?? work.Unit.Name;
-
-    /// <summary>“Đảng ủy” of “Đảng ủy Công ty A”, where the organisation is “Đảng bộ Công ty A”: what is left of the name without the words that both end in.</summary>
-    internal static string Organ(string collective, string organisation)
+    // The collective of the organisation in whose name it is done, else the organisation: “Đảng ủy”, “Đảng ủy Công ty A”, and what stands in the head of the paper.
+    private (string Organ, string Issuer, string Head) Issuer(string body)
     {
-        var (one, other) = (collective.Split(' '), organisation.Split(' '));
+        var unit = work.Unit.Name;
+        if (work.Pack.Body(body).Organ.Select(o => work.Roster.Reach(work.Unit, o).FirstOrDefault()).OfType<Subject>().FirstOrDefault()?.Name is not { } collective) return (Start(unit, 2), unit, unit);
+        var (one, other) = (collective.Split(' '), unit.Split(' '));
         var same = 0;
-        while (same < one.Length && same < other.Length && string.Equals(one[^(same + 1)], other[^(same + 1)], StringComparison.OrdinalIgnoreCase)) same++;
-        // an organisation that acts itself, such as a cell: its kind stands in the first two words
-        return same == one.Length ? string.Join(' ', one.Take(2)) : string.Join(' ', one.Take(one.Length - same));
+        while (same < one.Length - 1 && same < other.Length && string.Equals(one[^(same + 1)], other[^(same + 1)], StringComparison.OrdinalIgnoreCase)) same++;
+        if (same > 0) return (Start(collective, one.Length - same), collective, collective);
+        // a collective that is called by its kind alone belongs to the organisation: “Ban Chấp hành Đảng bộ” of “Đảng bộ Công ty A”
+        var shared = Enumerable.Range(1, Math.Min(one.Length, other.Length)).LastOrDefault(n => one.AsSpan(one.Length - n).SequenceEqual(other.AsSpan(0, n)));
+        var whole = $"{collective} {string.Join(' ', other.Skip(shared))}".TrimEnd();
+        return (collective, whole, shared > 0 ? whole : unit);
     }
+
+    private static string Start(string name, int words) => string.Join(' ', name.Split(' ').Take(words));
 
     private static QualityLevel? Last(IEnumerable<LevelOnPaper> levels, string stage) => levels.Where(l => l.Stage == stage).Select(l => (QualityLevel?)l.Level).LastOrDefault();
 

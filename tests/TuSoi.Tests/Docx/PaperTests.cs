@@ -25,7 +25,7 @@ public sealed class PaperTests(Databases databases)
                 var shelf = new PaperShelf(work, Papers(work), day);
                 foreach (var offer in shelf.Offers) Try(shelf, offer, $"{day.Year}-{code}");
                 if (code == "T01-CB002") Assert.Equal([PaperKind.Statement, PaperKind.Residence, PaperKind.Ballot, PaperKind.Count, PaperKind.Summary], shelf.Offers.Select(o => o.Kind).Distinct().Order());
-                else Assert.Contains("T/M ĐẢNG ỦY", Words.Text(shelf.Filled(shelf.Offers.First(o => o is { Kind: PaperKind.Decision, BlankOnly: false }), [])), StringComparison.Ordinal);
+                else Assert.Contains("T/M BAN CHẤP HÀNH ĐẢNG BỘ", Words.Text(shelf.Filled(shelf.Offers.First(o => o is { Kind: PaperKind.Decision, BlankOnly: false }), [])), StringComparison.Ordinal);
             }
     }
 
@@ -60,7 +60,9 @@ public sealed class PaperTests(Databases databases)
         await using var running = await RunningCycle.OpenAsync(databases);
         var work = await UnitAsync(running, running.Root.Id, running.Board);
         var shelf = new PaperShelf(work, Empty, running.Desk.Today);
-        foreach (var offer in shelf.Offers.Where(o => o.Kind == PaperKind.Ballot))
+        var ballots = shelf.Offers.Where(o => o.Kind == PaperKind.Ballot).ToList();
+        Assert.NotEmpty(ballots);
+        foreach (var offer in ballots)
         {
             var text = Words.Text(shelf.Blank(offer));
             Assert.True(text.Split("PHIẾU ").Length - 1 >= 2, text);

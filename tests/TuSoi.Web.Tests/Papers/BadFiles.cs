@@ -92,7 +92,7 @@ internal static class BadFiles
 
     private static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
 
-    private static byte[] Deflated(string text)
+    public static byte[] Deflated(string text)
     {
         using var to = new MemoryStream();
         using (var zlib = new ZLibStream(to, CompressionLevel.Fastest, leaveOpen: true)) zlib.Write(Encoding.Latin1.GetBytes(text));

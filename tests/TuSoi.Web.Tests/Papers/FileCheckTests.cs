@@ -40,6 +40,14 @@ public sealed class FileCheckTests
         Assert.Equal(("a.docx", "docx"), FileCheck.Read("a.pdf", BadFiles.Docx(("word/_rels/document.xml.rels", "<Relationships><Relationship Id=\"r\" Type=\"http://x/hyperlink\" Target=\"http://x\" TargetMode=\"External\"/></Relationships>"))).File is { } f ? (f.Name, f.Type) : default);
     }
 
+    [Fact]
+    public void A_page_scanned_without_loss_is_looked_through_to_its_end()
+    {
+        byte[] Page(string end) => BadFiles.Pdf("<< /Subtype /Image /Filter /FlateDecode >>\nstream\n", BadFiles.Deflated(new string('\0', 5_000_000) + end), "\nendstream");
+        Assert.Equal("pdf", FileCheck.Read("a", Page("")).File!.Type);
+        Assert.Equal("file.pdf.script", FileCheck.Read("a", Page("/JavaScript ")).Refused!.Code);
+    }
+
     [Theory]
     [InlineData("../../etc/passwd", "passwd.pdf")]
     [InlineData("C:\\Users\\a\\Biên bản.PDF", "Biên bản.pdf")]

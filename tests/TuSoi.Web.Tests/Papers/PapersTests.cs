@@ -19,7 +19,7 @@ public sealed class PapersTests(Databases databases, Browsers browsers)
         using var secretary = await office.AsAsync(office.Cycle.Holder(Cell, "secretary"));
         var page = await secretary.GetAsync(Links.Papers(office.Cycle.Cycle, office.Cycle[Cell].Id));
         Assert.Equal((HttpStatusCode.OK, "Giấy tờ"), (page.Status, page.Heading));
-        Assert.Equal(["Bản kiểm điểm cá nhân", "Phiếu nhận xét nơi cư trú", "Phiếu bỏ phiếu", "Biên bản kiểm phiếu", "Biểu tổng hợp"], page.Html.QuerySelectorAll("main h2").Select(h => h.TextContent));
+        Assert.Equal(["Bản kiểm điểm cá nhân", "Phiếu nhận xét nơi cư trú", "Phiếu bỏ phiếu", "Biên bản kiểm phiếu", "Biểu tổng hợp mức xếp loại"], page.Html.QuerySelectorAll("main h2").Select(h => h.TextContent));
         Assert.Contains("KB 02A", page.Text, StringComparison.Ordinal);
         var links = page.Html.QuerySelectorAll("main a[download]").Select(a => a.GetAttribute("href")!).Where(h => h.EndsWith(".docx", StringComparison.Ordinal)).Distinct().ToList();
         Assert.True(links.Count >= 8, string.Join("\n", links));

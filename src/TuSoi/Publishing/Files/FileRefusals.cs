@@ -32,6 +32,7 @@ internal static class FileRefusals
     public static Outcome.Refused PdfAction { get; } = new("file.pdf.action", $"Tệp PDF này tự làm việc khác khi mở (gửi dữ liệu, mở địa chỉ). {Instead}");
     public static Outcome.Refused PdfForm { get; } = new("file.pdf.form", $"Tệp PDF này là biểu mẫu động (XFA). {Instead}");
     public static Outcome.Refused PdfMedia { get; } = new("file.pdf.media", $"Tệp PDF này có phim, âm thanh hoặc mô hình nhúng. {Instead}");
+    public static Outcome.Refused PdfLarge { get; } = new("file.pdf.large", "Các trang quét trong tệp PDF này quá lớn để kiểm tra. Hãy quét ở 200 dpi hoặc tách thành nhiều tệp.");
     public static Outcome.Refused PdfOdd { get; } = new("file.pdf.odd", $"Không kiểm tra được bên trong tệp PDF này. {Instead}");
     public static Outcome.Refused Locked { get; } = new("file.signed", "Giấy này đã ký hoặc đã chốt nên không gỡ tệp được nữa. Nếu tệp sai, hãy tải lên thêm bản đúng; bản cũ vẫn còn trong hồ sơ.");
     public static Outcome.Refused Many { get; } = new("file.many", "Mỗi việc giữ nhiều nhất 20 tệp. Hãy gộp các trang quét vào một tệp PDF.");

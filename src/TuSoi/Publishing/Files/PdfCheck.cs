@@ -10,7 +10,7 @@ namespace TuSoi.Publishing.Files;
 /// </summary>
 internal static class PdfCheck
 {
-    private const int MostInflated = 256 * 1024 * 1024, MostPerStream = 64 * 1024 * 1024, LongestName = 64;
+    private const int MostInflated = 512 * 1024 * 1024, Piece = 1024 * 1024, Again = 512, LongestName = 64;
 
     public static Outcome.Refused? Refuse(byte[] content)
     {
@@ -34,7 +34,7 @@ internal static class PdfCheck
     // Every stream that can be inflated is looked into; one of objects that cannot is refused.
     private static Outcome.Refused? Inside(byte[] content, HashSet<string> names)
     {
-        var (at, total, before) = (0, 0L, 0);
+        var (at, left, before) = (0, MostInflated, 0);
         while (content.AsSpan(at).IndexOf("stream"u8) is >= 0 and var found)
         {
             var start = at + found + 6;
@@ -42,30 +42,41 @@ internal static class PdfCheck
             if (start >= 9 && content.AsSpan(start - 9, 9).SequenceEqual("endstream"u8)) { before = start; continue; }
             if (start < content.Length && content[start] == '\r') start++;
             if (start < content.Length && content[start] == '\n') start++;
-            var inflated = Inflate(content, start);
-            var head = content.AsSpan(Math.Max(before, start - 4096), Math.Min(start, start - Math.Max(before, start - 4096)));
-            if (inflated is null && (head.IndexOf("/ObjStm"u8) >= 0 || head.IndexOf("/Obj#"u8) >= 0)) return FileRefusals.PdfOdd;
-            if (inflated is null) continue;
-            if ((total += inflated.Length) > MostInflated || inflated.Length >= MostPerStream) return FileRefusals.ZipBomb;
-            if (Names(inflated, names) is { } action) return action;
+            var (inflated, refused) = Inflate(content, start, names, ref left);
+            if (refused is not null) return refused;
+            if (!inflated && IsOfObjects(content.AsSpan(Math.Max(before, start - 4096)..start))) return FileRefusals.PdfOdd;
         }
         return null;
     }
 
-    private static byte[]? Inflate(byte[] content, int start)
+    private static bool IsOfObjects(ReadOnlySpan<byte> head)
     {
-        if (start + 2 > content.Length || (content[start] & 0x0F) != 8 || (content[start] * 256 + content[start + 1]) % 31 != 0) return null;
+        var told = new HashSet<string>(StringComparer.Ordinal);
+        Names(head, told);
+        return told.Contains("ObjStm");
+    }
+
+    // Piece by piece: a page that was scanned without loss is large. What stands at the end of a piece is looked at again with the next one.
+    private static (bool Inflated, Outcome.Refused? Refused) Inflate(byte[] content, int start, HashSet<string> names, ref int left)
+    {
+        if (start + 2 > content.Length || (content[start] & 0x0F) != 8 || (content[start] * 256 + content[start + 1]) % 31 != 0) return (false, null);
+        var (piece, kept) = (new byte[Piece], 0);
         try
         {
             using var zlib = new ZLibStream(new MemoryStream(content, start, content.Length - start), CompressionMode.Decompress);
-            using var to = new MemoryStream();
-            var buffer = new byte[81920];
-            for (int read; to.Length < MostPerStream && (read = zlib.Read(buffer)) > 0;) to.Write(buffer, 0, read);
-            return to.ToArray();
+            for (int read; (read = zlib.Read(piece, kept, Piece - kept)) > 0;)
+            {
+                if ((left -= read) < 0) return (true, FileRefusals.PdfLarge);
+                var filled = kept + read;
+                if (Names(piece.AsSpan(0, filled), names) is { } action) return (true, action);
+                kept = Math.Min(filled, Again);
+                piece.AsSpan(filled - kept, kept).CopyTo(piece);
+            }
+            return (true, null);
         }
         catch (InvalidDataException)
         {
-            return null;
+            return (false, null);
         }
     }
 
