@@ -68,7 +68,7 @@ public sealed class CountPageTests(Databases databases)
         Assert.Contains("Tốt", line, StringComparison.Ordinal);
         Assert.Contains("C.II.3.2", result.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await teller.GetAsync(count)).Status);
-        Assert.Equal(2L, await office.OneAsync<long>("select count(*) from record_ballots where purpose = 'proposal' and known_to is null and entry = any($1)", voted.Select(v => v.Entry).ToArray()));
+        Assert.Equal(2L, await office.OneAsync<long>("select count(*) from record_ballots where act = (select closed_act from ballot) and known_to is null and entry = any($1)", voted.Select(v => v.Entry).ToArray()));
         // the others are voted on in a further round
         Assert.NotNull((await secretary.GetAsync(vote)).Html.QuerySelector("#phat-ra"));
     }
