@@ -33,9 +33,12 @@ public sealed class PackFolder
     /// <summary>The pack, or null where <see cref="Problems"/> says why not.</summary>
     public Pack? Find(string id)
     {
-        if (read.TryGetValue(id, out var done)) return done;
-        read[id] = null; // a pack that extends itself in a circle does not exist
-        return read[id] = Source(id) is { } source ? PackReader.Read(source, Facts, Find, Problems) : null;
+        lock (read) // many requests may ask for the first time at once
+        {
+            if (read.TryGetValue(id, out var done)) return done;
+            read[id] = null; // a pack that extends itself in a circle does not exist
+            return read[id] = Source(id) is { } source ? PackReader.Read(source, Facts, Find, Problems) : null;
+        }
     }
 
     public PackSource? Source(string id)
