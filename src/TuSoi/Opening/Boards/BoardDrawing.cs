@@ -14,14 +14,6 @@ internal sealed class Counts(int steps)
     public int Left(int step) => total[step] - done[step];
 
     public void Add(int step, int more, int finished) => (total[step], done[step]) = (total[step] + more, done[step] + finished);
-
-    /// <param name="numbers">Places in the plan, counted from 1.</param>
-    public static Counts Of(BoardPlan plan, int[] numbers, int[] totals, int[] dones)
-    {
-        var counts = new Counts(plan.Steps.Count);
-        for (var i = 0; i < numbers.Length; i++) counts.Add(numbers[i] - 1, totals[i], dones[i]);
-        return counts;
-    }
 }
 
 /// <summary>Makes cells out of counters.</summary>
@@ -32,8 +24,8 @@ internal sealed class BoardDrawing(BoardPlan plan, Counts above, DateTime local)
     public BoardRow Row(Subject unit, int below, Counts counts, bool own)
     {
         var cells = new BoardCell[Phases.All.Count];
-        var free = new bool[plan.Steps.Count];
-        for (var i = 0; i < plan.Steps.Count; i++) free[i] = counts.Left(i) > 0 && Waited(i, counts, below == 0) is null;
+        var free = new bool[plan.Steps.Length];
+        for (var i = 0; i < plan.Steps.Length; i++) free[i] = counts.Left(i) > 0 && Waited(i, counts, below == 0) is null;
         for (var phase = 0; phase < cells.Length; phase++) cells[phase] = Cell(phase, counts, free);
         return new BoardRow(unit, below, own, cells, Holdup(counts, free, below == 0));
     }
@@ -42,9 +34,9 @@ internal sealed class BoardDrawing(BoardPlan plan, Counts above, DateTime local)
     {
         var (total, done, canDo, late) = (0, 0, false, 0);
         DateOnly? next = null;
-        for (var i = 0; i < plan.Steps.Count; i++)
+        foreach (var i in plan.OfPhase[phase])
         {
-            if (plan.Steps[i].Phase != phase || counts.Total(i) == 0) continue;
+            if (counts.Total(i) == 0) continue;
             (total, done, canDo) = (total + counts.Total(i), done + counts.Done(i), canDo || free[i]);
             if (counts.Left(i) == 0) continue;
             var due = plan.Steps[i].Due;
@@ -59,7 +51,7 @@ internal sealed class BoardDrawing(BoardPlan plan, Counts above, DateTime local)
     private Holdup? Holdup(Counts counts, bool[] free, bool single)
     {
         int? first = null;
-        for (var i = 0; i < plan.Steps.Count; i++)
+        for (var i = 0; i < plan.Steps.Length; i++)
             if (counts.Left(i) > 0 && (first is not { } best || (free[i], plan.Steps[best].Due.Last).CompareTo((free[best], plan.Steps[i].Due.Last)) > 0)) first = i;
         if (first is not { } at) return null;
         var (step, waits) = (plan.Steps[at], !free[at]);

@@ -12,22 +12,32 @@ namespace TuSoi.Opening.Boards;
 internal sealed record BoardNeed(int[] Steps, bool Above, bool All, bool UntilDue);
 
 /// <summary>A step of a kind of subject, as a board needs to know it.</summary>
-internal sealed record BoardStep(string Kind, StepRule Rule, int Phase, DueDate Due, string Holder, IReadOnlyList<BoardNeed> Needs);
+internal sealed record BoardStep(string Kind, StepRule Rule, int Phase, DueDate Due, string Holder, BoardNeed[] Needs);
 
 /// <summary>All steps of a pack in one list, so that counters can be read as numbers; made once for a pack.</summary>
 internal sealed class BoardPlan
 {
     private static readonly ConditionalWeakTable<CyclePack, BoardPlan> Known = [];
 
+    private readonly Dictionary<(string Kind, string Step), int> places;
+
     private BoardPlan(CyclePack pack)
     {
         List<(string Kind, StepRule Step)> all = [.. pack.Pack.Kinds.Keys.SelectMany(k => pack.StepsOf(k).Select(s => (k, s)))];
         Steps = [.. all.Select(s => new BoardStep(s.Kind, s.Step, pack.Phases.Of(s.Kind, s.Step.Id) - 1, pack.Dates.Of(s.Kind, s.Step), HolderOf(pack, s.Kind, s.Step),
             [.. s.Step.Needs.Select(n => Need(pack, all, s.Kind, n)).Where(n => n.Steps.Length > 0)]))];
+        places = all.Select((s, i) => (s, i)).ToDictionary(s => (s.s.Kind, s.s.Step.Id), s => s.i);
+        OfPhase = [.. Phases.All.Select(p => Enumerable.Range(0, Steps.Length).Where(i => Steps[i].Phase == p.Number - 1).ToArray())];
         (Kinds, Ids) = ([.. all.Select(s => s.Kind)], [.. all.Select(s => s.Step.Id)]);
     }
 
-    public IReadOnlyList<BoardStep> Steps { get; }
+    public BoardStep[] Steps { get; }
+
+    /// <summary>Places of the steps of each phase.</summary>
+    public int[][] OfPhase { get; }
+
+    public int? Find(string kind, string step) => places.TryGetValue((kind, step), out var at) ? at : null;
+
     public string[] Kinds { get; }
     public string[] Ids { get; }
 

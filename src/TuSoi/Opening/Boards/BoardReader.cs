@@ -33,30 +33,18 @@ public static class BoardReader
     public static async Task<Board> ReadAsync(Work work, CyclePack pack, Subject unit, long cycle, DateTime local, CancellationToken stop = default)
     {
         var plan = BoardPlan.Of(pack);
-        const string Child = "split_part(substr(path, length($2) + 1), '.', 1)";
         await using var reader = await work.ReadAsync(new Batch()
-            .Add($"""
-                {SittingFrame.SubjectsWhere("cycle = $1 and family = 'organisation' and path ^@ $2 and path <> $2 and length(path) - length(replace(path, '.', '')) = $3 + 1")}
-                """, cycle, unit.Path, unit.Path.Count(c => c == '.'))
-            .Add($"select {Child}, count(*)::int from subject where cycle = $1 and family = 'organisation' and path ^@ $2 and path <> $2 group by 1", cycle, unit.Path)
-            .Add($"""
-                select child, array_agg(n), array_agg(total), array_agg(done) from (
-                  select {Child} as child, t.n::int as n, sum(c.total)::int as total, sum(c.done)::int as done
-                  from counter c join unnest($3::text[], $4::text[]) with ordinality t(kind, step, n) on t.kind = c.kind and t.step = c.step
-                  where c.cycle = $1 and c.path ^@ $2 and c.total > 0 group by 1, 2) k group by child
-                """, cycle, unit.Path, plan.Kinds, plan.Ids)
+            .Add("set local work_mem = '32MB'") // the groups stay in memory and need no sorting
+            .Add(SittingFrame.SubjectsWhere("cycle = $1 and family = 'organisation' and path ^@ $2"), cycle, unit.Path)
+            // few groups with long arrays: read and carried in one piece, however many units there are
+            .Add("select kind, step, array_agg(unit), array_agg(total), array_agg(done) from counter where cycle = $1 and path ^@ $2 and total > 0 group by kind, step", cycle, unit.Path)
             .Add("select kind, applies, id from subject where cycle = $1 and family in ('organisation', 'collective') and ended_act is null and unit in (select id from subject where cycle = $1 and family = 'organisation' and entry = any($2))", cycle, unit.Units.ToArray())
             .Add("select subject, step from done_steps(array(select id from subject where cycle = $1 and family in ('organisation', 'collective') and unit in (select id from subject where cycle = $1 and family = 'organisation' and entry = any($2))))", cycle, unit.Units.ToArray()), stop);
-        var units = new List<Subject>();
-        while (await reader.ReadAsync(stop)) units.Add(SittingFrame.ReadSubject(reader));
-        var below = (await NextAsync(reader, r => (Entry: r.GetString(0), Count: r.GetInt32(1)), stop)).ToDictionary(b => b.Entry, b => b.Count);
-        var counts = (await NextAsync(reader, r => (Child: r.GetString(0), Counts: Counts.Of(plan, r.GetFieldValue<int[]>(1), r.GetFieldValue<int[]>(2), r.GetFieldValue<int[]>(3))), stop)).ToDictionary(c => c.Child, c => c.Counts);
-        var above = await AboveAsync(reader, pack, plan, stop);
-        var drawing = new BoardDrawing(plan, above, local);
-        List<BoardRow> rows = [.. units.Select(u => (Unit: u, Entry: u.Entry.ToString(System.Globalization.CultureInfo.InvariantCulture)))
-            .Select(u => drawing.Row(u.Unit, below.GetValueOrDefault(u.Entry, 1) - 1, counts.GetValueOrDefault(u.Entry) ?? new Counts(plan.Steps.Count), false))];
-        if (counts.TryGetValue("", out var own)) rows.Add(drawing.Row(unit, 0, own, true));
-        return new Board(unit, [.. rows.OrderBy(r => r.State switch { CellState.Late => 0, CellState.Waiting => 1, CellState.Open => 2, _ => 3 }).ThenByDescending(r => r.LateDays).ThenBy(r => r.Unit.Name, Names)]);
+        var rows = new BoardRows(plan, unit);
+        while (await reader.ReadAsync(stop)) rows.Add(SittingFrame.ReadSubject(reader));
+        foreach (var (kind, step, units, total, done) in await NextAsync(reader, r => (r.GetString(0), r.GetString(1), r.GetFieldValue<long[]>(2), r.GetFieldValue<int[]>(3), r.GetFieldValue<int[]>(4)), stop)) rows.Count(kind, step, units, total, done);
+        var drawing = new BoardDrawing(plan, await AboveAsync(reader, pack, plan, stop), local);
+        return new Board(unit, [.. rows.All().Select(r => drawing.Row(r.Unit, r.Below, r.Counts, r.Unit.Id == unit.Id)).OrderBy(r => r.State switch { CellState.Late => 0, CellState.Waiting => 1, CellState.Open => 2, _ => 3 }).ThenByDescending(r => r.LateDays).ThenBy(r => r.Unit.Name, Names)]);
     }
 
     // What lies above is not in the counters that this person may see: the steps of those few subjects are asked for one by one.
@@ -64,8 +52,8 @@ public static class BoardReader
     {
         var subjects = await NextAsync(reader, r => (Kind: r.GetString(0), Applies: r.GetInt64(1), Id: r.GetInt64(2)), stop);
         var done = (await NextAsync(reader, r => (r.GetInt64(0), r.GetString(1)), stop)).ToHashSet();
-        var counts = new Counts(plan.Steps.Count);
-        for (var i = 0; i < plan.Steps.Count; i++)
+        var counts = new Counts(plan.Steps.Length);
+        for (var i = 0; i < plan.Steps.Length; i++)
             foreach (var one in subjects.Where(s => s.Kind == plan.Kinds[i] && (s.Applies & pack.BitOf(s.Kind, plan.Ids[i])) != 0)) counts.Add(i, 1, done.Contains((one.Id, plan.Ids[i])) ? 1 : 0);
         return counts;
     }
