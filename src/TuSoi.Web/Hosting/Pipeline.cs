@@ -41,10 +41,12 @@ internal static class Pipeline
     }
 
     // The page that tells why a form was turned away is drawn, not sent a form: it has none of that name, and no token is asked for it.
-    private static Task AsPage(HttpContext http, RequestDelegate next)
+    private static async Task AsPage(HttpContext http, RequestDelegate next)
     {
         if (http.Features.Get<IStatusCodeReExecuteFeature>() is not null) http.Request.Method = HttpMethods.Get;
-        return next(http);
+        await next(http);
+        // a form without its token leaves an empty answer that already says what it holds: then no page would be drawn
+        if (http.Response is { HasStarted: false, StatusCode: StatusCodes.Status400BadRequest }) http.Response.ContentType = null;
     }
 
     private static Task Headers(HttpContext http, RequestDelegate next)
