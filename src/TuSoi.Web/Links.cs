@@ -58,8 +58,6 @@ public static class Links
 
     public static string BoardFile(long cycle, long unit) => $"{Board(cycle, unit)}/bang.xlsx";
 
-    /// <summary>Where somebody is given a post in an organisation of the roster.</summary>
-    public static string GivePost(long entry) => $"/danh-sach/{N(entry)}/chuc-danh";
 
     public static string Conference(long cycle, long unit) => $"{Unit(cycle, unit)}/tong-ket";
 

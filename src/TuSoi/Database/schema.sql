@@ -1,18 +1,200 @@
 -- Generated from Migrations/ by “./tusoi db schema --out src/TuSoi/Database/schema.sql”, for reading only.
 
-CREATE FUNCTION public.account_named(login text) RETURNS TABLE(person bigint, stamp text, password_hash text, failed integer, locked_until timestamp with time zone)
+CREATE FUNCTION public.account_by_installer(act bigint, who bigint, new_first bytea, new_second bytea, new_until timestamp with time zone, new_stamp text, now timestamp with time zone, salt bytea, content jsonb) RETURNS text
+    LANGUAGE plpgsql
+    AS $$
+begin
+  insert into account (person, stamp, code_first, code_second, code_until, made_at) values (who, new_stamp, new_first, new_second, new_until, now)
+    on conflict (person) do update set stamp = new_stamp, code_first = new_first, code_second = new_second, code_until = new_until, failed = 0, locked_until = null where account.begun_at is null;
+  if not found then return 'used'; end if;
+  perform set_config('tusoi.person', who::text, true);
+  perform account_entry(act, who, 'IssueAccountByInstaller', now, salt, content);
+  update account_event e set by_person = null, told_at = null where e.act = account_by_installer.act;
+  return 'done';
+end $$;
+
+CREATE FUNCTION public.account_called() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  select login_words(p.code), login_words(p.name) into new.login_code, new.login_name from person p where p.id = new.person;
+  return new;
+end $$;
+
+CREATE FUNCTION public.account_confirm(reset bigint, new_second bytea, new_until timestamp with time zone, new_stamp text, now timestamp with time zone) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare r account_reset;
+begin
+  select * into r from account_reset where id = reset for update;
+  if r.id is null or r.proposed_by = me() or account_role(r.person, 'confirm') is null then return 'denied'; end if;
+  if r.confirmed_at is not null or r.withdrawn_at is not null or r.until <= now then return 'over'; end if;
+  update account_reset set confirmed_by = me(), confirmed_at = now where id = reset;
+  update account set password_hash = null, stamp = new_stamp, code_first = r.first, code_second = new_second, code_until = new_until, failed = 0, locked_until = null,
+    totp_key = case when not r.all_keys then totp_key end, totp_since = case when not r.all_keys then totp_since end, recovery = case when r.all_keys then '{}' else recovery end
+    where person = r.person;
+  if r.all_keys then delete from account_passkey where person = r.person; end if;
+  return 'done';
+end $$;
+
+CREATE FUNCTION public.account_entry(act bigint, about bigint, kind text, at timestamp with time zone, salt bytea, content jsonb) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+declare home record; role text := coalesce(account_role(about, 'issue'), account_role(about, 'confirm'), case when about = me() then 'person' end);
+begin
+  if role is null then raise insufficient_privilege using message = 'account'; end if;
+  select h.unit, h.path into home from account_homes(about) h order by h.path limit 1;
+  -- whoever belongs nowhere any more is written down at the top
+  if home.unit is null then select s.entry, s.path into home from roster_state s where s.unit is null and s.known_to is null and s.path <> '' order by s.path limit 1; end if;
+  insert into chain (cycle, unit, path) values (0, home.unit, home.path) on conflict do nothing;
+  perform journal_entry(act, 0, home.unit, kind, null, role, at, salt, content, home.unit);
+  insert into account_event values (act, about, kind, me(), at, case when about = me() then at end);
+end $$;
+
+CREATE FUNCTION public.account_homes(who bigint) RETURNS TABLE(unit bigint, path text)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
-    AS $$ select a.person, a.stamp, a.password_hash, a.failed, a.locked_until from account a join person p on p.id = a.person where lower(p.code) = lower(login) $$;
+    AS $$
+  with cells as (
+    select s.unit, s.path from roster_entry e join roster_state s on s.entry = e.id and s.known_to is null and s.valid @> today()
+    where e.person = who and e.family = 'member' and s.unit is not null)
+  select c.unit, c.path from cells c
+  union
+  select a.organisation, a.path from assignment a where a.person = who and a.ended_act is null and a.held @> today() and not exists (select from cells)
+$$;
 
-CREATE FUNCTION public.account_tried(who bigint, good boolean, most integer, hold interval, now timestamp with time zone) RETURNS void
+CREATE FUNCTION public.account_issue(who bigint, new_first bytea, new_second bytea, new_until timestamp with time zone, new_stamp text, now timestamp with time zone) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  if account_role(who, 'issue') is null then return 'denied'; end if;
+  insert into account (person, stamp, code_first, code_second, code_until, made_at) values (who, new_stamp, new_first, new_second, new_until, now)
+    on conflict (person) do update set stamp = new_stamp, code_first = new_first, code_second = new_second, code_until = new_until, failed = 0, locked_until = null where account.begun_at is null;
+  return case when found then 'done' else 'used' end;
+end $$;
+
+CREATE FUNCTION public.account_knock(login text, who bigint, most integer, hold interval, now timestamp with time zone) RETURNS TABLE(person bigint, stamp text, password_hash text, code_first bytea, code_second bytea, code_until timestamp with time zone, totp boolean)
     LANGUAGE sql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
-    AS $$ update account set failed = case when good then 0 when failed + 1 >= most then 0 else failed + 1 end, locked_until = case when good then null when failed + 1 >= most then now + hold else locked_until end where person = who $$;
+    AS $$
+  update account a set failed = case when a.failed + 1 >= most then 0 else a.failed + 1 end, locked_until = case when a.failed + 1 >= most then now + hold end
+  where a.person = coalesce(who,
+      (select min(c.person) from account c where c.login_code = login_words(login) having count(*) = 1),
+      (select min(n.person) from account n where n.login_name = login_words(login) having count(*) = 1))
+    and (a.locked_until is null or a.locked_until <= now)
+  returning a.person, a.stamp, a.password_hash, a.code_first, a.code_second, a.code_until, a.totp_since is not null
+$$;
+
+CREATE FUNCTION public.account_list(words text, at_unit bigint, of_person bigint, now timestamp with time zone) RETURNS TABLE(person bigint, code text, name text, organisation text, state text, code_until timestamp with time zone, may_propose boolean)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  with mine as (select a.organisation, a.path, a.rights from assignment a where a.person = me() and a.ended_act is null and a.held @> today() and a.rights && '{content,roster}'),
+  placed as (
+    select e.person, s.unit, s.path from roster_entry e join roster_state s on s.entry = e.id and s.known_to is null and s.valid @> today()
+      where e.family = 'member' and (s.unit in (select m.organisation from mine m where 'content' = any(m.rights)) or s.path ^@ any(array(select m.path from mine m where 'roster' = any(m.rights))))
+    union
+    select a.person, a.organisation, a.path from assignment a
+      where a.ended_act is null and a.held @> today() and (a.organisation in (select m.organisation from mine m where 'content' = any(m.rights)) or a.path ^@ any(array(select m.path from mine m where 'roster' = any(m.rights))))
+        and not exists (select from roster_entry e join roster_state s on s.entry = e.id and s.known_to is null and s.valid @> today() where e.person = a.person and e.family = 'member')
+  )
+  select p.id, p.code, p.name, string_agg(distinct o.name, ', '),
+    case when c.person is null then 'none' when c.code_until > now and c.begun_at is null then 'issued' when c.code_until > now then 'reset' when c.password_hash is not null then 'used' else 'expired' end,
+    c.code_until, bool_or(l.unit in (select m.organisation from mine m where 'content' = any(m.rights)))
+  from placed l join person p on p.id = l.person left join account c on c.person = p.id left join roster_state o on o.entry = l.unit and o.known_to is null and o.valid @> today()
+  where p.id <> me() and (at_unit is null or l.unit = at_unit) and (of_person is null or p.id = of_person)
+    and (words = '' or login_words(p.name) like '%' || replace(replace(login_words(words), '%', '\%'), '_', '\_') || '%' or login_words(p.code) like replace(replace(login_words(words), '%', '\%'), '_', '\_') || '%')
+  group by p.id, c.person order by p.name, p.id limit 100
+$$;
+
+CREATE FUNCTION public.account_passkeys(who bigint) RETURNS TABLE(credential bytea, data jsonb)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ select k.credential, k.data from account_passkey k join account a on a.person = k.person where k.person = who and a.password_hash is not null $$;
+
+CREATE FUNCTION public.account_propose(act bigint, who bigint, reason text, keys boolean, new_first bytea, new_until timestamp with time zone, now timestamp with time zone) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  if account_role(who, 'propose') is null then return 'denied'; end if;
+  perform from account a where a.person = who and a.begun_at is not null for update;
+  if not found then return 'unused'; end if;
+  if exists (select from account_reset r where r.person = who and r.confirmed_at is null and r.withdrawn_at is null and r.until > now) then return 'twice'; end if;
+  insert into account_reset (id, person, why, all_keys, first, proposed_by, proposed_at, until) values (act, who, reason, keys, new_first, me(), now, new_until);
+  return 'done';
+end $$;
+
+CREATE FUNCTION public.account_role(who bigint, what text) RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  select r.role from (
+    select a.role, 1 as place from account_homes(who) h join assignment a on a.person = me() and a.ended_act is null and a.held @> today()
+      and ('content' = any(a.rights) and a.organisation = h.unit or what = 'issue' and 'roster' = any(a.rights) and h.path ^@ a.path)
+    union all
+    select 'member', 2 from account_homes(who) h join account_homes(me()) mine on mine.unit = h.unit where what = 'confirm'
+  ) r where me() is not null and me() <> who order by r.place limit 1
+$$;
+
+CREATE FUNCTION public.account_withdraw(reset bigint, now timestamp with time zone) RETURNS text
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  update account_reset r set withdrawn_at = now where r.id = reset and r.confirmed_at is null and r.withdrawn_at is null
+    and (r.proposed_by = me() or r.person = me() or account_role(r.person, 'confirm') is not null);
+  return case when found then 'done' else 'denied' end;
+end $$;
+
+CREATE FUNCTION public.answer_facts(of_request bigint, of_act bigint, at timestamp with time zone, cells jsonb) RETURNS integer
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $_$
+declare r fact_request; line record; tbl text; old jsonb; moment timestamptz; written int := 0;
+begin
+  select * into r from fact_request q where q.id = of_request and q.id = any(my_fact_requests()) for update;
+  if r.id is null then raise exception 'fact_request % is not open for %', of_request, me(); end if;
+  tbl := 'facts_' || r.family;
+  for line in select c.key::bigint as entry, c.value as told, s.path from jsonb_each(cells) c join fact_request_entry q on q.request = r.id and q.entry = c.key::bigint
+      join roster_entry e on e.id = q.entry and e.person is distinct from me() join roster_state s on s.entry = q.entry and s.known_to is null and s.valid @> today() order by 1 loop
+    if exists (select from jsonb_object_keys(line.told) k where k <> all(r.facts)) then raise exception 'fact_request %: a cell that was not asked', of_request; end if;
+    execute format('update %I f set known_to = greatest($3, known_from + interval ''1 microsecond'') where entry = $1 and year = $2 and stage = ''appraised'' and known_to is null returning to_jsonb(f)', tbl) into old using line.entry, r.year, at;
+    moment := coalesce((old ->> 'known_to')::timestamptz, at);
+    execute format('insert into %I select (jsonb_populate_record(null::%I, $1)).*', tbl, tbl)
+      using coalesce(old, '{}') || line.told || jsonb_build_object('entry', line.entry, 'year', r.year, 'path', line.path, 'stage', 'appraised', 'known_from', moment, 'known_to', null, 'act', of_act);
+    written := written + 1;
+  end loop;
+  update fact_request set answered_act = of_act where id = r.id;
+  return written;
+end $_$;
 
 CREATE FUNCTION public.asked() RETURNS text
     LANGUAGE sql STABLE
     AS $$ select concat_ws('/', current_setting('tusoi.person', true), current_setting('tusoi.day', true), current_setting('tusoi.cycle', true), current_setting('tusoi.turn', true)) || '|' $$;
+
+CREATE FUNCTION public.asked_entries(of_request bigint) RETURNS TABLE(entry bigint, code text, name text, unit text, own boolean)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  select e.id, e.code, s.name, coalesce(u.name, ''), coalesce(e.person = me(), false)
+  from fact_request_entry q join roster_entry e on e.id = q.entry join roster_state s on s.entry = e.id and s.known_to is null and s.valid @> today()
+  left join roster_state u on u.entry = s.unit and u.known_to is null and u.valid @> today()
+  where q.request = of_request and of_request = any(my_fact_requests()) order by s.path, e.code
+$$;
+
+CREATE FUNCTION public.asked_facts() RETURNS TABLE(id bigint, asker text, organisation bigint, body text, body_path text, path text, year integer, family text, facts text[], says text, due date, entries bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  select r.id, coalesce(s.name, ''), r.organisation, coalesce(o.name, ''), o.path, r.path, r.year, r.family, r.facts, r.says, r.due, (select count(*) from fact_request_entry e where e.request = r.id)
+  from fact_request r left join roster_state s on s.entry = r.asker and s.known_to is null and s.valid @> today() left join roster_state o on o.entry = r.organisation and o.known_to is null and o.valid @> today()
+  where r.id = any(my_fact_requests()) order by r.due, r.id
+$$;
 
 CREATE FUNCTION public.chain_heads(of_cycle bigint, of_path text) RETURNS jsonb
     LANGUAGE sql STABLE
@@ -36,22 +218,22 @@ CREATE FUNCTION public.cycle_copy(of_cycle bigint, of_seq integer) RETURNS TABLE
     SET search_path TO 'public', 'pg_temp'
     AS $$ select p.files, p.readings, c.year, c.cut_off from cycle_pack p join cycle c on c.id = p.cycle where p.cycle = of_cycle and p.seq = of_seq $$;
 
-CREATE FUNCTION public.demo_persons() RETURNS TABLE(person bigint, name text, role text, organisation text)
+CREATE FUNCTION public.demo_persons() RETURNS TABLE(person bigint, name text, role text, organisation text, depth integer, rights text[], kind text)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
   with held as (
-    select a.person, a.role, a.path, s.name as organisation, e.code, length(a.path) - length(replace(a.path, '.', '')) as depth,
+    select a.person, a.role, a.rights, s.kind, s.name as organisation, e.code, length(a.path) - length(replace(a.path, '.', '')) as depth,
       row_number() over (partition by a.role, length(a.path) - length(replace(a.path, '.', '')), s.kind order by e.code, a.id) as n
     from assignment a join roster_state s on s.entry = a.organisation and s.known_to is null join roster_entry e on e.id = a.organisation
     where (select i.demo from installation i) and a.ended_act is null and 'content' = any(a.rights)
   ), told as (
-    select h.person, p.name, h.role, h.organisation, h.depth, h.code from held h join person p on p.id = h.person where h.n = 1
+    select h.person, p.name, h.role, h.organisation, h.depth, h.rights, h.kind, h.code from held h join person p on p.id = h.person where h.n = 1
     union all
-    (select p.id, p.name, null, s.name, 9, e.code from roster_entry e join person p on p.id = e.person join roster_state m on m.entry = e.id and m.known_to is null join roster_state s on s.entry = m.unit and s.known_to is null
+    (select p.id, p.name, null, s.name, 99, '{}', s.kind, e.code from roster_entry e join person p on p.id = e.person join roster_state m on m.entry = e.id and m.known_to is null join roster_state s on s.entry = m.unit and s.known_to is null
      where (select i.demo from installation i) and e.family = 'member' and not exists (select from assignment a where a.person = p.id) order by e.code limit 1)
   )
-  select t.person, t.name, t.role, t.organisation from told t order by t.depth, t.code, t.role
+  select t.person, t.name, t.role, t.organisation, t.depth, t.rights, t.kind from told t order by t.depth, t.code, t.role
 $$;
 
 CREATE FUNCTION public.done_steps(subjects bigint[]) RETURNS TABLE(subject bigint, step text)
@@ -128,9 +310,19 @@ begin
   return gone;
 end $$;
 
+CREATE FUNCTION public.forget_import_files(now timestamp with time zone) RETURNS void
+    LANGUAGE sql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ delete from import_file where kept_until < now and me() is not null $$;
+
 CREATE FUNCTION public.forget_rights() RETURNS trigger
     LANGUAGE plpgsql
     AS $$ begin perform set_config('tusoi.turn', (coalesce(nullif(current_setting('tusoi.turn', true), ''), '0')::int + 1)::text, true); return null; end $$;
+
+CREATE FUNCTION public.hands_of(of_ballot bigint) RETURNS smallint[]
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ begin return (select coalesce(array_agg(c.hand order by c.hand), '{}') from slip_count c where c.ballot = of_ballot and me() is not null); end $$;
 
 CREATE FUNCTION public.installation_mark() RETURNS TABLE(demo boolean, clock_shift interval)
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -150,9 +342,29 @@ begin
   return head.seq;
 end $$;
 
+CREATE FUNCTION public.login_words(text text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ select plain(regexp_replace(btrim(text), '\s+', ' ', 'g')) $$;
+
 CREATE FUNCTION public.me() RETURNS bigint
     LANGUAGE sql STABLE PARALLEL SAFE
     AS $$ select nullif(current_setting('tusoi.person', true), '')::bigint $$;
+
+CREATE FUNCTION public.my_account_events() RETURNS TABLE(act bigint, kind text, by_me boolean, by_name text, at timestamp with time zone, told boolean)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ select e.act, e.kind, e.by_person is not distinct from me(), p.name, e.at, e.told_at is not null from account_event e left join person p on p.id = e.by_person where e.person = me() order by e.at desc, e.act desc limit 20 $$;
+
+CREATE FUNCTION public.my_account_resets(now timestamp with time zone) RETURNS TABLE(id bigint, person bigint, code text, name text, why text, all_keys boolean, proposed_by bigint, proposed_name text, proposed_at timestamp with time zone, until timestamp with time zone, confirmed_name text, confirmed_at timestamp with time zone, is_over boolean)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  select r.id, r.person, p.code, p.name, r.why, r.all_keys, r.proposed_by, b.name, r.proposed_at, r.until, c.name, r.confirmed_at, r.confirmed_at is not null or r.withdrawn_at is not null or r.until <= now
+  from account_reset r join person p on p.id = r.person join person b on b.id = r.proposed_by left join person c on c.id = r.confirmed_by
+  where r.person = me() or r.proposed_by = me() or (r.proposed_at > now - interval '60 days' and account_role(r.person, 'confirm') is not null)
+  order by r.proposed_at desc limit 50
+$$;
 
 CREATE TABLE public.assignment (
     id bigint NOT NULL,
@@ -182,6 +394,19 @@ CREATE FUNCTION public.my_data_paths() RETURNS text[]
     SET search_path TO 'public', 'pg_temp'
     AS $$ begin return my_paths('roster') || my_paths('ranking'); end $$;
 
+CREATE FUNCTION public.my_desks() RETURNS bigint[]
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ declare known text := recall('desks');
+begin
+  if known is null then
+    known := remember('desks', (select coalesce(array_agg(id), '{}') from (
+      select s.id from my_assignments() a join subject s on s.entry = a.organisation where 'content' = any(a.rights)
+      union select host from my_grants() where what = 'substitute' and host is not null) d)::text);
+  end if;
+  return known::bigint[];
+end $$;
+
 CREATE FUNCTION public.my_entries() RETURNS bigint[]
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -189,6 +414,15 @@ CREATE FUNCTION public.my_entries() RETURNS bigint[]
 begin
   if known is null then known := remember('entries', (select coalesce(array_agg(id), '{}') from roster_entry where person = me())::text); end if;
   return known::bigint[];
+end $$;
+
+CREATE FUNCTION public.my_fact_requests() RETURNS bigint[]
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  return array(select r.id from fact_request r join my_assignments() a on a.organisation = r.organisation and (a.role = r.role or r.role is null and 'content' = any(a.rights))
+    where r.answered_act is null and r.ended_act is null);
 end $$;
 
 CREATE FUNCTION public.my_frame_units() RETURNS bigint[]
@@ -260,6 +494,14 @@ begin
   return known::bigint[];
 end $$;
 
+CREATE FUNCTION public.my_seat(of_unit bigint) RETURNS TABLE(acts boolean, ranks boolean)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ begin return query select
+     exists (select from my_assignments() a where a.organisation = u.entry and 'content' = any(a.rights)) or exists (select from my_grants() g where g.what = 'substitute' and g.host = u.id),
+     u.path ^@ any(my_paths('ranking'))
+   from subject u where u.id = of_unit and me() is not null; end $$;
+
 CREATE FUNCTION public.my_subjects() RETURNS bigint[]
     LANGUAGE sql STABLE
     AS $$ select open_files('subjects') $$;
@@ -304,6 +546,23 @@ CREATE FUNCTION public.open_requests_of(subjects bigint[]) RETURNS TABLE(subject
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$ begin return query select r.subject, r.step, r.body from request r where me() is not null and r.subject = any(subjects) and r.answered_act is null order by r.id; end $$;
+
+CREATE FUNCTION public.organisations_above() RETURNS TABLE(entry bigint, name text, path text)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+  select s.entry, s.name, s.path from roster_state s join roster_entry e on e.id = s.entry and e.family = 'organisation'
+  where s.known_to is null and s.valid @> today() and exists (select from unnest(my_paths('roster')) mine(path) where mine.path ^@ s.path) order by s.path
+$$;
+
+CREATE FUNCTION public.person_called() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  update account set login_code = login_words(new.code), login_name = login_words(new.name) where person = new.id;
+  return null;
+end $$;
 
 CREATE FUNCTION public.plain(text text) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -370,16 +629,115 @@ CREATE FUNCTION public.today() RETURNS date
     LANGUAGE sql STABLE PARALLEL SAFE
     AS $$ select coalesce(nullif(current_setting('tusoi.day', true), '')::date, (now() at time zone 'Asia/Ho_Chi_Minh')::date) $$;
 
+CREATE FUNCTION public.unit_frame(of_cycle bigint, of_unit bigint, members_below text[], mine boolean) RETURNS TABLE(pack_seq integer, id bigint[], entry bigint[], family text[], kind text[], code text[], name text[], person bigint[], unit bigint[], path text[], applies bigint[], left_out text[], owner bigint[], relation text[], target bigint[], done_subject bigint[], done_step text[], host bigint[], rule text[], planned_on date[], starts time without time zone[], opened boolean[], day_unit bigint[], day date[], asked_subject bigint[], asked_step text[], asked_body text[])
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+declare at subject; above bigint[]; near bigint[]; far bigint[]; seen text[] := my_paths(); units bigint[] := my_frame_units(); files bigint[] := my_subjects(); below boolean; last text;
+begin
+  if me() is null then return; end if;
+  select * into at from subject s where s.cycle = of_cycle and s.id = of_unit and s.family = 'organisation';
+  if not found then return; end if;
+  below := at.kind = any(members_below);
+  last := left(at.path, -1) || '/';
+  above := array(select s.id from subject s where s.cycle = of_cycle and s.family = 'organisation' and s.entry = any(string_to_array(trim(trailing '.' from at.path), '.')::bigint[]));
+  if mine then
+    near := array(select s.id from subject s where s.unit = of_unit and s.person = me() union select s.id from subject s where s.unit = any(above) and s.family in ('organisation', 'collective'));
+  else
+    near := array(
+      select s.id from subject s where s.cycle = of_cycle and s.path ~>=~ at.path and s.path ~<~ last and (s.family <> 'member' or s.unit = of_unit or below)
+        and (s.path ^@ any(seen) or s.id = any(files) or s.unit = any(units) or s.family in ('organisation', 'collective'))
+      union select s.id from subject s where s.unit = any(above) and s.family in ('organisation', 'collective'));
+  end if;
+  far := case when mine then '{}' else array(
+    select s.id from (select l.target from subject_link l where l.owner = any(near) and l.relation <> 'members' except select unnest(near)) t join subject s on s.id = t.target
+    where s.path ^@ any(seen) or s.id = any(files) or s.unit = any(units) or s.family in ('organisation', 'collective')) end;
+  select max(p.seq) into pack_seq from cycle_pack p where p.cycle = of_cycle;
+  select array_agg(s.id), array_agg(s.entry), array_agg(s.family), array_agg(s.kind), array_agg(s.code), array_agg(s.name), array_agg(s.person), array_agg(s.unit), array_agg(s.path), array_agg(s.applies),
+      array_agg(coalesce(s.left_out, case when s.ended_act is not null then 'đã đưa ra khỏi danh sách' end))
+    into id, entry, family, kind, code, name, person, unit, path, applies, left_out from subject s where s.id = any(near || far);
+  select array_agg(l.owner), array_agg(l.relation), array_agg(l.target) into owner, relation, target from subject_link l
+    where l.owner = any(near) and (not mine or l.target = any(near)) or l.owner = any(far) and l.relation = 'same_person';
+  select array_agg(d.subject), array_agg(d.step) into done_subject, done_step from done d where d.subject = any(near || far);
+  units := array(select distinct u from unnest(unit) u);
+  select array_agg(m.host), array_agg(m.rule), array_agg(m.planned_on), array_agg(m.starts), array_agg(m.opened_act is not null) into host, rule, planned_on, starts, opened from meeting m where m.unit = any(units);
+  select array_agg(u.unit), array_agg(u.day) into day_unit, day from unit_date u where u.cycle = of_cycle and u.unit = any(units) and u.what = 'year_end_conference';
+  select array_agg(r.subject order by r.id), array_agg(r.step order by r.id), array_agg(r.body order by r.id) into asked_subject, asked_step, asked_body from request r where r.subject = any(near) and r.answered_act is null;
+  return next;
+end $$;
+
+CREATE FUNCTION public.verdict_source(of_subject bigint) RETURNS TABLE(person bigint, path text, at timestamp with time zone)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ begin return query select (select a.person from assignment a where a.ended_act is null and a.held @> today() and 'ranking' = any(a.rights) and j.path ^@ a.path order by a.person = j.by_person desc, length(a.path) desc, a.id limit 1), j.path, j.at
+   from verdict v join journal j on j.act = v.act where v.subject = of_subject and (v.path ^@ any(my_data_paths()) or v.host = any(my_hosts()) or v.subject = any(my_subjects())); end $$;
+
 CREATE TABLE public.account (
     person bigint NOT NULL,
     stamp text NOT NULL,
     password_hash text,
     failed integer DEFAULT 0 NOT NULL,
     locked_until timestamp with time zone,
-    made_at timestamp with time zone NOT NULL
+    made_at timestamp with time zone NOT NULL,
+    login_code text NOT NULL,
+    login_name text NOT NULL,
+    code_first bytea,
+    code_second bytea,
+    code_until timestamp with time zone,
+    begun_at timestamp with time zone,
+    totp_key text,
+    totp_since timestamp with time zone,
+    totp_step bigint,
+    recovery bytea[] DEFAULT '{}'::bytea[] NOT NULL,
+    CONSTRAINT account_check CHECK (((totp_since IS NULL) OR (totp_key IS NOT NULL))),
+    CONSTRAINT account_check1 CHECK ((num_nulls(code_first, code_second, code_until) = ANY (ARRAY[0, 3])))
 );
 
 ALTER TABLE ONLY public.account FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.account_event (
+    act bigint NOT NULL,
+    person bigint NOT NULL,
+    kind text NOT NULL,
+    by_person bigint,
+    at timestamp with time zone NOT NULL,
+    told_at timestamp with time zone
+);
+
+ALTER TABLE ONLY public.account_event FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.account_passkey (
+    credential bytea NOT NULL,
+    person bigint NOT NULL,
+    name text NOT NULL,
+    data jsonb NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    used_at timestamp with time zone
+);
+
+ALTER TABLE ONLY public.account_passkey FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.account_reset (
+    id bigint NOT NULL,
+    person bigint NOT NULL,
+    why text NOT NULL,
+    all_keys boolean NOT NULL,
+    first bytea NOT NULL,
+    proposed_by bigint NOT NULL,
+    proposed_at timestamp with time zone NOT NULL,
+    until timestamp with time zone NOT NULL,
+    confirmed_by bigint,
+    confirmed_at timestamp with time zone,
+    withdrawn_at timestamp with time zone,
+    CONSTRAINT account_reset_check CHECK ((proposed_by <> person)),
+    CONSTRAINT account_reset_check1 CHECK ((confirmed_by <> person)),
+    CONSTRAINT account_reset_check2 CHECK ((confirmed_by <> proposed_by)),
+    CONSTRAINT account_reset_check3 CHECK (((confirmed_by IS NULL) = (confirmed_at IS NULL))),
+    CONSTRAINT account_reset_check4 CHECK (((confirmed_at IS NULL) OR (withdrawn_at IS NULL)))
+);
+
+ALTER TABLE ONLY public.account_reset FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.attendance (
     meeting bigint NOT NULL,
@@ -407,6 +765,14 @@ CREATE TABLE public.ballot (
 );
 
 ALTER TABLE ONLY public.ballot FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.ballot_subject (
+    ballot bigint NOT NULL,
+    subject bigint NOT NULL,
+    host bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.ballot_subject FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.chain (
     cycle bigint NOT NULL,
@@ -531,6 +897,20 @@ CREATE TABLE public.cycle_pack (
 
 ALTER TABLE ONLY public.cycle_pack FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.deciding_draft (
+    cycle bigint NOT NULL,
+    unit bigint NOT NULL,
+    step text NOT NULL,
+    subject bigint NOT NULL,
+    level smallint,
+    reason text DEFAULT ''::text NOT NULL,
+    person bigint NOT NULL,
+    saved_at timestamp with time zone NOT NULL,
+    CONSTRAINT deciding_draft_level_check CHECK (((level >= 1) AND (level <= 4)))
+);
+
+ALTER TABLE ONLY public.deciding_draft FORCE ROW LEVEL SECURITY;
+
 CREATE TABLE public.decision (
     id bigint NOT NULL,
     cycle bigint NOT NULL,
@@ -586,6 +966,35 @@ CREATE TABLE public.draft (
 );
 
 ALTER TABLE ONLY public.draft FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.fact_request (
+    id bigint NOT NULL,
+    asker bigint NOT NULL,
+    path text NOT NULL,
+    organisation bigint NOT NULL,
+    role text,
+    year integer NOT NULL,
+    family text NOT NULL,
+    facts text[] NOT NULL,
+    says text NOT NULL,
+    due date NOT NULL,
+    asked_act bigint NOT NULL,
+    answered_act bigint,
+    ended_act bigint,
+    CONSTRAINT fact_request_check CHECK (((answered_act IS NULL) OR (ended_act IS NULL))),
+    CONSTRAINT fact_request_facts_check CHECK (((cardinality(facts) >= 1) AND (cardinality(facts) <= 30))),
+    CONSTRAINT fact_request_family_check CHECK ((family = ANY (ARRAY['organisation'::text, 'collective'::text, 'member'::text, 'leader'::text])))
+);
+
+ALTER TABLE ONLY public.fact_request FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.fact_request_entry (
+    request bigint NOT NULL,
+    entry bigint NOT NULL,
+    path text NOT NULL
+);
+
+ALTER TABLE ONLY public.fact_request_entry FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.facts_collective (
     entry bigint NOT NULL,
@@ -733,6 +1142,33 @@ CREATE TABLE public.facts_organisation (
 
 ALTER TABLE ONLY public.facts_organisation FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.file (
+    id bigint NOT NULL,
+    cycle bigint NOT NULL,
+    subject bigint NOT NULL,
+    host bigint NOT NULL,
+    step text NOT NULL,
+    kind text NOT NULL,
+    name text NOT NULL,
+    type text NOT NULL,
+    size integer NOT NULL,
+    digest bytea NOT NULL,
+    content bytea,
+    attached_by bigint NOT NULL,
+    act bigint NOT NULL,
+    removed_act bigint,
+    CONSTRAINT file_check CHECK (((content IS NULL) = (removed_act IS NOT NULL))),
+    CONSTRAINT file_check1 CHECK ((octet_length(content) = size)),
+    CONSTRAINT file_digest_check CHECK ((length(digest) = 32)),
+    CONSTRAINT file_kind_check CHECK ((kind = ANY (ARRAY['statement'::text, 'slip'::text, 'minutes'::text, 'decision'::text, 'other'::text]))),
+    CONSTRAINT file_name_check CHECK (((length(name) >= 1) AND (length(name) <= 160))),
+    CONSTRAINT file_size_check CHECK (((size >= 1) AND (size <= 20971520))),
+    CONSTRAINT file_type_check CHECK ((type = ANY (ARRAY['pdf'::text, 'png'::text, 'jpeg'::text, 'docx'::text, 'xlsx'::text])))
+);
+ALTER TABLE ONLY public.file ALTER COLUMN content SET STORAGE EXTERNAL;
+
+ALTER TABLE ONLY public.file FORCE ROW LEVEL SECURITY;
+
 CREATE SEQUENCE public.ids
     START WITH 1
     INCREMENT BY 1
@@ -750,10 +1186,21 @@ CREATE TABLE public.import_batch (
     preview jsonb NOT NULL,
     read_by bigint NOT NULL,
     read_at timestamp with time zone NOT NULL,
-    applied_act bigint
+    applied_act bigint,
+    pack text DEFAULT ''::text NOT NULL
 );
 
 ALTER TABLE ONLY public.import_batch FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.import_file (
+    batch bigint NOT NULL,
+    person bigint NOT NULL,
+    path text NOT NULL,
+    content bytea NOT NULL,
+    kept_until timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY public.import_file FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.installation (
     single boolean DEFAULT true NOT NULL,
@@ -1367,11 +1814,34 @@ CREATE TABLE public.verdict (
 
 ALTER TABLE ONLY public.verdict FORCE ROW LEVEL SECURITY;
 
+CREATE TABLE public.worksheet (
+    cycle bigint NOT NULL,
+    unit bigint NOT NULL,
+    sheet text NOT NULL,
+    field text NOT NULL,
+    subject bigint,
+    own boolean DEFAULT false NOT NULL,
+    value text NOT NULL,
+    person bigint NOT NULL,
+    saved_at timestamp with time zone NOT NULL
+);
+
+ALTER TABLE ONLY public.worksheet FORCE ROW LEVEL SECURITY;
+
 ALTER TABLE ONLY public.access_grant
     ADD CONSTRAINT access_grant_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.account_event
+    ADD CONSTRAINT account_event_pkey PRIMARY KEY (act);
+
+ALTER TABLE ONLY public.account_passkey
+    ADD CONSTRAINT account_passkey_pkey PRIMARY KEY (credential);
+
 ALTER TABLE ONLY public.account
     ADD CONSTRAINT account_pkey PRIMARY KEY (person);
+
+ALTER TABLE ONLY public.account_reset
+    ADD CONSTRAINT account_reset_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.assignment
     ADD CONSTRAINT assignment_pkey PRIMARY KEY (id);
@@ -1384,6 +1854,9 @@ ALTER TABLE ONLY public.ballot
 
 ALTER TABLE ONLY public.ballot
     ADD CONSTRAINT ballot_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.ballot_subject
+    ADD CONSTRAINT ballot_subject_pkey PRIMARY KEY (ballot, subject);
 
 ALTER TABLE ONLY public.chain
     ADD CONSTRAINT chain_pkey PRIMARY KEY (cycle, unit);
@@ -1418,6 +1891,9 @@ ALTER TABLE ONLY public.cycle
 ALTER TABLE ONLY public.cycle
     ADD CONSTRAINT cycle_root_year_key UNIQUE (root, year);
 
+ALTER TABLE ONLY public.deciding_draft
+    ADD CONSTRAINT deciding_draft_pkey PRIMARY KEY (subject, step);
+
 ALTER TABLE ONLY public.decision_line
     ADD CONSTRAINT decision_line_pkey PRIMARY KEY (decision, subject);
 
@@ -1429,6 +1905,12 @@ ALTER TABLE ONLY public.done
 
 ALTER TABLE ONLY public.draft
     ADD CONSTRAINT draft_pkey PRIMARY KEY (subject, step, person);
+
+ALTER TABLE ONLY public.fact_request_entry
+    ADD CONSTRAINT fact_request_entry_pkey PRIMARY KEY (request, entry);
+
+ALTER TABLE ONLY public.fact_request
+    ADD CONSTRAINT fact_request_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY public.facts_collective
     ADD CONSTRAINT facts_collective_pkey PRIMARY KEY (entry, year, stage, known_from);
@@ -1442,8 +1924,14 @@ ALTER TABLE ONLY public.facts_member
 ALTER TABLE ONLY public.facts_organisation
     ADD CONSTRAINT facts_organisation_pkey PRIMARY KEY (entry, year, stage, known_from);
 
+ALTER TABLE ONLY public.file
+    ADD CONSTRAINT file_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY public.import_batch
     ADD CONSTRAINT import_batch_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY public.import_file
+    ADD CONSTRAINT import_file_pkey PRIMARY KEY (batch);
 
 ALTER TABLE ONLY public.installation
     ADD CONSTRAINT installation_pkey PRIMARY KEY (single);
@@ -1574,9 +2062,24 @@ ALTER TABLE ONLY public.unit_date
 ALTER TABLE ONLY public.verdict
     ADD CONSTRAINT verdict_pkey PRIMARY KEY (subject);
 
+ALTER TABLE ONLY public.worksheet
+    ADD CONSTRAINT worksheet_pkey PRIMARY KEY (unit, sheet, field);
+
 CREATE INDEX access_grant_organisation_role_idx ON public.access_grant USING btree (organisation, role) WHERE (ended_act IS NULL);
 
 CREATE INDEX access_grant_person_idx ON public.access_grant USING btree (person) WHERE (ended_act IS NULL);
+
+CREATE INDEX account_event_person_idx ON public.account_event USING btree (person);
+
+CREATE INDEX account_login_code_idx ON public.account USING btree (login_code);
+
+CREATE INDEX account_login_name_idx ON public.account USING btree (login_name);
+
+CREATE INDEX account_passkey_person_idx ON public.account_passkey USING btree (person);
+
+CREATE INDEX account_reset_person_idx ON public.account_reset USING btree (person);
+
+CREATE INDEX account_reset_proposed_by_idx ON public.account_reset USING btree (proposed_by);
 
 CREATE INDEX assignment_organisation_role_idx ON public.assignment USING btree (organisation, role);
 
@@ -1586,9 +2089,19 @@ CREATE UNIQUE INDEX ballot_meeting_step_idx ON public.ballot USING btree (meetin
 
 CREATE INDEX comment_meeting_subject_idx ON public.comment USING btree (meeting, subject);
 
+CREATE INDEX deciding_draft_unit_step_idx ON public.deciding_draft USING btree (unit, step);
+
 CREATE INDEX decision_line_subject_idx ON public.decision_line USING btree (subject);
 
 CREATE UNIQUE INDEX decision_unit_number_dated_idx ON public.decision USING btree (unit, number, dated);
+
+CREATE INDEX decision_unit_step_idx ON public.decision USING btree (unit, step);
+
+CREATE INDEX fact_request_organisation_idx ON public.fact_request USING btree (organisation) WHERE ((answered_act IS NULL) AND (ended_act IS NULL));
+
+CREATE INDEX file_host_idx ON public.file USING btree (host);
+
+CREATE INDEX file_subject_step_idx ON public.file USING btree (subject, step);
 
 CREATE INDEX level_host_idx ON public.level USING btree (host);
 
@@ -1648,6 +2161,10 @@ CREATE INDEX subject_person_id_unit_cycle_idx ON public.subject USING btree (per
 
 CREATE INDEX subject_unit_idx ON public.subject USING btree (unit);
 
+CREATE TRIGGER called BEFORE INSERT ON public.account FOR EACH ROW EXECUTE FUNCTION public.account_called();
+
+CREATE TRIGGER called AFTER UPDATE OF code, name ON public.person FOR EACH ROW WHEN (((old.code IS DISTINCT FROM new.code) OR (old.name IS DISTINCT FROM new.name))) EXECUTE FUNCTION public.person_called();
+
 CREATE TRIGGER forget_rights AFTER INSERT OR DELETE OR UPDATE ON public.access_grant FOR EACH STATEMENT EXECUTE FUNCTION public.forget_rights();
 
 CREATE TRIGGER forget_rights AFTER INSERT OR DELETE OR UPDATE ON public.assignment FOR EACH STATEMENT EXECUTE FUNCTION public.forget_rights();
@@ -1657,8 +2174,26 @@ CREATE TRIGGER forget_rights AFTER INSERT OR DELETE OR UPDATE ON public.subject 
 ALTER TABLE ONLY public.access_grant
     ADD CONSTRAINT access_grant_person_fkey FOREIGN KEY (person) REFERENCES public.person(id);
 
+ALTER TABLE ONLY public.account_event
+    ADD CONSTRAINT account_event_by_person_fkey FOREIGN KEY (by_person) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.account_event
+    ADD CONSTRAINT account_event_person_fkey FOREIGN KEY (person) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.account_passkey
+    ADD CONSTRAINT account_passkey_person_fkey FOREIGN KEY (person) REFERENCES public.account(person);
+
 ALTER TABLE ONLY public.account
     ADD CONSTRAINT account_person_fkey FOREIGN KEY (person) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.account_reset
+    ADD CONSTRAINT account_reset_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.account_reset
+    ADD CONSTRAINT account_reset_person_fkey FOREIGN KEY (person) REFERENCES public.account(person);
+
+ALTER TABLE ONLY public.account_reset
+    ADD CONSTRAINT account_reset_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES public.person(id);
 
 ALTER TABLE ONLY public.assignment
     ADD CONSTRAINT assignment_organisation_fkey FOREIGN KEY (organisation) REFERENCES public.roster_entry(id);
@@ -1674,6 +2209,12 @@ ALTER TABLE ONLY public.attendance
 
 ALTER TABLE ONLY public.ballot
     ADD CONSTRAINT ballot_meeting_fkey FOREIGN KEY (meeting) REFERENCES public.meeting(id);
+
+ALTER TABLE ONLY public.ballot_subject
+    ADD CONSTRAINT ballot_subject_ballot_fkey FOREIGN KEY (ballot) REFERENCES public.ballot(id);
+
+ALTER TABLE ONLY public.ballot_subject
+    ADD CONSTRAINT ballot_subject_subject_fkey FOREIGN KEY (subject) REFERENCES public.subject(id);
 
 ALTER TABLE ONLY public.commendation_cancelled
     ADD CONSTRAINT commendation_cancelled_decision_fkey FOREIGN KEY (decision) REFERENCES public.decision(id);
@@ -1714,6 +2255,15 @@ ALTER TABLE ONLY public.cycle_pack
 ALTER TABLE ONLY public.cycle
     ADD CONSTRAINT cycle_root_fkey FOREIGN KEY (root) REFERENCES public.roster_entry(id);
 
+ALTER TABLE ONLY public.deciding_draft
+    ADD CONSTRAINT deciding_draft_person_fkey FOREIGN KEY (person) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.deciding_draft
+    ADD CONSTRAINT deciding_draft_subject_fkey FOREIGN KEY (subject) REFERENCES public.subject(id);
+
+ALTER TABLE ONLY public.deciding_draft
+    ADD CONSTRAINT deciding_draft_unit_fkey FOREIGN KEY (unit) REFERENCES public.subject(id);
+
 ALTER TABLE ONLY public.decision_line
     ADD CONSTRAINT decision_line_decision_fkey FOREIGN KEY (decision) REFERENCES public.decision(id);
 
@@ -1735,6 +2285,18 @@ ALTER TABLE ONLY public.draft
 ALTER TABLE ONLY public.draft
     ADD CONSTRAINT draft_subject_fkey FOREIGN KEY (subject) REFERENCES public.subject(id);
 
+ALTER TABLE ONLY public.fact_request
+    ADD CONSTRAINT fact_request_asker_fkey FOREIGN KEY (asker) REFERENCES public.roster_entry(id);
+
+ALTER TABLE ONLY public.fact_request_entry
+    ADD CONSTRAINT fact_request_entry_entry_fkey FOREIGN KEY (entry) REFERENCES public.roster_entry(id);
+
+ALTER TABLE ONLY public.fact_request_entry
+    ADD CONSTRAINT fact_request_entry_request_fkey FOREIGN KEY (request) REFERENCES public.fact_request(id);
+
+ALTER TABLE ONLY public.fact_request
+    ADD CONSTRAINT fact_request_organisation_fkey FOREIGN KEY (organisation) REFERENCES public.roster_entry(id);
+
 ALTER TABLE ONLY public.facts_collective
     ADD CONSTRAINT facts_collective_entry_fkey FOREIGN KEY (entry) REFERENCES public.roster_entry(id);
 
@@ -1747,8 +2309,20 @@ ALTER TABLE ONLY public.facts_member
 ALTER TABLE ONLY public.facts_organisation
     ADD CONSTRAINT facts_organisation_entry_fkey FOREIGN KEY (entry) REFERENCES public.roster_entry(id);
 
+ALTER TABLE ONLY public.file
+    ADD CONSTRAINT file_attached_by_fkey FOREIGN KEY (attached_by) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.file
+    ADD CONSTRAINT file_subject_fkey FOREIGN KEY (subject) REFERENCES public.subject(id);
+
 ALTER TABLE ONLY public.import_batch
     ADD CONSTRAINT import_batch_read_by_fkey FOREIGN KEY (read_by) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.import_file
+    ADD CONSTRAINT import_file_batch_fkey FOREIGN KEY (batch) REFERENCES public.import_batch(id);
+
+ALTER TABLE ONLY public.import_file
+    ADD CONSTRAINT import_file_person_fkey FOREIGN KEY (person) REFERENCES public.person(id);
 
 ALTER TABLE ONLY public.journal_content
     ADD CONSTRAINT journal_content_act_fkey FOREIGN KEY (act) REFERENCES public.journal(act);
@@ -1888,15 +2462,29 @@ ALTER TABLE ONLY public.unit_date
 ALTER TABLE ONLY public.verdict
     ADD CONSTRAINT verdict_subject_fkey FOREIGN KEY (subject) REFERENCES public.subject(id);
 
+ALTER TABLE ONLY public.worksheet
+    ADD CONSTRAINT worksheet_person_fkey FOREIGN KEY (person) REFERENCES public.person(id);
+
+ALTER TABLE ONLY public.worksheet
+    ADD CONSTRAINT worksheet_unit_fkey FOREIGN KEY (unit) REFERENCES public.subject(id);
+
 ALTER TABLE public.access_grant ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.account ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.account_event ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.account_passkey ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.account_reset ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.assignment ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.attendance ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.ballot ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.ballot_subject ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.chain ENABLE ROW LEVEL SECURITY;
 
@@ -1918,6 +2506,8 @@ ALTER TABLE public.cycle ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.cycle_pack ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.deciding_draft ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.decision ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.decision_line ENABLE ROW LEVEL SECURITY;
@@ -1925,6 +2515,10 @@ ALTER TABLE public.decision_line ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.done ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.draft ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.fact_request ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.fact_request_entry ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.facts_collective ENABLE ROW LEVEL SECURITY;
 
@@ -1934,7 +2528,11 @@ ALTER TABLE public.facts_member ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.facts_organisation ENABLE ROW LEVEL SECURITY;
 
+ALTER TABLE public.file ENABLE ROW LEVEL SECURITY;
+
 ALTER TABLE public.import_batch ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.import_file ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.installation ENABLE ROW LEVEL SECURITY;
 
@@ -1956,11 +2554,19 @@ CREATE POLICY owner ON public.access_grant TO tusoi_owner USING (true) WITH CHEC
 
 CREATE POLICY owner ON public.account TO tusoi_owner USING (true) WITH CHECK (true);
 
+CREATE POLICY owner ON public.account_event TO tusoi_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY owner ON public.account_passkey TO tusoi_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY owner ON public.account_reset TO tusoi_owner USING (true) WITH CHECK (true);
+
 CREATE POLICY owner ON public.assignment TO tusoi_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY owner ON public.attendance TO tusoi_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY owner ON public.ballot TO tusoi_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY owner ON public.ballot_subject TO tusoi_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY owner ON public.chain TO tusoi_owner USING (true) WITH CHECK (true);
 
@@ -1982,6 +2588,8 @@ CREATE POLICY owner ON public.cycle TO tusoi_owner USING (true) WITH CHECK (true
 
 CREATE POLICY owner ON public.cycle_pack TO tusoi_owner USING (true) WITH CHECK (true);
 
+CREATE POLICY owner ON public.deciding_draft TO tusoi_owner USING (true) WITH CHECK (true);
+
 CREATE POLICY owner ON public.decision TO tusoi_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY owner ON public.decision_line TO tusoi_owner USING (true) WITH CHECK (true);
@@ -1989,6 +2597,10 @@ CREATE POLICY owner ON public.decision_line TO tusoi_owner USING (true) WITH CHE
 CREATE POLICY owner ON public.done TO tusoi_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY owner ON public.draft TO tusoi_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY owner ON public.fact_request TO tusoi_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY owner ON public.fact_request_entry TO tusoi_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY owner ON public.facts_collective TO tusoi_owner USING (true) WITH CHECK (true);
 
@@ -1998,7 +2610,11 @@ CREATE POLICY owner ON public.facts_member TO tusoi_owner USING (true) WITH CHEC
 
 CREATE POLICY owner ON public.facts_organisation TO tusoi_owner USING (true) WITH CHECK (true);
 
+CREATE POLICY owner ON public.file TO tusoi_owner USING (true) WITH CHECK (true);
+
 CREATE POLICY owner ON public.import_batch TO tusoi_owner USING (true) WITH CHECK (true);
+
+CREATE POLICY owner ON public.import_file TO tusoi_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY owner ON public.installation TO tusoi_owner USING (true) WITH CHECK (true);
 
@@ -2068,6 +2684,8 @@ CREATE POLICY owner ON public.unit_date TO tusoi_owner USING (true) WITH CHECK (
 
 CREATE POLICY owner ON public.verdict TO tusoi_owner USING (true) WITH CHECK (true);
 
+CREATE POLICY owner ON public.worksheet TO tusoi_owner USING (true) WITH CHECK (true);
+
 CREATE POLICY owner_only ON public.schema_version TO tusoi_owner USING (true) WITH CHECK (true);
 
 ALTER TABLE public.paper ENABLE ROW LEVEL SECURITY;
@@ -2129,13 +2747,21 @@ CREATE POLICY web ON public.access_grant TO tusoi_web USING (((person = public.m
    FROM public.subject s
   WHERE ((s.id = COALESCE(access_grant.host, access_grant.subject)) AND ((s.path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])) OR (s.unit = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])))))))) WITH CHECK (((( SELECT public.my_paths() AS my_paths) <> '{}'::text[]) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[]))));
 
-CREATE POLICY web ON public.account TO tusoi_web USING ((person = public.me())) WITH CHECK (false);
+CREATE POLICY web ON public.account TO tusoi_web USING ((person = public.me())) WITH CHECK ((person = public.me()));
+
+CREATE POLICY web ON public.account_event TO tusoi_web USING ((person = public.me())) WITH CHECK ((person = public.me()));
+
+CREATE POLICY web ON public.account_passkey TO tusoi_web USING ((person = public.me())) WITH CHECK ((person = public.me()));
+
+CREATE POLICY web ON public.account_reset TO tusoi_web USING (((person = public.me()) OR (proposed_by = public.me()) OR (public.account_role(person, 'confirm'::text) IS NOT NULL))) WITH CHECK (false);
 
 CREATE POLICY web ON public.assignment TO tusoi_web USING (((person = public.me()) OR (path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])))) WITH CHECK ((path ^@ ANY (( SELECT public.my_paths('roster'::text) AS my_paths)::text[])));
 
 CREATE POLICY web ON public.attendance TO tusoi_web USING (((person = public.me()) OR (path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])))) WITH CHECK (((person = public.me()) OR (path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[]))));
 
 CREATE POLICY web ON public.ballot TO tusoi_web USING ((host = ANY (( SELECT public.my_counts() AS my_counts)::bigint[]))) WITH CHECK ((host = ANY (( SELECT public.my_counts() AS my_counts)::bigint[])));
+
+CREATE POLICY web ON public.ballot_subject TO tusoi_web USING ((host = ANY (( SELECT public.my_counts() AS my_counts)::bigint[]))) WITH CHECK ((host = ANY (( SELECT public.my_counts() AS my_counts)::bigint[])));
 
 CREATE POLICY web ON public.chain TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])) OR (unit = ANY (( SELECT public.my_frame_units() AS my_frame_units)::bigint[])))) WITH CHECK (((path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])) OR (unit = ANY (( SELECT public.my_frame_units() AS my_frame_units)::bigint[]))));
 
@@ -2161,7 +2787,11 @@ CREATE POLICY web ON public.cycle TO tusoi_web USING (((path ^@ ANY (( SELECT pu
 
 CREATE POLICY web ON public.cycle_pack TO tusoi_web USING ((public.me() IS NOT NULL)) WITH CHECK ((path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])));
 
-CREATE POLICY web ON public.decision TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])) OR (host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (unit = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])))) WITH CHECK (((path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])) OR (host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (unit = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[]))));
+CREATE POLICY web ON public.deciding_draft TO tusoi_web USING ((unit = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[]))) WITH CHECK ((unit = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])));
+
+CREATE POLICY web ON public.decision TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])) OR (host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (unit = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR ((signed_act IS NOT NULL) AND (id = ANY (ARRAY( SELECT l.decision
+   FROM public.decision_line l
+  WHERE (l.subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])))))))) WITH CHECK (((path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])) OR (host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (unit = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[]))));
 
 CREATE POLICY web ON public.decision_line TO tusoi_web USING (((host = ANY (( SELECT public.my_ranked_hosts() AS my_ranked_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])))) WITH CHECK (((host = ANY (( SELECT public.my_ranked_hosts() AS my_ranked_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[]))));
 
@@ -2173,6 +2803,10 @@ CREATE POLICY web ON public.draft TO tusoi_web USING (((person = public.me()) AN
    FROM public.subject
   WHERE (subject.unit = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[]))))))));
 
+CREATE POLICY web ON public.fact_request TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_paths('roster'::text) AS my_paths)::text[])) OR (id = ANY (( SELECT public.my_fact_requests() AS my_fact_requests)::bigint[])))) WITH CHECK ((path ^@ ANY (( SELECT public.my_paths('roster'::text) AS my_paths)::text[])));
+
+CREATE POLICY web ON public.fact_request_entry TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_paths('roster'::text) AS my_paths)::text[])) OR (request = ANY (( SELECT public.my_fact_requests() AS my_fact_requests)::bigint[])))) WITH CHECK ((path ^@ ANY (( SELECT public.my_paths('roster'::text) AS my_paths)::text[])));
+
 CREATE POLICY web ON public.facts_collective TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[])) OR (entry = ANY (( SELECT public.my_entries() AS my_entries)::bigint[])))) WITH CHECK (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[]))));
 
 CREATE POLICY web ON public.facts_leader TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[])) OR (entry = ANY (( SELECT public.my_entries() AS my_entries)::bigint[])))) WITH CHECK (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[]))));
@@ -2181,7 +2815,11 @@ CREATE POLICY web ON public.facts_member TO tusoi_web USING (((path ^@ ANY (( SE
 
 CREATE POLICY web ON public.facts_organisation TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[])) OR (entry = ANY (( SELECT public.my_entries() AS my_entries)::bigint[])))) WITH CHECK (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[]))));
 
+CREATE POLICY web ON public.file TO tusoi_web USING (((host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])) OR ((kind = 'decision'::text) AND (host = ANY (( SELECT public.my_ranked_hosts() AS my_ranked_hosts)::bigint[]))))) WITH CHECK (((host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])) OR ((kind = 'decision'::text) AND (host = ANY (( SELECT public.my_ranked_hosts() AS my_ranked_hosts)::bigint[]))) OR (host = ANY (( SELECT public.my_ranked_hosts() AS my_ranked_hosts)::bigint[]))));
+
 CREATE POLICY web ON public.import_batch TO tusoi_web USING ((path ^@ ANY (( SELECT public.my_paths('roster'::text) AS my_paths)::text[]))) WITH CHECK ((path ^@ ANY (( SELECT public.my_paths('roster'::text) AS my_paths)::text[])));
+
+CREATE POLICY web ON public.import_file TO tusoi_web USING (((person = public.me()) AND (path ^@ ANY (( SELECT public.my_paths('roster'::text) AS my_paths)::text[])))) WITH CHECK (((person = public.me()) AND (path ^@ ANY (( SELECT public.my_paths('roster'::text) AS my_paths)::text[]))));
 
 CREATE POLICY web ON public.installation TO tusoi_web USING (false) WITH CHECK (false);
 
@@ -2193,7 +2831,9 @@ CREATE POLICY web ON public.journal_content TO tusoi_web USING (((host = ANY (( 
 
 CREATE POLICY web ON public.level TO tusoi_web USING (((host = ANY (( SELECT public.my_ranked_hosts() AS my_ranked_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])))) WITH CHECK (((host = ANY (( SELECT public.my_ranked_hosts() AS my_ranked_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[]))));
 
-CREATE POLICY web ON public.line_count TO tusoi_web USING ((host = ANY (( SELECT public.my_counts() AS my_counts)::bigint[]))) WITH CHECK ((host = ANY (( SELECT public.my_counts() AS my_counts)::bigint[])));
+CREATE POLICY web ON public.line_count TO tusoi_web USING (((host = ANY (( SELECT public.my_counts() AS my_counts)::bigint[])) AND (EXISTS ( SELECT
+   FROM public.slip_count c
+  WHERE ((c.ballot = line_count.ballot) AND (c.hand = line_count.hand)))))) WITH CHECK ((host = ANY (( SELECT public.my_counts() AS my_counts)::bigint[])));
 
 CREATE POLICY web ON public.meeting TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])) OR (host = ANY (( SELECT public.my_frame_units() AS my_frame_units)::bigint[])) OR (unit = ANY (( SELECT public.my_frame_units() AS my_frame_units)::bigint[])))) WITH CHECK (((path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])) OR (host = ANY (( SELECT public.my_frame_units() AS my_frame_units)::bigint[])) OR (unit = ANY (( SELECT public.my_frame_units() AS my_frame_units)::bigint[]))));
 
@@ -2248,7 +2888,7 @@ CREATE POLICY web ON public.roster_state TO tusoi_web USING (((path ^@ ANY (( SE
 
 CREATE POLICY web ON public.seal TO tusoi_web USING ((path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[]))) WITH CHECK ((path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])));
 
-CREATE POLICY web ON public.slip_count TO tusoi_web USING ((host = ANY (( SELECT public.my_counts() AS my_counts)::bigint[]))) WITH CHECK ((host = ANY (( SELECT public.my_counts() AS my_counts)::bigint[])));
+CREATE POLICY web ON public.slip_count TO tusoi_web USING (((host = ANY (( SELECT public.my_counts() AS my_counts)::bigint[])) AND ((typist = public.me()) OR (cardinality(public.hands_of(ballot)) = 2)))) WITH CHECK ((host = ANY (( SELECT public.my_counts() AS my_counts)::bigint[])));
 
 CREATE POLICY web ON public.subject TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])) OR (id = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])) OR (unit = ANY (( SELECT public.my_frame_units() AS my_frame_units)::bigint[])) OR ((family = ANY (ARRAY['organisation'::text, 'collective'::text])) AND (public.me() IS NOT NULL)))) WITH CHECK ((path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])));
 
@@ -2260,16 +2900,65 @@ CREATE POLICY web ON public.unit_date TO tusoi_web USING (((path ^@ ANY (( SELEC
 
 CREATE POLICY web ON public.verdict TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])))) WITH CHECK (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[]))));
 
+CREATE POLICY web ON public.worksheet TO tusoi_web USING (
+CASE
+    WHEN own THEN (person = public.me())
+    ELSE (unit = ANY (( SELECT public.my_desks() AS my_desks)::bigint[]))
+END) WITH CHECK (((person = public.me()) AND (unit = ANY (
+CASE
+    WHEN own THEN ( SELECT public.my_counts() AS my_counts)
+    ELSE ( SELECT public.my_desks() AS my_desks)
+END))));
+
+ALTER TABLE public.worksheet ENABLE ROW LEVEL SECURITY;
+
 GRANT USAGE ON SCHEMA public TO tusoi_web;
 GRANT USAGE ON SCHEMA public TO tusoi_box;
 
-REVOKE ALL ON FUNCTION public.account_named(login text) FROM PUBLIC;
-GRANT ALL ON FUNCTION public.account_named(login text) TO tusoi_web;
+REVOKE ALL ON FUNCTION public.account_by_installer(act bigint, who bigint, new_first bytea, new_second bytea, new_until timestamp with time zone, new_stamp text, now timestamp with time zone, salt bytea, content jsonb) FROM PUBLIC;
 
-REVOKE ALL ON FUNCTION public.account_tried(who bigint, good boolean, most integer, hold interval, now timestamp with time zone) FROM PUBLIC;
-GRANT ALL ON FUNCTION public.account_tried(who bigint, good boolean, most integer, hold interval, now timestamp with time zone) TO tusoi_web;
+REVOKE ALL ON FUNCTION public.account_called() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.account_confirm(reset bigint, new_second bytea, new_until timestamp with time zone, new_stamp text, now timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.account_confirm(reset bigint, new_second bytea, new_until timestamp with time zone, new_stamp text, now timestamp with time zone) TO tusoi_web;
+
+REVOKE ALL ON FUNCTION public.account_entry(act bigint, about bigint, kind text, at timestamp with time zone, salt bytea, content jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.account_entry(act bigint, about bigint, kind text, at timestamp with time zone, salt bytea, content jsonb) TO tusoi_web;
+
+REVOKE ALL ON FUNCTION public.account_homes(who bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.account_homes(who bigint) TO tusoi_web;
+
+REVOKE ALL ON FUNCTION public.account_issue(who bigint, new_first bytea, new_second bytea, new_until timestamp with time zone, new_stamp text, now timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.account_issue(who bigint, new_first bytea, new_second bytea, new_until timestamp with time zone, new_stamp text, now timestamp with time zone) TO tusoi_web;
+
+REVOKE ALL ON FUNCTION public.account_knock(login text, who bigint, most integer, hold interval, now timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.account_knock(login text, who bigint, most integer, hold interval, now timestamp with time zone) TO tusoi_web;
+
+REVOKE ALL ON FUNCTION public.account_list(words text, at_unit bigint, of_person bigint, now timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.account_list(words text, at_unit bigint, of_person bigint, now timestamp with time zone) TO tusoi_web;
+
+REVOKE ALL ON FUNCTION public.account_passkeys(who bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.account_passkeys(who bigint) TO tusoi_web;
+
+REVOKE ALL ON FUNCTION public.account_propose(act bigint, who bigint, reason text, keys boolean, new_first bytea, new_until timestamp with time zone, now timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.account_propose(act bigint, who bigint, reason text, keys boolean, new_first bytea, new_until timestamp with time zone, now timestamp with time zone) TO tusoi_web;
+
+REVOKE ALL ON FUNCTION public.account_role(who bigint, what text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.account_role(who bigint, what text) TO tusoi_web;
+
+REVOKE ALL ON FUNCTION public.account_withdraw(reset bigint, now timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.account_withdraw(reset bigint, now timestamp with time zone) TO tusoi_web;
+
+REVOKE ALL ON FUNCTION public.answer_facts(of_request bigint, of_act bigint, at timestamp with time zone, cells jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.answer_facts(of_request bigint, of_act bigint, at timestamp with time zone, cells jsonb) TO tusoi_web;
 
 REVOKE ALL ON FUNCTION public.asked() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.asked_entries(of_request bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.asked_entries(of_request bigint) TO tusoi_web;
+
+REVOKE ALL ON FUNCTION public.asked_facts() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.asked_facts() TO tusoi_web;
 
 REVOKE ALL ON FUNCTION public.chain_heads(of_cycle bigint, of_path text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.chain_heads(of_cycle bigint, of_path text) TO tusoi_web;
@@ -2305,13 +2994,28 @@ REVOKE ALL ON FUNCTION public.find_files() FROM PUBLIC;
 REVOKE ALL ON FUNCTION public.forget_content(of_cycle bigint, older_than timestamp with time zone) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.forget_content(of_cycle bigint, older_than timestamp with time zone) TO tusoi_web;
 
+REVOKE ALL ON FUNCTION public.forget_import_files(now timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.forget_import_files(now timestamp with time zone) TO tusoi_web;
+
 REVOKE ALL ON FUNCTION public.forget_rights() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.hands_of(of_ballot bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.hands_of(of_ballot bigint) TO tusoi_web;
 
 REVOKE ALL ON FUNCTION public.installation_mark() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.installation_mark() TO tusoi_web;
 
 REVOKE ALL ON FUNCTION public.journal_entry(act bigint, cycle bigint, unit bigint, kind text, step text, role text, at timestamp with time zone, salt bytea, content jsonb, host bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.journal_entry(act bigint, cycle bigint, unit bigint, kind text, step text, role text, at timestamp with time zone, salt bytea, content jsonb, host bigint) TO tusoi_web;
+
+REVOKE ALL ON FUNCTION public.login_words(text text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.login_words(text text) TO tusoi_web;
+
+REVOKE ALL ON FUNCTION public.my_account_events() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.my_account_events() TO tusoi_web;
+
+REVOKE ALL ON FUNCTION public.my_account_resets(now timestamp with time zone) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.my_account_resets(now timestamp with time zone) TO tusoi_web;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.assignment TO tusoi_web;
 
@@ -2324,8 +3028,14 @@ GRANT ALL ON FUNCTION public.my_counts() TO tusoi_web;
 REVOKE ALL ON FUNCTION public.my_data_paths() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.my_data_paths() TO tusoi_web;
 
+REVOKE ALL ON FUNCTION public.my_desks() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.my_desks() TO tusoi_web;
+
 REVOKE ALL ON FUNCTION public.my_entries() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.my_entries() TO tusoi_web;
+
+REVOKE ALL ON FUNCTION public.my_fact_requests() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.my_fact_requests() TO tusoi_web;
 
 REVOKE ALL ON FUNCTION public.my_frame_units() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.my_frame_units() TO tusoi_web;
@@ -2347,6 +3057,9 @@ GRANT ALL ON FUNCTION public.my_paths(needed text) TO tusoi_web;
 REVOKE ALL ON FUNCTION public.my_ranked_hosts() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.my_ranked_hosts() TO tusoi_web;
 
+REVOKE ALL ON FUNCTION public.my_seat(of_unit bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.my_seat(of_unit bigint) TO tusoi_web;
+
 REVOKE ALL ON FUNCTION public.my_subjects() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.my_subjects() TO tusoi_web;
 
@@ -2364,6 +3077,11 @@ GRANT ALL ON FUNCTION public.open_requests(of_cycle bigint) TO tusoi_web;
 
 REVOKE ALL ON FUNCTION public.open_requests_of(subjects bigint[]) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.open_requests_of(subjects bigint[]) TO tusoi_web;
+
+REVOKE ALL ON FUNCTION public.organisations_above() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.organisations_above() TO tusoi_web;
+
+REVOKE ALL ON FUNCTION public.person_called() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.plain(text text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.plain(text text) TO tusoi_web;
@@ -2391,11 +3109,69 @@ GRANT ALL ON FUNCTION public.this_cycle() TO tusoi_web;
 REVOKE ALL ON FUNCTION public.today() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.today() TO tusoi_web;
 
+REVOKE ALL ON FUNCTION public.unit_frame(of_cycle bigint, of_unit bigint, members_below text[], mine boolean) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.unit_frame(of_cycle bigint, of_unit bigint, members_below text[], mine boolean) TO tusoi_web;
+
+REVOKE ALL ON FUNCTION public.verdict_source(of_subject bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.verdict_source(of_subject bigint) TO tusoi_web;
+
 GRANT SELECT ON TABLE public.account TO tusoi_web;
+
+GRANT UPDATE(stamp) ON TABLE public.account TO tusoi_web;
+
+GRANT UPDATE(password_hash) ON TABLE public.account TO tusoi_web;
+
+GRANT UPDATE(failed) ON TABLE public.account TO tusoi_web;
+
+GRANT UPDATE(locked_until) ON TABLE public.account TO tusoi_web;
+
+GRANT UPDATE(code_first) ON TABLE public.account TO tusoi_web;
+
+GRANT UPDATE(code_second) ON TABLE public.account TO tusoi_web;
+
+GRANT UPDATE(code_until) ON TABLE public.account TO tusoi_web;
+
+GRANT UPDATE(begun_at) ON TABLE public.account TO tusoi_web;
+
+GRANT UPDATE(totp_key) ON TABLE public.account TO tusoi_web;
+
+GRANT UPDATE(totp_since) ON TABLE public.account TO tusoi_web;
+
+GRANT UPDATE(totp_step) ON TABLE public.account TO tusoi_web;
+
+GRANT UPDATE(recovery) ON TABLE public.account TO tusoi_web;
+
+GRANT SELECT ON TABLE public.account_event TO tusoi_web;
+
+GRANT UPDATE(told_at) ON TABLE public.account_event TO tusoi_web;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.account_passkey TO tusoi_web;
+
+GRANT SELECT(id) ON TABLE public.account_reset TO tusoi_web;
+
+GRANT SELECT(person) ON TABLE public.account_reset TO tusoi_web;
+
+GRANT SELECT(why) ON TABLE public.account_reset TO tusoi_web;
+
+GRANT SELECT(all_keys) ON TABLE public.account_reset TO tusoi_web;
+
+GRANT SELECT(proposed_by) ON TABLE public.account_reset TO tusoi_web;
+
+GRANT SELECT(proposed_at) ON TABLE public.account_reset TO tusoi_web;
+
+GRANT SELECT(until) ON TABLE public.account_reset TO tusoi_web;
+
+GRANT SELECT(confirmed_by) ON TABLE public.account_reset TO tusoi_web;
+
+GRANT SELECT(confirmed_at) ON TABLE public.account_reset TO tusoi_web;
+
+GRANT SELECT(withdrawn_at) ON TABLE public.account_reset TO tusoi_web;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.attendance TO tusoi_web;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.ballot TO tusoi_web;
+
+GRANT SELECT,INSERT ON TABLE public.ballot_subject TO tusoi_web;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.chain TO tusoi_web;
 
@@ -2417,6 +3193,8 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.cycle TO tusoi_web;
 
 GRANT SELECT,INSERT ON TABLE public.cycle_pack TO tusoi_web;
 
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.deciding_draft TO tusoi_web;
+
 GRANT SELECT,INSERT,UPDATE ON TABLE public.decision TO tusoi_web;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.decision_line TO tusoi_web;
@@ -2424,6 +3202,10 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.decision_line TO tusoi_web;
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.done TO tusoi_web;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.draft TO tusoi_web;
+
+GRANT SELECT,INSERT,UPDATE ON TABLE public.fact_request TO tusoi_web;
+
+GRANT SELECT,INSERT ON TABLE public.fact_request_entry TO tusoi_web;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.facts_collective TO tusoi_web;
 
@@ -2433,9 +3215,13 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.facts_member TO tusoi_web;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.facts_organisation TO tusoi_web;
 
+GRANT SELECT,INSERT,UPDATE ON TABLE public.file TO tusoi_web;
+
 GRANT USAGE ON SEQUENCE public.ids TO tusoi_web;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.import_batch TO tusoi_web;
+
+GRANT SELECT,INSERT,DELETE ON TABLE public.import_file TO tusoi_web;
 
 GRANT SELECT ON TABLE public.installation TO tusoi_web;
 
@@ -2504,5 +3290,7 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.teller TO tusoi_web;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.unit_date TO tusoi_web;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.verdict TO tusoi_web;
+
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.worksheet TO tusoi_web;
 
 ALTER DEFAULT PRIVILEGES FOR ROLE tusoi_owner REVOKE ALL ON FUNCTIONS  FROM PUBLIC;
