@@ -17,6 +17,7 @@ public sealed class TenYearsTests(Databases databases)
     public async Task Flowable_ten_years_of_history_same_speed()
     {
         await using var running = await RunningCycle.OpenAsync(databases);
+        await WithoutVacuumAsync(running);
         var first = await PagesAsync(running, running.Cycle);
         var last = running.Cycle;
         for (var year = running.Year + 1; year < running.Year + Years; year++)
@@ -24,6 +25,14 @@ public sealed class TenYearsTests(Databases databases)
         var tenth = await PagesAsync(running, last);
         var more = tenth.Where(t => t.Value > first[t.Key] + Slack).Select(t => $"{t.Key}: {first[t.Key]} pages in the first cycle, {t.Value} in the tenth");
         Assert.True(!more.Any() && tenth.Values.Sum() <= first.Values.Sum() * 1.3, $"{first.Values.Sum()} pages in the first cycle, {tenth.Values.Sum()} in the tenth; {string.Join("; ", more)}");
+    }
+
+    // What the server tidies up by itself after so many rows is counted like anybody's reading.
+    private static async Task WithoutVacuumAsync(RunningCycle running)
+    {
+        await using var owner = await running.Store.OpenOwnerAsync();
+        foreach (var table in await owner.QueryAsync<string>("select oid::regclass::text from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace"))
+            await owner.ExecuteAsync($"alter table {table} set (autovacuum_enabled = false)");
     }
 
     // The statistics of a session arrive when it ends: so the act gets a session of its own.

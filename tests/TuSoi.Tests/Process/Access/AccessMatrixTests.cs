@@ -1,3 +1,4 @@
+using TuSoi.Access;
 using TuSoi.History;
 using TuSoi.Tests.Database;
 using Xunit;
@@ -31,5 +32,6 @@ public sealed class AccessMatrixTests(Databases databases)
         if (told != expected) wrong.Add($"{act.GetType().Name}{(act is StepAct step ? $" {step.Step}" : "")} by {who}: expected {expected}, was {told}");
     }
 
-    private static IEnumerable<Type> Acts() => typeof(Act).Assembly.GetTypes().Where(t => t is { IsAbstract: false, IsPublic: true } && t.IsSubclassOf(typeof(Act)));
+    // Acts on accounts need secrets that only the door knows: who may what with them is told by the tests of the door.
+    private static IEnumerable<Type> Acts() => typeof(Act).Assembly.GetTypes().Where(t => t is { IsAbstract: false, IsPublic: true } && t.IsSubclassOf(typeof(Act)) && !t.IsSubclassOf(typeof(AccountAct)));
 }
