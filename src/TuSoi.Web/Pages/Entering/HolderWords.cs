@@ -1,9 +1,10 @@
 using TuSoi.Access;
+using TuSoi.Database;
 
 namespace TuSoi.Web.Pages.Entering;
 
 /// <summary>How an account stands, and what may be done about it next.</summary>
-internal static class AccountWords
+internal static class HolderWords
 {
     public static string Mark(AccountHolder one) => one.State switch { "used" => "done", "issued" or "reset" => "open", "expired" => "late", _ => "wait" };
 
