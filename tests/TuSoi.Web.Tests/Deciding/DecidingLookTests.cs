@@ -1,13 +1,14 @@
+using Deque.AxeCore.Playwright;
 using TuSoi.Tests.Database;
 using Xunit;
 
 namespace TuSoi.Web.Tests.Deciding;
 
-/// <summary>The pages of deciding in a real browser: nothing runs out sideways.</summary>
+/// <summary>The pages of deciding in a real browser: nobody is shut out, nothing runs out sideways.</summary>
 public sealed class DecidingLookTests(Databases databases, Browsers browsers)
 {
     [Fact]
-    public async Task Levels_are_chosen_and_a_decision_is_drawn_up_in_a_browser_at_both_widths()
+    public async Task Every_page_of_deciding_is_free_of_barriers_at_both_widths_and_a_level_is_chosen_there()
     {
         await using var deciding = await DecidingOffice.OpenAsync(databases);
         await deciding.ComputeAsync();
@@ -49,5 +50,7 @@ public sealed class DecidingLookTests(Databases databases, Browsers browsers)
         Assert.Equal((name, 200), (name, answer!.Status));
         if (Environment.GetEnvironmentVariable("TUSOI_SHOTS") is { Length: > 0 } folder) await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"deciding-{name}-{width}.png"), FullPage = true });
         Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth") <= 0, $"{name} at {width} runs out sideways.");
+        var axe = await page.RunAxe();
+        Assert.True(axe.Violations.Length == 0, $"{name} at {width}: " + string.Join("\n", axe.Violations.Select(v => $"{v.Id}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}")));
     }
 }

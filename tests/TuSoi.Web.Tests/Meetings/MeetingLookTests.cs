@@ -1,3 +1,4 @@
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using TuSoi.Balloting;
 using TuSoi.Tests.Database;
@@ -8,7 +9,7 @@ namespace TuSoi.Web.Tests.Meetings;
 public sealed class MeetingLookTests(Databases databases, Browsers browsers)
 {
     [Fact]
-    public async Task A_meeting_goes_from_its_opening_to_the_result_and_no_page_scrolls_sideways()
+    public async Task Every_page_of_a_meeting_is_accessible_and_does_not_scroll_sideways_at_both_widths()
     {
         await using var office = await MeetingOffice.OpenAsync(databases);
         var (cycle, cell) = (office.Cycle, office.Cell.Id);
@@ -64,6 +65,8 @@ public sealed class MeetingLookTests(Databases databases, Browsers browsers)
                 var answer = await page.GotoAsync(office.Office.Url + path);
                 Assert.True(answer!.Ok, $"{path}: {answer.Status}");
                 Assert.True(await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - innerWidth") <= 0, $"{path} {width}");
+                var axe = await page.RunAxe();
+                Assert.True(axe.Violations.Length == 0, $"{path} {width}: {string.Join("; ", axe.Violations.Select(v => $"{v.Id} {v.Nodes[0].Html}"))}");
             }
     }
 }
