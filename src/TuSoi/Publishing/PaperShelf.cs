@@ -49,6 +49,9 @@ public sealed class PaperShelf
 
     public PaperOffer? Find(PaperKind kind, string key) => offers.FirstOrDefault(o => o.Kind == kind && o.Key == key);
 
+    /// <summary>How slips and the form of the count of a ballot are named.</summary>
+    public static string KeyOf(StepRule step) => $"{step.Id}-{step.By}-{step.Ballot}";
+
     public byte[] Blank(PaperOffer offer) => writer.Blank(offer);
 
     /// <summary>Filled: of one person, or of everybody with a page break between.</summary>
@@ -68,7 +71,7 @@ public sealed class PaperShelf
             offers.Add(new PaperOffer(PaperKind.Summary, step.Id, "Biểu tổng hợp mức xếp loại", Forms(about, step.Id), step, []));
         foreach (var (step, about) in Answered(s => s.Kind == StepKind.Ballot || s.Ballot is not null))
         {
-            var (key, says) = ($"{step.Id}-{step.By}-{step.Ballot}", $"{Purpose(step.Ballot is { } id ? work.Pack.Pack.Ballots.GetValueOrDefault(id) : null)} {Kinds(about)}");
+            var (key, says) = (KeyOf(step), $"{Purpose(step.Ballot is { } id ? work.Pack.Pack.Ballots.GetValueOrDefault(id) : null)} {Kinds(about)}");
             offers.Add(new PaperOffer(PaperKind.Ballot, key, $"Phiếu bỏ phiếu: {says}", step.Form, step, []) { Subjects = about });
             offers.Add(new PaperOffer(PaperKind.Count, key, $"Biên bản kiểm phiếu: {says}", "", step, []) { BlankOnly = true, Subjects = about });
         }

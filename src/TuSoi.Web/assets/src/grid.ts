@@ -3,7 +3,7 @@ import { fieldsOf, isHidden, placeOf, fieldAt, type Cell } from './gridcells';
 import { pasting } from './gridpaste';
 
 export function grids() {
-  for (const table of document.querySelectorAll<HTMLTableElement>('table[data-grid]')) watch(table);
+  for (const table of document.querySelectorAll<HTMLTableElement>('table[data-grid]:has(input:not([type=hidden]), select, textarea)')) watch(table);
 }
 
 function watch(table: HTMLTableElement) {

@@ -32,7 +32,9 @@ public static class BoardBook
     /// <summary>The first part of a sentence that says what a step is.</summary>
     public static string Brief(string says)
     {
-        var end = says.IndexOfAny([',', ';', ':', '.'], Math.Min(15, says.Length));
+        // a comma may stand between those who do it: it ends the first words only where they are long already
+        var (end, comma) = (says.IndexOfAny([';', ':', '.'], Math.Min(15, says.Length)), says.IndexOf(',', Math.Min(40, says.Length)));
+        if (comma >= 0 && (end < 0 || end > 70)) end = comma;
         return end < 0 ? says : says[..end];
     }
 
