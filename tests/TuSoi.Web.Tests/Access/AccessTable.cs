@@ -1,3 +1,5 @@
+using TuSoi.Tests.Ranking;
+
 namespace TuSoi.Web.Tests.Access;
 
 /// <summary>One address and what each actor gets there, in the order of <see cref="AccessWorld.Actors"/>: a status, or “door” for the way to signing in.</summary>

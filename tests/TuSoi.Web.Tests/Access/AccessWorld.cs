@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using TuSoi.Access;
+using TuSoi.Opening;
 using TuSoi.Organisation;
 using TuSoi.Tests.Database;
 using TuSoi.Web.Tests.Entering;
@@ -45,9 +46,10 @@ public sealed class AccessWorld(Databases databases) : IAsyncLifetime
         foreach (var (name, person) in new (string, long)[]
         {
             ("member", member.Person!.Value), ("secretary", meeting.Secretary), ("deputy", meeting.Deputy), ("neighbour", cycle.Holder(neighbour.Code, "secretary")), ("chapter", cycle.Holder("T01", "secretary")),
-            ("staff", cycle.Holder("T01", "support_staff")), ("board", cycle.Board), ("party_board", cycle.Holder(cycle.Root.Code, "party_board")), ("no_content", Bare("T01", "committee_member")), ("teller", teller.Person!.Value),
+            ("staff", cycle.Holder("T01", "support_staff")), ("board", cycle.Board), ("party_board", cycle.Holder(cycle.Root.Code, "party_board")), ("no_content", plain[^1].Person!.Value), ("teller", teller.Person!.Value),
             ("granted", cycle.Holder(cycle.Root.Code, "emulation_cluster")), ("elsewhere", cycle.Holder("T02", "secretary")),
         }) Who[name] = person;
+        await meeting.RunAsync("insert into assignment (id, person, role, organisation, path, rights, held, act) values (nextval('ids'), $1, 'committee_member', $2, $3, '{}', daterange('2024-01-01', null), 0)", Who["no_content"], chapter.Entry, chapter.Path);
         await TellAsync(cell, teller, second);
         await DecideAsync(chapter, fellow);
         await meeting.RunAsync("insert into access_grant (id, cycle, person, what, subject, act) values (nextval('ids'), $1, $2, 'contributor', $3, 0)", cycle.Cycle, Who["granted"], cell.Id);
@@ -62,6 +64,9 @@ public sealed class AccessWorld(Databases databases) : IAsyncLifetime
             ("cell.entry", cell.Entry), ("root.entry", cycle.Root.Entry), ("fellow.entry", fellow.Entry), ("fellow.person", fellow.Person!.Value), ("ballot", await meeting.OneAsync<long>("select id from ballot")),
             ("decision", await meeting.OneAsync<long>("select id from decision")), ("file", await meeting.OneAsync<long>("select id from file")), ("request", await meeting.OneAsync<long>("select id from fact_request")), ("batch", await meeting.OneAsync<long>("select id from import_batch")),
         }) Ids[name] = $"{id}";
+        var next = Assert.IsType<TuSoi.History.Outcome.Done>(await new Cycles(cycle.Desk).OpenAsync(new OpenCycle { Cycle = 0, By = cycle.Board, Year = cycle.Year + 1, Root = cycle.Founded.Organisation, Pack = cycle.Pack.Id }, cycle.Pack, CycleFacts.OfRosterAsync)).Id;
+        Ids["next"] = $"{next}";
+        foreach (var (name, entry) in new[] { ("cell", cell.Entry), ("fellow", fellow.Entry) }) Ids[$"next.{name}"] = $"{await meeting.OneAsync<long>("select id from subject where cycle = $1 and entry = $2", next, entry)}";
         (Ids["rule"], Ids["meeting"]) = (MeetingOffice.Rule, MeetingOffice.Meeting);
     }
 
@@ -74,9 +79,6 @@ public sealed class AccessWorld(Databases databases) : IAsyncLifetime
     }
 
     private bool HoldsAnything(long person) => Office.Cycle.Pack.Procedure.Roles.Keys.Any(role => Office.Cycle.Roster.All.Where(s => s.Family == "organisation").Any(o => Office.Cycle.Holders(o.Code, role).Contains(person)));
-
-    // somebody with this post and no other
-    private long Bare(string code, string role) => Office.Cycle.Holders(code, role).FirstOrDefault(p => !Office.Cycle.Pack.Procedure.Roles.Where(r => r.Value.Gives.Count > 0).Any(r => Office.Cycle.Roster.All.Where(s => s.Family == "organisation").Any(o => Office.Cycle.Holders(o.Code, r.Key).Contains(p))));
 
     private async Task TellAsync(Subject cell, Subject first, Subject second)
     {
