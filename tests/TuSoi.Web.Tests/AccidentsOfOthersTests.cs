@@ -35,7 +35,7 @@ public sealed class AccidentsOfOthersTests(Databases databases)
         }
         // neither from the same browser once he has left, nor from what it kept
         using (var page = await secretary.RawAsync(new HttpRequestMessage(HttpMethod.Get, Links.Unit(office.Cycle.Cycle, cell.Id)))) Assert.True(page.Headers.CacheControl!.NoStore);
-        await secretary.SendAsync(await secretary.GetAsync(Links.Account), $"form[action='{Links.SignOut}']");
+        await secretary.SendAsync(await secretary.GetAsync(Links.Account), $"form[action=\"{Links.SignOut}\"]");
         Assert.StartsWith(Links.SignIn, (await secretary.GetAsync(copied[0])).Path, StringComparison.Ordinal);
     }
 
