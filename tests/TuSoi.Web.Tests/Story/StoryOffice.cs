@@ -16,7 +16,8 @@ namespace TuSoi.Web.Tests.Story;
 /// <summary>Pages over a database in which only the top organisation and its organising board have been founded; all else comes by pages.</summary>
 internal sealed class StoryOffice : IAsyncDisposable
 {
-    private readonly ConcurrentDictionary<long, Task<Person>> entered = new();
+    private readonly ConcurrentDictionary<(long Person, DateOnly Day), Task<Person>> entered = new();
+    private const int MoreMembers = 60;
     private ILookup<(long Organisation, string Role), long> holders = null!;
     private Site site = null!;
 
@@ -25,7 +26,7 @@ internal sealed class StoryOffice : IAsyncDisposable
     public Store Store { get; }
     public HandClock Clock { get; } = new();
     public Pack Pack { get; } = Packs.Bloc;
-    public byte[] Workbook { get; } = BlocSample.Write(Packs.Bloc, 1).ToArray();
+    public byte[] Workbook { get; private set; } = [];
     public string Url => site.Url;
     public long Board { get; private set; }
     public long Root { get; private set; }
@@ -38,12 +39,12 @@ internal sealed class StoryOffice : IAsyncDisposable
 
     public Subject this[string code] => Roster.All.First(s => s.Code == code);
 
-    public static async Task<StoryOffice> FoundAsync(Databases databases)
+    /// <param name="chapter">An organisation that must have so many cells; the first sample in which it has them is taken.</param>
+    public static async Task<StoryOffice> FoundAsync(Databases databases, string chapter, int cells)
     {
         var office = new StoryOffice(await databases.FreshAsync());
         office.Clock.Now = new(office.Pack.Head.InForce.Year, 11, 1, 8, 0, 0, TimeSpan.FromHours(7));
-        using var read = new MemoryStream(office.Workbook);
-        var top = WorkbookReader.Read(read, office.Pack).Roster is var roster ? office.Pack.Kinds.Values.Where(k => k.Family == Rules.Facts.Family.Organisation).SelectMany(k => roster.Of(k.Id)).First(e => e.Unit is null) : throw new InvalidOperationException();
+        var top = office.Take(chapter, cells);
         var (outcome, founded) = await new Founding { Code = top.Code, Name = top.Name, Kind = top.Kind, PersonCode = "CB-0001", PersonName = "Nguyễn Thị Hồng Vân", Role = "organising_board", From = new DateOnly(office.Pack.Head.InForce.Year, 1, 1) }.InAsync(office.Store, office.Clock);
         Assert.True(outcome.IsDone, outcome.ToString());
         (office.Board, office.Root) = (founded!.Person, founded.Organisation);
@@ -53,14 +54,15 @@ internal sealed class StoryOffice : IAsyncDisposable
         return office;
     }
 
-    /// <summary>Somebody at a browser without script; he stays signed in.</summary>
-    public Task<Person> AsAsync(long person) => entered.GetOrAdd(person, p => Person.SignInAsync(Url, p));
+    /// <summary>Somebody at a browser without script; a session does not last over night.</summary>
+    public Task<Person> AsAsync(long person) => entered.GetOrAdd((person, Today), p => Person.SignInAsync(Url, p.Person));
 
     /// <summary>The same person in a window of Chromium, with script.</summary>
     public async Task<IPage> WindowAsync(Browsers browsers, long person, string path, int width = 1280)
     {
         var window = await browsers.WindowAsync(width);
         await window.AddCookiesAsync([.. (await AsAsync(person)).Cookies(Url).Select(c => new Microsoft.Playwright.Cookie { Name = c.Name, Value = c.Value, Url = Url })]);
+        window.SetDefaultTimeout(10_000);
         var page = await window.NewPageAsync();
         await page.GotoAsync(Url + path);
         return page;
@@ -101,6 +103,19 @@ internal sealed class StoryOffice : IAsyncDisposable
         await using var command = new Npgsql.NpgsqlCommand(sql, owner);
         foreach (var value in values) command.Parameters.Add(new() { Value = value });
         return (T)(await command.ExecuteScalarAsync())!;
+    }
+
+    private RosterEntry Take(string chapter, int cells)
+    {
+        var kinds = Pack.Kinds.Values.Where(k => k.Family == Rules.Facts.Family.Organisation).ToList();
+        for (var seed = 1; ; seed++)
+        {
+            Workbook = BlocSample.Write(WorkbookSample.LeastOrganisations, WorkbookSample.LeastMembers(WorkbookSample.LeastOrganisations) + MoreMembers, seed).ToArray();
+            using var read = new MemoryStream(Workbook);
+            var roster = WorkbookReader.Read(read, Pack).Roster;
+            var organisations = kinds.SelectMany(k => roster.Of(k.Id)).ToList();
+            if (organisations.Count(o => o.Code.StartsWith($"{chapter}-", StringComparison.Ordinal)) == cells) return organisations.First(o => o.Unit is null);
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -38,7 +38,7 @@ internal sealed partial class YearByPages(StoryOffice office, Browsers browsers,
             foreach (var group in ready.Where(r => r.Day <= office.Today).Select(r => r.Step).GroupBy(o => (o.Step.Id, o.Subject.Kind, Body: o.Responsible!.Rule.Id, Unit: UnitOf(o))).OrderBy(g => g.Key.Unit).ThenBy(g => g.Key.Id, StringComparer.Ordinal).ToList())
                 await TryAsync([.. group]);
             office.Clock.Now = office.Clock.Now.AddMinutes(5);
-            Assert.True(Did.Values.Sum() + broken.Count > before, $"Ngày {office.Today:dd/MM/yyyy} không việc nào làm được: {string.Join(" | ", ready.Take(5).Select(r => $"{r.Step.Subject.Code} {r.Step.Step.Id}"))}");
+            Assert.True(Did.Values.Sum() + broken.Count > before, $"Ngày {office.Today:dd/MM/yyyy} không việc nào làm được: {string.Join(" | ", ready.Where(r => r.Day <= office.Today).Take(5).Select(r => $"{r.Step.Subject.Code} {r.Step.Step.Id}"))}\n{string.Join('\n', Broken)}");
         }
         throw new InvalidOperationException("Câu chuyện không kết thúc.");
     }
@@ -140,7 +140,7 @@ internal sealed partial class YearByPages(StoryOffice office, Browsers browsers,
         return answer;
     }
 
-    private static string Words(Page page) => string.Join(' ', (page.Html.QuerySelector("main") ?? page.Html.Body!).TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(120));
+    private static string Words(Page page) => string.Join(' ', (page.Html.QuerySelector("main") ?? page.Html.Body!).TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(60));
 
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
