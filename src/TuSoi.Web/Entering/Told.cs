@@ -14,7 +14,12 @@ public sealed class Told(IDataProtectionProvider protection)
     public string? Take(HttpContext http)
     {
         if (!http.Request.Cookies.TryGetValue(Cookie, out var kept)) return null;
-        http.Response.Cookies.Delete(Cookie, Options(http));
+        // a page that only leads on to another leaves it to that one
+        http.Response.OnStarting(() =>
+        {
+            if (http.Response.StatusCode is < 300 or >= 400) http.Response.Cookies.Delete(Cookie, Options(http));
+            return Task.CompletedTask;
+        });
         try { return protector.Unprotect(kept); }
         catch (System.Security.Cryptography.CryptographicException) { return null; }
     }

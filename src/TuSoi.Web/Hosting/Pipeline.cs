@@ -18,6 +18,7 @@ internal static class Pipeline
         app.UseStatusCodePagesWithReExecute("/loi/{0}", createScopeForStatusCodePages: true);
         app.Use(AsPage);
         app.Use(PageRefused.CatchAsync);
+        app.UseResponseCompression();
         app.UseForwardedHeaders();
         app.UseRouting();
         app.UseRateLimiter();

@@ -111,6 +111,8 @@ public sealed class Site : IAsyncDisposable
         services.AddSingleton(new CyclePacks(packs.Facts, packs.Holidays)).AddSingleton(s => new Desk(store, s.GetRequiredService<CyclePacks>(), clock));
         services.AddScoped<Visit>().AddSingleton<Told>().AddSingleton<DemoPersons>().AddSingleton<Papers.PdfConverter>();
         AddAccounts(services);
+        // pages go over bad lines; what is secret in them (tokens of forms) is written differently each time
+        services.AddResponseCompression(o => o.EnableForHttps = true);
         services.AddRazorComponents();
         services.AddAntiforgery(o => (o.Cookie.Name, o.Cookie.SecurePolicy, o.FormFieldName) = ("tusoi-f", CookieSecurePolicy.SameAsRequest, "_f"));
         services.AddHttpContextAccessor();

@@ -7,7 +7,7 @@ namespace TuSoi.Web.Tests.Deciding;
 /// <summary>The pages of deciding in a real browser: nobody is shut out, nothing runs out sideways.</summary>
 public sealed class DecidingLookTests(Databases databases, Browsers browsers)
 {
-    [Fact]
+    [Fact, Trait("Length", "long")]
     public async Task Every_page_of_deciding_is_free_of_barriers_at_both_widths_and_a_level_is_chosen_there()
     {
         await using var deciding = await DecidingOffice.OpenAsync(databases);

@@ -10,7 +10,7 @@ namespace TuSoi.Web.Tests.Entering;
 /// <summary>Every page about coming in, in a real browser at both widths: nothing that axe objects to, nothing that scrolls sideways, nothing that the policy stops.</summary>
 public sealed class DoorPagesTests(Databases databases, Browsers browsers)
 {
-    [Fact]
+    [Fact, Trait("Length", "long")]
     public async Task Pages_of_the_door_and_of_the_account_are_legible_and_usable_at_both_widths()
     {
         await using var office = await Office.OpenAsync(databases);

@@ -19,7 +19,7 @@ public sealed class EveryPageTests(Databases databases, Browsers browsers)
     /// <summary>Pages between a password and a code, or a code and a first password: <see cref="DoorPagesTests"/> comes through them.</summary>
     private static readonly string[] AtTheDoor = [Links.SecondStep, Links.FirstPassword];
 
-    [Fact]
+    [Fact, Trait("Length", "long")]
     public async Task Every_page_has_no_barrier_one_heading_and_fits_at_both_widths()
     {
         await using var office = await MeetingOffice.OpenAsync(databases);
@@ -37,7 +37,7 @@ public sealed class EveryPageTests(Databases databases, Browsers browsers)
         after.Hold();
     }
 
-    [Fact]
+    [Fact, Trait("Length", "long")]
     public async Task Pages_are_light()
     {
         const int First = 200, Next = 60;

@@ -8,7 +8,7 @@ namespace TuSoi.Web.Tests.Meetings;
 
 public sealed class MeetingLookTests(Databases databases, Browsers browsers)
 {
-    [Fact]
+    [Fact, Trait("Length", "long")]
     public async Task Every_page_of_a_meeting_is_accessible_and_does_not_scroll_sideways_at_both_widths()
     {
         await using var office = await MeetingOffice.OpenAsync(databases);

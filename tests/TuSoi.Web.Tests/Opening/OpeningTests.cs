@@ -84,7 +84,7 @@ public sealed class OpeningTests(Databases databases, Browsers browsers)
         Assert.Equal([(2, "inclusive", "25-HD/ĐUK")], await office.Cycle.ReadAsync("select seq, readings->>'AMB-01', paper_number from cycle_pack where cycle = $1 and seq > 1", r => (r.GetInt32(0), r.GetString(1), r.GetString(2)), null, office.Cycle.Cycle));
     }
 
-    [Fact]
+    [Fact, Trait("Length", "long")]
     public async Task The_pages_hold_at_both_widths_for_everybody_who_needs_a_reader()
     {
         await using var office = await Office.OpenAsync(databases);

@@ -139,7 +139,7 @@ public sealed class PapersTests(Databases databases, Browsers browsers)
         Assert.Equal("file.changed", Assert.Single((await verification.OfAsync(office.Cycle.Cycle)).Faults).Code);
     }
 
-    [Fact]
+    [Fact, Trait("Length", "long")]
     public async Task The_pages_have_no_fault_of_access_at_either_width_and_print_on_paper()
     {
         await using var office = await Office.OpenAsync(databases);

@@ -6,7 +6,7 @@ namespace TuSoi.Web.Tests.Reviewing;
 
 public sealed class ReviewingLookTests(Databases databases, Browsers browsers)
 {
-    [Fact]
+    [Fact, Trait("Length", "long")]
     public async Task Every_page_of_reviewing_is_accessible_and_does_not_scroll_sideways_at_both_widths()
     {
         await using var office = await Office.OpenAsync(databases);

@@ -7,7 +7,7 @@ namespace TuSoi.Web.Tests.Rostering;
 /// <summary>The pages in a real browser: no violation, nothing wider than the window, and a grid worked with keys and paste.</summary>
 public sealed class RosterLooksTests(Databases databases, Browsers browsers)
 {
-    [Fact]
+    [Fact, Trait("Length", "long")]
     public async Task Every_page_is_accessible_and_fits_at_both_widths()
     {
         await using var office = await Office.OpenAsync(databases);
