@@ -234,7 +234,12 @@ public static class Links
 
     private static readonly Dictionary<PaperKind, string> PaperWords = new()
     {
-        [PaperKind.Statement] = "ban-kiem-diem", [PaperKind.Residence] = "phieu-nhan-xet", [PaperKind.Ballot] = "phieu-bau", [PaperKind.Count] = "bien-ban-kiem-phieu", [PaperKind.Summary] = "bieu-tong-hop", [PaperKind.Decision] = "quyet-dinh",
+        [PaperKind.Statement] = "ban-kiem-diem",
+        [PaperKind.Residence] = "phieu-nhan-xet",
+        [PaperKind.Ballot] = "phieu-bau",
+        [PaperKind.Count] = "bien-ban-kiem-phieu",
+        [PaperKind.Summary] = "bieu-tong-hop",
+        [PaperKind.Decision] = "quyet-dinh",
     };
 
     internal static PaperKind? PaperKindOf(string word) => PaperWords.FirstOrDefault(w => w.Value == word) is { Value: not null } found ? found.Key : null;

@@ -22,8 +22,22 @@ public sealed record CountedLine(long Subject, long Ballot, string Step, string 
         int Count(int i) => r.IsDBNull(i) ? BallotLine.Unknown : r.GetInt32(i);
         return new CountedLine(r.GetInt64(0), r.GetInt64(1), r.GetString(2), r.GetString(3), r.GetInt32(4), r.GetInt32(5), new BallotLine
         {
-            Summoned = Count(6), Present = Count(7), Issued = Count(8), Collected = Count(9), Foreign = Count(10), Empty = Count(11), ExtraWords = Count(12), Valid = Count(13),
-            Excellent = Count(14), Good = Count(15), Completed = Count(16), NotCompleted = Count(17), Unranked = Count(18), Agree = Count(19), Disagree = Count(20), Blank = Count(21),
+            Summoned = Count(6),
+            Present = Count(7),
+            Issued = Count(8),
+            Collected = Count(9),
+            Foreign = Count(10),
+            Empty = Count(11),
+            ExtraWords = Count(12),
+            Valid = Count(13),
+            Excellent = Count(14),
+            Good = Count(15),
+            Completed = Count(16),
+            NotCompleted = Count(17),
+            Unranked = Count(18),
+            Agree = Count(19),
+            Disagree = Count(20),
+            Blank = Count(21),
         });
     }
 

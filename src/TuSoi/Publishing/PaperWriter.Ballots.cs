@@ -115,8 +115,22 @@ internal sealed partial class PaperWriter
         var compiled = Compiled(ballot);
         var numbers = new BallotLine
         {
-            Summoned = ballot.Summoned, Present = ballot.Present, Issued = ballot.Issued, Collected = ballot.Collected, Foreign = ballot.Foreign, Empty = ballot.Empty, ExtraWords = ballot.Extra, Valid = ballot.Valid,
-            Excellent = l.Excellent ?? -1, Good = l.Good ?? -1, Completed = l.Completed ?? -1, NotCompleted = l.NotCompleted ?? -1, Unranked = l.Unranked ?? -1, Agree = l.Agree ?? -1, Disagree = l.Disagree ?? -1, Blank = l.Blank,
+            Summoned = ballot.Summoned,
+            Present = ballot.Present,
+            Issued = ballot.Issued,
+            Collected = ballot.Collected,
+            Foreign = ballot.Foreign,
+            Empty = ballot.Empty,
+            ExtraWords = ballot.Extra,
+            Valid = ballot.Valid,
+            Excellent = l.Excellent ?? -1,
+            Good = l.Good ?? -1,
+            Completed = l.Completed ?? -1,
+            NotCompleted = l.NotCompleted ?? -1,
+            Unranked = l.Unranked ?? -1,
+            Agree = l.Agree ?? -1,
+            Disagree = l.Disagree ?? -1,
+            Blank = l.Blank,
             Proposed = (int)(Last(papers.Levels[l.Subject], "proposed") ?? 0),
         };
         var among = compiled?.BaseOf(numbers) ?? ballot.Valid;

@@ -55,9 +55,12 @@ public sealed class BadInputTests(Databases databases)
         }) pages[form] = await who.GetAsync(path);
         var good = new Dictionary<string, Dictionary<string, string?>>
         {
-            ["them"] = new() { ["ten"] = "Nguyễn Văn Mới", ["ma"] = "MOI-01", ["ngay"] = "01/11/2024", ["ly-do"] = "Quyết định 34." }, ["ket-thuc"] = new() { ["ngay"] = "01/11/2024", ["ly-do"] = "Giấy báo tử." },
-            ["chuyen"] = new() { ["den"] = $"{office.Cycle["T02"].Entry}", ["ngay"] = "01/11/2024", ["ly-do"] = "Chuyển." }, ["giao"] = new() { ["ai.0"] = one.Code, ["vai.0"] = "committee_member", ["tu.0"] = "01/11/2024", ["giao-ly-do"] = "Quyết định 12." },
-            ["sua"] = new() { ["ly-do"] = "Theo thẻ." }, ["tong-ket"] = new() { ["ngay"] = "2024-12-20", ["ly-do"] = "Kế hoạch." },
+            ["them"] = new() { ["ten"] = "Nguyễn Văn Mới", ["ma"] = "MOI-01", ["ngay"] = "01/11/2024", ["ly-do"] = "Quyết định 34." },
+            ["ket-thuc"] = new() { ["ngay"] = "01/11/2024", ["ly-do"] = "Giấy báo tử." },
+            ["chuyen"] = new() { ["den"] = $"{office.Cycle["T02"].Entry}", ["ngay"] = "01/11/2024", ["ly-do"] = "Chuyển." },
+            ["giao"] = new() { ["ai.0"] = one.Code, ["vai.0"] = "committee_member", ["tu.0"] = "01/11/2024", ["giao-ly-do"] = "Quyết định 12." },
+            ["sua"] = new() { ["ly-do"] = "Theo thẻ." },
+            ["tong-ket"] = new() { ["ngay"] = "2024-12-20", ["ly-do"] = "Kế hoạch." },
         };
         var (before, wrong) = (await CountAsync(office), new List<string>());
         foreach (var (form, field, typed, code) in Bad)
