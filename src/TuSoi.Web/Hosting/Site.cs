@@ -77,6 +77,7 @@ public sealed class Site : IAsyncDisposable
     {
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("vi-VN");
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = typeof(Site).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory, EnvironmentName = Environments.Production });
+        builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false"; // files of the build do not change while we serve: compressed once, kept by browsers
         builder.WebHost.UseStaticWebAssets().UseUrls(options.Urls).ConfigureKestrel(k =>
         {
             k.AddServerHeader = false;
