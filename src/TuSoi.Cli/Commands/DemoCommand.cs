@@ -11,7 +11,6 @@ namespace TuSoi.Cli.Commands;
 /// <summary>tusoi demo: a synthetic bloc whose year has been played to the middle, on a database that is marked for it; the launcher then serves its pages.</summary>
 internal static class DemoCommand
 {
-    private const string Database = "tusoi_demo";
     private const int Members = 320, Seed = 1, Month = 12, Day = 3, Hour = 9, DaysSince = 3;
 
     public static Command Create()
@@ -40,7 +39,7 @@ internal static class DemoCommand
         if (Catalogue.Read("packs/catalogue.yaml", await File.ReadAllTextAsync(Path.Combine(Home.Folder, "packs", "catalogue.yaml"), stop), problems) is not { } catalogue) return PackCommand.Refuse(problems);
         var from = StoreOptions.FromEnvironment(Home.Folder) with { Tell = Console.Error.WriteLine };
         if (fresh && from.Web is null) await ForgetAsync(from, stop);
-        await using var store = from.Web is null ? await Store.OpenPrivateAsync(from, Database, stop) : await Store.OpenAsync(from, stop);
+        await using var store = from.Web is null ? await Store.OpenPrivateAsync(from, Installation.DemoDatabase, stop) : await Store.OpenAsync(from, stop);
         await Installation.MarkDemoAsync(store, stop);
         var (first, until) = (new DateOnly(pack.Head.InForce.Year, 11, 1), new DateOnly(pack.Head.InForce.Year, Month, Day));
         if (await IsPlayedAsync(store, stop)) return 0;
@@ -57,7 +56,7 @@ internal static class DemoCommand
     private static async Task ForgetAsync(StoreOptions from, CancellationToken stop)
     {
         await using var cluster = await PrivateCluster.StartAsync(from.Home, from.Durable, from.Tell, stop);
-        await cluster.DropDatabaseAsync(Database, stop);
+        await cluster.DropDatabaseAsync(Installation.DemoDatabase, stop);
     }
 
     // The clock is set last: before that, whatever is there was broken off, and goes on.

@@ -70,7 +70,7 @@ public sealed class Site : IAsyncDisposable
     private static Task<Store> OpenStoreAsync(SiteOptions options, CancellationToken stop)
     {
         var from = StoreOptions.FromEnvironment(options.Home) with { Tell = Console.Error.WriteLine };
-        return options.Demo && from.Web is null ? Store.OpenPrivateAsync(from, SiteOptions.DemoDatabase, stop) : Store.OpenAsync(from, stop);
+        return options.Demo && from.Web is null ? Store.OpenPrivateAsync(from, Installation.DemoDatabase, stop) : Store.OpenAsync(from, stop);
     }
 
     private static WebApplication Build(SiteOptions options, Store store, Installation installation)

@@ -6,9 +6,6 @@ namespace TuSoi.Web.Hosting;
 /// <summary>How the pages are served. Everything else comes from the database, the packs and the environment.</summary>
 public sealed record SiteOptions
 {
-    /// <summary>The name of a demo's database on the private server.</summary>
-    public const string DemoDatabase = "tusoi_demo";
-
     /// <summary>Folder with <c>packs</c>, and <c>.data</c> for keys and the private server.</summary>
     public required string Home { get; init; }
 

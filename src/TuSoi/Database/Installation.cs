@@ -6,6 +6,9 @@ namespace TuSoi.Database;
 /// <param name="ClockShift">How far a demo's clock is from the real one.</param>
 public sealed record Installation(bool IsDemo, TimeSpan ClockShift)
 {
+    /// <summary>The name of a demo's database on the private server.</summary>
+    public const string DemoDatabase = "tusoi_demo";
+
     public static Installation Real { get; } = new(false, TimeSpan.Zero);
 
     public static async Task<Installation> ReadAsync(Store store, CancellationToken stop = default)

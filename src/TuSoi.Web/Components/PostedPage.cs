@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Components;
-using TuSoi.Web.Components;
 
-namespace TuSoi.Web.Pages.Reviewing;
+namespace TuSoi.Web.Components;
 
 /// <summary>
 /// A page that is drawn once everything is read. Its forms come and go with the state of the work: it asks which form was sent, so that a form sent twice, or sent
@@ -20,6 +19,6 @@ public abstract class PostedPage : ActPage
         await base.SetParametersAsync(ParameterView.Empty);
     }
 
-    /// <summary>Reads everything that the page shows.</summary>
+    /// <summary>Asks for permission and reads everything that the page shows.</summary>
     protected abstract Task LoadAsync();
 }
