@@ -56,6 +56,6 @@ internal sealed class Measures : IDisposable
     private string Text()
     {
         listener.RecordObservableInstruments();
-        return string.Concat(values.OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => string.Create(CultureInfo.InvariantCulture, $"{v.Key} {v.Value}\n")));
+        return string.Concat(values.ToArray().OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => string.Create(CultureInfo.InvariantCulture, $"{v.Key} {v.Value}\n")));
     }
 }

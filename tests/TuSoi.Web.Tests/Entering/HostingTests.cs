@@ -101,6 +101,20 @@ public sealed class HostingTests(Databases databases)
     }
 
     [Fact]
+    public async Task Measurements_are_read_while_new_ones_appear()
+    {
+        await using var office = await Office.OpenAsync(databases);
+        using var stranger = Person.Stranger(office.Url);
+        using var meter = new System.Diagnostics.Metrics.Meter("Npgsql");
+        using var enough = new CancellationTokenSource();
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(stranger, "/metrics"));
+        var growing = Task.Run(() => { for (var i = 0; i < 50_000 && !enough.IsCancellationRequested; i++) meter.CreateCounter<long>($"new.{i}").Add(1); });
+        for (var i = 0; i < 40; i++) Assert.Equal(HttpStatusCode.OK, await StatusAsync(stranger, "/metrics"));
+        await enough.CancelAsync();
+        await growing;
+    }
+
+    [Fact]
     public async Task Lines_of_the_program_are_json_and_hold_no_name_no_password_and_no_parameter()
     {
         var home = Directory.CreateTempSubdirectory("tusoi-nhat-ky-").FullName;
