@@ -35,9 +35,11 @@ public sealed class TenYearsTests(Databases databases)
             await owner.ExecuteAsync($"alter table {table} set (autovacuum_enabled = false)");
     }
 
-    // The statistics of a session arrive when it ends: so the act gets a session of its own.
+    // The statistics of a session arrive late, at the latest when it ends: so the act gets a session of its own, when all others have ended.
     private async Task<Dictionary<string, long>> PagesAsync(RunningCycle running, long cycle)
     {
+        running.Store.Web.Clear();
+        running.Store.Box?.Clear();
         await using var owner = await running.Store.OpenOwnerAsync();
         await owner.ExecuteAsync("vacuum analyze");
         var root = (await running.ReadAsync("select id from subject where cycle = $1 and entry = $2", r => r.GetInt64(0), null, cycle, running.Founded.Organisation)).Single();
@@ -57,7 +59,7 @@ public sealed class TenYearsTests(Databases databases)
 
     private static async Task<Dictionary<string, long>> TouchedAsync(Npgsql.NpgsqlConnection owner)
     {
-        while (await owner.ExecuteScalarAsync<long>("select count(*) from pg_stat_activity where application_name = 'counted' and datname = current_database()") > 0) await Task.Delay(20);
+        while (await owner.ExecuteScalarAsync<long>("select count(*) from pg_stat_activity where datname = current_database() and backend_type = 'client backend' and pid <> pg_backend_pid()") > 0) await Task.Delay(20);
         await owner.ExecuteAsync("select pg_stat_clear_snapshot()");
         return (await owner.QueryAsync<(string Table, long Pages)>("select relname, coalesce(heap_blks_read, 0) + coalesce(heap_blks_hit, 0) + coalesce(idx_blks_read, 0) + coalesce(idx_blks_hit, 0) from pg_statio_user_tables")).ToDictionary(t => t.Table, t => t.Pages);
     }
