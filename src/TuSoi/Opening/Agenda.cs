@@ -24,6 +24,7 @@ public sealed class Agenda(CyclePack pack, CycleRoster roster, CycleProgress pro
 {
     private readonly ConcurrentDictionary<(string Body, long Unit), Body?> bodies = new();
     private readonly ConcurrentDictionary<(NeedRule Need, long Unit), IReadOnlyList<Waited>> ofUnits = new(ByReference.Instance);
+    private readonly Func<long, Subject?> find = roster.FindEntry;
     private Venues? venues;
 
     /// <summary>Every step not yet done, of every subject that is reviewed.</summary>
@@ -32,10 +33,12 @@ public sealed class Agenda(CyclePack pack, CycleRoster roster, CycleProgress pro
     public IEnumerable<OpenStep> Of(Subject subject) =>
         pack.StepsOf(subject.Kind).Where(s => subject.Has(pack.BitOf(subject.Kind, s.Id)) && !progress.IsDone(subject.Id, s.Id)).Select(s => Of(subject, s));
 
-    public OpenStep Of(Subject subject, StepRule step)
+    public OpenStep Of(Subject subject, StepRule step) => Of(subject, step, Responsible(subject, step));
+
+    internal OpenStep Of(Subject subject, StepRule step, Body? responsible)
     {
         var due = DueOf(subject, step);
-        return new OpenStep(subject, step, Responsible(subject, step), due, [.. step.Needs.SelectMany(n => Missing(subject, step, n, due))]);
+        return new OpenStep(subject, step, responsible, due, [.. step.Needs.SelectMany(n => Missing(subject, step, n, due))]);
     }
 
     public DueDate DueOf(Subject subject, StepRule step) =>
@@ -55,9 +58,12 @@ public sealed class Agenda(CyclePack pack, CycleRoster roster, CycleProgress pro
     }
 
     // All that are reviewed in one organisation have the same bodies above them; their own differ.
-    private Body? BodyOf(string id, Subject subject) => pack.Body(id) is { Seat: Seat.Person or Seat.Collective } || pack.Body(id) is { Seat: Seat.Outside, RecordedBy: { } by } && pack.Body(by).Seat is Seat.Person or Seat.Collective
-        ? Bodies.Of(pack.Procedure, pack.Pack, id, subject, roster.FindEntry)
-        : bodies.GetOrAdd((id, subject.Unit), _ => Bodies.Of(pack.Procedure, pack.Pack, id, subject, roster.FindEntry));
+    private Body? BodyOf(string id, Subject subject)
+    {
+        if (pack.Body(id) is { Seat: Seat.Person or Seat.Collective } || pack.Body(id) is { Seat: Seat.Outside, RecordedBy: { } by } && pack.Body(by).Seat is Seat.Person or Seat.Collective)
+            return Bodies.Of(pack.Procedure, pack.Pack, id, subject, find);
+        return bodies.TryGetValue((id, subject.Unit), out var known) ? known : bodies[(id, subject.Unit)] = Bodies.Of(pack.Procedure, pack.Pack, id, subject, find);
+    }
 
     private IEnumerable<Waited> Missing(Subject subject, StepRule step, NeedRule need, DueDate due) =>
         need.UntilDue && DueDayPassed(due) ? [] : IsOfUnit(need) ? ofUnits.GetOrAdd((need, subject.Unit), _ => [.. Missing(subject, need)]) : Missing(subject, need);

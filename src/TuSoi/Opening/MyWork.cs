@@ -26,6 +26,7 @@ public sealed record AskedOfMe(long Asker, string AskerName, string Step, string
 public sealed record CountOfMe(long Unit, long Ballot, long Host, string Rule, string Meeting);
 
 /// <summary>What waits for one person in a cycle, and on whom he waits.</summary>
+/// <param name="Units">Organisations in which he holds a post; of their steps only his own are exact.</param>
 public sealed record MyWork(CyclePack Pack, IReadOnlyList<WorkItem> Items, IReadOnlyList<AskedOfMe> Asked, IReadOnlyList<CountOfMe> Counts, IReadOnlyList<UnitWork> Units)
 {
     /// <summary>Facts that were asked of a body I act for.</summary>
@@ -45,7 +46,7 @@ public sealed record MyWork(CyclePack Pack, IReadOnlyList<WorkItem> Items, IRead
         foreach (var place in mine.Places.GroupBy(p => p.Unit))
         {
             var roles = place.Select(p => p.Role).OfType<string>().ToHashSet();
-            if (await (roles.Count > 0 ? UnitWork.ReadAsync(work, packs, cycle.Id, place.Key, today, stop) : UnitWork.ReadMineAsync(work, packs, cycle.Id, place.Key, today, stop)) is not { } read) continue;
+            if (await UnitWork.ReadToAsync(work, packs, cycle.Id, place.Key, today, visitor.Person, roles, stop) is not { } read) continue;
             if (roles.Count > 0) units.Add(read);
             items.AddRange(Of(read, visitor.Person, roles));
         }
@@ -53,10 +54,8 @@ public sealed record MyWork(CyclePack Pack, IReadOnlyList<WorkItem> Items, IRead
     }
 
     private static IEnumerable<WorkItem> Of(UnitWork read, long person, HashSet<string> roles) =>
-        from open in read.OpenTo(person)
-        let body = open.Responsible!
-        where body.Person is { } own ? own == person : body.Roles.Any(roles.Contains) && (open.Subject.Person != person || open.Step.Kind == StepKind.Ballot)
-        group open by (open.Step, Body: body.Rule.Id) into steps
+        from open in read.OpenTo(person, roles)
+        group open by (open.Step, Body: open.Responsible!.Rule.Id) into steps
         let first = steps.First().Responsible!
         select new WorkItem(read.Unit, steps.Key.Step, first, [.. steps.Where(read.IsUp)], [.. steps.Where(s => !read.IsUp(s))]);
 
@@ -65,9 +64,9 @@ public sealed record MyWork(CyclePack Pack, IReadOnlyList<WorkItem> Items, IRead
     {
         await using var reader = await work.ReadAsync(new Batch()
             .Add("""
-                select s.id, p.role from unnest($2::bigint[], $3::text[]) p(entry, role) join subject s on s.cycle = $1 and s.entry = p.entry
+                select s.id, s.entry from subject s where s.cycle = $1 and s.entry = any($2)
                 union all select s.unit, null from subject s where s.cycle = $1 and s.person = me() and s.left_out is null
-                """, cycle, visitor.Posts.Select(p => p.Entry).ToArray(), visitor.Posts.Select(p => p.Role).ToArray())
+                """, cycle, visitor.Posts.Select(p => p.Entry).Distinct().ToArray())
             .Add("""
                 select u.id, u.name, r.step, r.body, r.due, s.id, s.name, s.kind from request r join subject s on s.id = r.subject join subject u on u.cycle = r.cycle and u.entry = r.asker
                 where r.cycle = $1 and r.answered_act is null and (r.person = me() or r.organisation = any($2)) order by r.due, u.path, s.code
@@ -77,7 +76,8 @@ public sealed record MyWork(CyclePack Pack, IReadOnlyList<WorkItem> Items, IRead
                 where b.cycle = $1 and t.person = me() and b.closed_act is null and not exists (select from slip_count c where c.ballot = b.id and c.typist = me()) order by b.id
                 """, cycle)
             .Add(FactsAskedOfMe.Sql), stop);
-        var places = await RowsAsync(reader, r => (r.GetInt64(0), r.IsDBNull(1) ? null : r.GetString(1)), stop);
+        var units = await RowsAsync(reader, r => (Unit: r.GetInt64(0), Entry: r.IsDBNull(1) ? (long?)null : r.GetInt64(1)), stop);
+        var places = units.SelectMany(u => u.Entry is { } entry ? visitor.Posts.Where(p => p.Entry == entry).Select(p => (u.Unit, (string?)p.Role)) : [(u.Unit, null)]).ToList();
         var asked = await RowsAsync(reader, r => (Asker: r.GetInt64(0), Name: r.GetString(1), Step: r.GetString(2), Body: r.GetString(3), Due: r.GetFieldValue<DateOnly>(4), Subject: r.GetInt64(5), About: r.GetString(6), Kind: r.GetString(7)), stop);
         var counts = await RowsAsync(reader, r => new CountOfMe(r.GetInt64(0), r.GetInt64(1), r.GetInt64(2), r.GetString(3), pack.Procedure.Meetings.GetValueOrDefault(r.GetString(3))?.Label ?? ""), stop);
         var facts = await RowsAsync(reader, FactsAskedOfMe.Of, stop);

@@ -10,7 +10,7 @@ namespace TuSoi.Opening;
 /// </summary>
 public sealed class StepDates(CyclePack pack)
 {
-    private readonly ConcurrentDictionary<(string Kind, string Step), DueDate> known = new();
+    private readonly ConcurrentDictionary<(string Kind, string Step), DueDate> known = new(), told = new();
     private ILookup<string, (string Kind, StepRule Step, NeedRule Need)>? waiting;
 
     public DueDate Ends { get; } = DueDate.Until(Day(pack.Procedure.Calendar?.Ends, 1, 31).In(pack.Year + 1));
@@ -18,7 +18,11 @@ public sealed class StepDates(CyclePack pack)
     public DateOnly YearEndConference { get; } = Day(pack.Procedure.Calendar?.YearEndConference, 12, 31).In(pack.Year);
 
     /// <summary>The date by the pack alone, before any meeting is registered.</summary>
-    public DueDate Of(string kind, StepRule step) => Find(kind, step, []) ?? Ends;
+    public DueDate Of(string kind, StepRule step)
+    {
+        if (!told.TryGetValue((kind, step.Id), out var date)) told[(kind, step.Id)] = date = Find(kind, step, []) ?? Ends;
+        return date;
+    }
 
     /// <summary>The date for one subject: counted from its meeting and its unit's own conference, where they are known.</summary>
     public DueDate Of(string kind, StepRule step, DateOnly? meeting, DateOnly? conference) =>

@@ -37,10 +37,10 @@ public sealed class UnitWork
     public IEnumerable<Subject> Own => Roster.All.Where(s => s.Unit == Unit.Id);
 
     /// <summary>Steps not done for which a body of the organisation, or a person reviewed in it, is responsible now.</summary>
-    public IReadOnlyList<OpenStep> Open() => [.. Mine(null).Select(Exact)];
+    public IReadOnlyList<OpenStep> Open() => [.. Mine(All).Select(Exact)];
 
-    /// <summary>The same, of persons only this one's own.</summary>
-    public IReadOnlyList<OpenStep> OpenTo(long person) => [.. Mine(person).Select(Exact)];
+    /// <summary>Steps not done that the person for whom it was read does: his own, and those of bodies for which one of his roles acts, but not about himself unless all vote.</summary>
+    public IReadOnlyList<OpenStep> OpenTo(long person, IReadOnlySet<string> roles) => [.. Mine(Does(person, roles)).Select(Exact)];
 
     /// <summary>Whether the step can be done at once: nothing is waited for, and where it belongs to a meeting, that has been opened.</summary>
     public bool IsUp(OpenStep open) => open.State == StepState.Open &&
@@ -75,12 +75,13 @@ public sealed class UnitWork
 
     /// <param name="unit">The organisation, as subject of the cycle.</param>
     /// <returns>Null where there is no such organisation, or not for this person.</returns>
-    public static Task<UnitWork?> ReadAsync(Work work, CyclePacks packs, long cycle, long unit, DateOnly today, CancellationToken stop = default) => ReadAsync(work, packs, cycle, unit, today, mine: false, stop);
+    public static Task<UnitWork?> ReadAsync(Work work, CyclePacks packs, long cycle, long unit, DateOnly today, CancellationToken stop = default) => ReadAsync(work, packs, cycle, unit, today, mine: false, All, stop);
 
-    /// <summary>The same, of persons only who asks: for somebody who holds no post there.</summary>
-    public static Task<UnitWork?> ReadMineAsync(Work work, CyclePacks packs, long cycle, long unit, DateOnly today, CancellationToken stop = default) => ReadAsync(work, packs, cycle, unit, today, mine: true, stop);
+    /// <summary>The same for <see cref="OpenTo"/> alone: what other steps wait for elsewhere is not asked, and where somebody has no role, of persons only he is read.</summary>
+    public static Task<UnitWork?> ReadToAsync(Work work, CyclePacks packs, long cycle, long unit, DateOnly today, long person, IReadOnlySet<string> roles, CancellationToken stop = default) =>
+        ReadAsync(work, packs, cycle, unit, today, mine: roles.Count == 0, Does(person, roles), stop);
 
-    private static async Task<UnitWork?> ReadAsync(Work work, CyclePacks packs, long cycle, long unit, DateOnly today, bool mine, CancellationToken stop)
+    private static async Task<UnitWork?> ReadAsync(Work work, CyclePacks packs, long cycle, long unit, DateOnly today, bool mine, Func<Subject, StepRule, Body, bool> wanted, CancellationToken stop)
     {
         // which members are read depends on the pack: the one known last, unless it turns out that there is a newer one
         for (var pack = await packs.NewestAsync(work, cycle, stop); ;)
@@ -92,22 +93,34 @@ public sealed class UnitWork
                 continue;
             }
             var read = new UnitWork(pack, frame.Roster(), frame.Progress(today), unit, mine ? NearMine : Near);
-            await read.LookFurtherAsync(work, stop);
+            await read.LookFurtherAsync(work, wanted, stop);
             return read;
         }
     }
 
+    private static bool All(Subject one, StepRule step, Body body) => true;
+
+    private static Func<Subject, StepRule, Body, bool> Does(long person, IReadOnlySet<string> roles) =>
+        (one, step, body) => body.Person is { } own ? own == person : body.Roles.Any(roles.Contains) && (one.Person != person || step.Kind == StepKind.Ballot);
+
     // Who is responsible is asked first: what a step waits for takes longer to find out.
-    private IEnumerable<OpenStep> Mine(long? person, bool far = false) =>
-        from one in Roster.All
-        where IsBelow(one)
-        from step in Pack.StepsOf(one.Kind)
-        where (!far || step.Needs.Any(IsFar)) && one.Has(Pack.BitOf(one.Kind, step.Id)) && !Progress.IsDone(one.Id, step.Id) && IsMine(one, Agenda.Responsible(one, step), person)
-        select Agenda.Of(one, step);
+    private IEnumerable<OpenStep> Mine(Func<Subject, StepRule, Body, bool> wanted, bool far = false)
+    {
+        foreach (var one in Roster.All.Where(IsBelow))
+        {
+            var steps = Pack.StepsOf(one.Kind);
+            for (var bit = 0; bit < steps.Count; bit++)
+            {
+                var step = steps[bit];
+                if (!one.Has(1L << bit) || far && !step.Needs.Any(IsFar) || Progress.IsDone(one.Id, step.Id)) continue;
+                if (Agenda.Responsible(one, step) is { } body && IsMine(one, body) && wanted(one, step, body)) yield return Agenda.Of(one, step, body);
+            }
+        }
+    }
 
     private bool IsBelow(Subject one) => one.Path.StartsWith(Unit.Path, StringComparison.Ordinal);
 
-    private bool IsMine(Subject one, Body? body, long? person = null) => body is not null && (body.Person is { } own ? one.Unit == Unit.Id && (person is null || own == person) : body.Organisation?.Id == Unit.Id);
+    private bool IsMine(Subject one, Body? body) => body is not null && (body.Person is not null ? one.Unit == Unit.Id : body.Organisation?.Id == Unit.Id);
 
     private OpenStep Exact(OpenStep open) => elsewhere.Contains((open.Subject.Id, open.Step.Id)) ? open with { WaitsFor = [.. open.Step.Needs.Where(n => IsFar(n)).Select(n => new Waited(n, open.Subject))] } : open;
 
@@ -120,9 +133,9 @@ public sealed class UnitWork
         pack.Body(step.By) is { Seat: Seat.Containing or Seat.Superior } body && (body.Seat == Seat.Superior || unit.Is(body.Of)) && (kind.Family == Family.Member || step.Needs.Any(n => n.Of.Split('.').Contains("members")))));
 
     // What a step waits for outside of what this person may see is asked of the database, which says only whether it is done.
-    private async Task LookFurtherAsync(Work work, CancellationToken stop)
+    private async Task LookFurtherAsync(Work work, Func<Subject, StepRule, Body, bool> wanted, CancellationToken stop)
     {
-        var far = (from open in Mine(null, far: true)
+        var far = (from open in Mine(wanted, far: true)
                    where open.State == StepState.Open
                    from need in open.Step.Needs.Where(IsFar)
                    where !need.UntilDue || Progress.Today <= open.Due.OnTime
