@@ -8,12 +8,12 @@ namespace TuSoi.Web.Papers;
 /// </summary>
 public sealed class PdfConverter : IDisposable
 {
-    private const string Program = "soffice";
+    private const string Soffice = "soffice";
     private static readonly TimeSpan Waits = TimeSpan.FromSeconds(30);
     private readonly SemaphoreSlim one = new(1);
     private readonly string? program;
 
-    public PdfConverter(string? path = null) => program = (path ?? Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Select(folder => Path.Combine(folder, Program)).FirstOrDefault(File.Exists);
+    public PdfConverter(string? path = null) => program = (path ?? Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Select(folder => Path.Combine(folder, Soffice)).FirstOrDefault(File.Exists);
 
     /// <summary>How long one file may take.</summary>
     public TimeSpan Limit { get; init; } = TimeSpan.FromSeconds(60);
