@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using TuSoi.Tests.Database;
 using Xunit;
 
@@ -48,9 +47,6 @@ public sealed class DecidingLookTests(Databases databases, Browsers browsers)
     {
         var answer = await page.GotoAsync(deciding.Office.Url + path);
         Assert.Equal((name, 200), (name, answer!.Status));
-        if (Environment.GetEnvironmentVariable("TUSOI_SHOTS") is { Length: > 0 } folder) await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"deciding-{name}-{width}.png"), FullPage = true });
         Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth") <= 0, $"{name} at {width} runs out sideways.");
-        var axe = await page.RunAxe();
-        Assert.True(axe.Violations.Length == 0, $"{name} at {width}: " + string.Join("\n", axe.Violations.Select(v => $"{v.Id}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}")));
     }
 }

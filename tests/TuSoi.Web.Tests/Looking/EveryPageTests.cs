@@ -37,7 +37,7 @@ public sealed class EveryPageTests(Databases databases, Browsers browsers)
         after.Hold();
     }
 
-    [Fact, Trait("Length", "long")]
+    [Fact]
     public async Task Pages_are_light()
     {
         const int First = 200, Next = 60;

@@ -11,6 +11,11 @@ internal sealed class Walk(Browsers browsers, Office office) : IAsyncDisposable
 {
     private static readonly AxeRunOptions Rules = new() { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } };
 
+    /// <summary>A folder for a picture of every page at both widths, where somebody wants to look himself.</summary>
+    private static readonly string? Pictures = Environment.GetEnvironmentVariable("TUSOI_PICTURES");
+
+    private static int taken;
+
     private readonly Dictionary<long, IPage> windows = [];
     private readonly List<string> faults = [];
     private readonly HashSet<string> seen = [];
@@ -35,6 +40,7 @@ internal sealed class Walk(Browsers browsers, Office office) : IAsyncDisposable
                 var answer = await page.GotoAsync(office.Url + path);
                 if (answer!.Status >= 400 && !path.StartsWith("/loi", StringComparison.Ordinal)) faults.Add($"{path} {width}: {answer.Status}");
                 await CheckAsync(page, $"{path} {width}");
+                if (Pictures is { Length: > 0 }) await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{taken++ / 2:000}-{width}-{string.Concat(path.Split('?')[0].Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-')).Trim('-')}.png"), FullPage = true });
             }
         }
     }

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace TuSoi.Web.Tests.Opening;
 
-public sealed class BoardTests(Databases databases, Browsers browsers)
+public sealed class BoardTests(Databases databases)
 {
     [Fact]
     public async Task The_board_tells_every_unit_what_is_late_and_leads_down_to_one_step()
@@ -72,16 +72,6 @@ public sealed class BoardTests(Databases databases, Browsers browsers)
         using var member = await office.AsAsync(UnitTests.MemberOf(office));
         Assert.Equal(HttpStatusCode.Forbidden, (await member.GetAsync(Links.Board(cycle))).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await member.GetAsync(Links.Board(cycle, cell.Id))).Status);
-    }
-
-    [Fact, Trait("Length", "long")]
-    public async Task The_board_and_the_unit_hold_at_both_widths_for_everybody_who_needs_a_reader()
-    {
-        await using var office = await Office.OpenAsync(databases);
-        office.Cycle.Clock.Now = office.Cycle.Clock.Now.AddDays(24);
-        var (cycle, root, cell) = (office.Cycle.Cycle, office.Cycle.Root.Id, UnitTests.Cell(office).Id);
-        await Looks.HoldAsync(browsers, office, office.Cycle.Holder(office.Cycle.Root.Code, "secretary"), [Links.Home, Links.Board(cycle, root), Links.Board(cycle, root) + "?tim=khong-co", Links.Unit(cycle, cell), Links.UnitStage(cycle, cell, 2), Links.Calendar(cycle),
-            Links.Conference(cycle, root), Links.Substitute(cycle, cell), Links.Conflict(cycle, cell)]);
     }
 
     [Fact]

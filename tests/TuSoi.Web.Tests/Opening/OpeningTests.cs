@@ -84,16 +84,6 @@ public sealed class OpeningTests(Databases databases, Browsers browsers)
         Assert.Equal([(2, "inclusive", "25-HD/ĐUK")], await office.Cycle.ReadAsync("select seq, readings->>'AMB-01', paper_number from cycle_pack where cycle = $1 and seq > 1", r => (r.GetInt32(0), r.GetString(1), r.GetString(2)), null, office.Cycle.Cycle));
     }
 
-    [Fact, Trait("Length", "long")]
-    public async Task The_pages_hold_at_both_widths_for_everybody_who_needs_a_reader()
-    {
-        await using var office = await Office.OpenAsync(databases);
-        var (cycle, choice) = (office.Cycle.Cycle, $"?nam=2025&goc={office.Cycle.Founded.Organisation}&goi=hd-19-dukdn-2024");
-        string[] paths = [Links.Opening, Links.OpeningReadings + choice, Links.OpeningPreview + choice, Links.OpeningCheck + choice, Links.Amending(cycle) + "?goi=hd-19-dukdn-2024",
-            Links.AmendingPreview(cycle) + "?goi=hd-19-dukdn-2024&doc.AMB-01=inclusive", Links.AmendingCheck(cycle) + "?goi=hd-19-dukdn-2024&doc.AMB-01=inclusive", Links.Calendar(cycle)];
-        await Looks.HoldAsync(browsers, office, office.Cycle.Board, paths);
-    }
-
     [Fact]
     public async Task A_year_is_opened_in_a_real_browser_with_the_keyboard_alone()
     {

@@ -1,0 +1,32 @@
+using TuSoi.Tests.Database;
+using Xunit;
+
+namespace TuSoi.Tests.Processes.Access;
+
+/// <summary>The frame that pages read in one answer is what the policy of subjects shows, for everybody and everywhere.</summary>
+public sealed class FrameTests(Databases databases)
+{
+    private const string Compared = """
+        with frame as materialized (select unnest(id) as id from unit_frame($1, $2, $3, false)), seen as materialized (select id, path from subject where cycle = $1)
+        select (select count(*) from frame where id not in (select id from seen)), (select count(*) from seen where path ^@ (select path from seen where id = $2) and id not in (select id from frame)), (select count(*) from frame)
+        """;
+
+    [Fact]
+    public async Task The_frame_of_a_unit_is_what_the_policy_of_subjects_shows_of_it()
+    {
+        await using var all = await Everybody.MeetAsync(databases);
+        var kinds = all.Running.Roster.All.Where(s => s.Family == "organisation").Select(s => s.Kind).Distinct().ToArray();
+        var sizes = new HashSet<long>();
+        foreach (var (who, person) in all.Persons)
+            foreach (var unit in new[] { all.Running.Root, all.Running["T01"], all.Cell, all.Running["T02"] })
+            {
+                var (more, less, size) = (await all.Running.ReadAsync(Compared, r => (r.GetInt64(0), r.GetInt64(1), r.GetInt64(2)), person, all.Running.Cycle, unit.Id, kinds)).Single();
+                Assert.Equal((who, unit.Code, 0, 0), (who, unit.Code, more, less));
+                sizes.Add(size);
+            }
+        Assert.True(sizes.Count > 4, "Everybody sees the same: nothing was compared.");
+        await using var nobody = await all.Running.Store.Web.OpenConnectionAsync();
+        await using var asked = new Npgsql.NpgsqlCommand("select count(*) from unit_frame($1, $2, $3, false)", nobody) { Parameters = { new() { Value = all.Running.Cycle }, new() { Value = all.Cell.Id }, new() { Value = kinds } } };
+        Assert.Equal(0L, await asked.ExecuteScalarAsync());
+    }
+}
