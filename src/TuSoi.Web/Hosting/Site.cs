@@ -121,7 +121,7 @@ public sealed class Site : IAsyncDisposable
         // the usual encoder writes every Vietnamese letter as a number
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddWebEncoders();
-        services.AddDataProtection().SetApplicationName(Store.Name).PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.Home, ".data", "keys")));
+        services.AddDataProtection().SetApplicationName(StoreNames.Database).PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.Home, ".data", "keys")));
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(Doorkeeper.Configure);
         services.AddAuthorization(o => o.FallbackPolicy = new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddHealthChecks().AddAsyncCheck("database", async stop =>

@@ -8,9 +8,6 @@ using TuSoi.Rules.Steps;
 
 namespace TuSoi.Access;
 
-/// <summary>A subject whose step may be done now.</summary>
-public sealed record Passed(Subject Subject, StepRule Step, bool Late);
-
 /// <summary>What part of a step an act does, where it is not the whole step by the step's own body.</summary>
 public sealed record Passing
 {

@@ -6,11 +6,6 @@ namespace TuSoi.Database;
 /// <summary>The one store: a migrated database, with pools for the roles that serve people.</summary>
 public sealed class Store : IAsyncDisposable
 {
-    /// <summary>Name of the database and, in metrics, of its pools.</summary>
-    public const string Name = "tusoi";
-
-    public const string OwnerRole = "tusoi_owner", WebRole = "tusoi_web", BoxRole = "tusoi_box";
-
     private readonly NpgsqlDataSource? owner;
     private readonly PrivateCluster? cluster;
     private readonly Func<PrivateCluster, ValueTask> leave;
@@ -18,9 +13,9 @@ public sealed class Store : IAsyncDisposable
     private Store(StoreConnections connections, PrivateCluster? cluster, Func<PrivateCluster, ValueTask> leave)
     {
         (this.cluster, this.leave) = (cluster, leave);
-        Web = StoreConnections.Pool(connections.Web, Name + "-web");
-        Box = connections.Box is { } box ? StoreConnections.Pool(box, Name + "-box") : null;
-        owner = connections.Owner is { } o ? StoreConnections.Single(o, Name + "-owner") : null;
+        Web = StoreConnections.Pool(connections.Web, StoreNames.Database + "-web");
+        Box = connections.Box is { } box ? StoreConnections.Pool(box, StoreNames.Database + "-box") : null;
+        owner = connections.Owner is { } o ? StoreConnections.Single(o, StoreNames.Database + "-owner") : null;
         Database = connections.Web.Database ?? connections.Web.Username ?? "";
         Place = cluster?.DataDirectory ?? $"{connections.Web.Host}/{Database}";
     }
@@ -45,7 +40,7 @@ public sealed class Store : IAsyncDisposable
     public static async Task<Store> OpenAsync(StoreOptions options, CancellationToken stop = default)
     {
         if (options.Web is not null) return await new Store(StoreConnections.Parse(options), null, _ => ValueTask.CompletedTask).PreparedAsync(_ => Task.CompletedTask, stop);
-        return await OpenPrivateAsync(options, Name, stop);
+        return await OpenPrivateAsync(options, StoreNames.Database, stop);
     }
 
     /// <summary>A database of the private server, which is started for it; it stays.</summary>
@@ -80,7 +75,7 @@ public sealed class Store : IAsyncDisposable
     }
 
     private static Task<Store> OpenAsync(PrivateCluster cluster, string database, string? template, Func<PrivateCluster, ValueTask> leave, CancellationToken stop) =>
-        new Store(StoreConnections.Of(cluster, database), cluster, leave).PreparedAsync(c => c!.CreateDatabaseAsync(database, template, stop), stop);
+        new Store(cluster.ConnectionsTo(database), cluster, leave).PreparedAsync(c => c!.CreateDatabaseAsync(database, template, stop), stop);
 
     private async Task<Store> PreparedAsync(Func<PrivateCluster?, Task> first, CancellationToken stop)
     {

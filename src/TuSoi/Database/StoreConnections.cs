@@ -1,5 +1,4 @@
 using Npgsql;
-using TuSoi.Database.Clusters;
 
 namespace TuSoi.Database;
 
@@ -8,9 +7,6 @@ internal sealed record StoreConnections(NpgsqlConnectionStringBuilder Web, Npgsq
 {
     public static StoreConnections Parse(StoreOptions options) =>
         new(Parse("TUSOI_DATABASE", options.Web)!, Parse("TUSOI_DATABASE_BOX", options.Box), Parse("TUSOI_DATABASE_OWNER", options.Owner));
-
-    public static StoreConnections Of(PrivateCluster cluster, string database) =>
-        new(cluster.ConnectionTo(database, Store.WebRole), cluster.ConnectionTo(database, Store.BoxRole), cluster.ConnectionTo(database, Store.OwnerRole));
 
     /// <summary>Sessions kept and given out again, each time as nobody's.</summary>
     public static NpgsqlDataSource Pool(NpgsqlConnectionStringBuilder connection, string name)
@@ -40,7 +36,7 @@ internal sealed record StoreConnections(NpgsqlConnectionStringBuilder Web, Npgsq
         Multiplexing = false,
         NoResetOnClose = false,
         Timezone = Instant.Zone.Id,
-        ApplicationName = connection.ApplicationName ?? Store.Name,
+        ApplicationName = connection.ApplicationName ?? StoreNames.Database,
     };
 
     private static NpgsqlConnectionStringBuilder? Parse(string variable, string? text)

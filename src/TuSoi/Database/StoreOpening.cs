@@ -14,11 +14,11 @@ internal static class StoreOpening
         var applied = owner is null ? 0 : await MigrateAsync(owner, stop);
         await using (var connection = await ConnectAsync(web, stop))
         {
-            await ServerCheck.ServingRoleAsync(connection, Store.WebRole, Store.BoxRole, stop);
+            await ServerCheck.ServingRoleAsync(connection, StoreNames.Web, StoreNames.Box, stop);
             await UpToDateAsync(connection, stop);
         }
         if (box is null) return applied;
-        await using (var connection = await ConnectAsync(box, stop)) await ServerCheck.ServingRoleAsync(connection, Store.BoxRole, Store.WebRole, stop);
+        await using (var connection = await ConnectAsync(box, stop)) await ServerCheck.ServingRoleAsync(connection, StoreNames.Box, StoreNames.Web, stop);
         return applied;
     }
 
@@ -43,7 +43,7 @@ internal static class StoreOpening
     {
         await using var owner = await ConnectAsync(source, stop);
         await ServerCheck.NotMightyAsync(owner, stop);
-        var missing = await owner.QueryAsync<string>(new(MissingRoles, new { roles = new[] { Store.WebRole, Store.BoxRole } }, cancellationToken: stop));
+        var missing = await owner.QueryAsync<string>(new(MissingRoles, new { roles = new[] { StoreNames.Web, StoreNames.Box } }, cancellationToken: stop));
         if (missing.FirstOrDefault() is { } role)
             throw new StoreRefused(StoreRefused.NoRoles, $"Máy chủ chưa có vai trò “{role}”. Hãy chạy các lệnh tạo vai trò trong docs/operations.md.");
         return await Migrator.ApplyAsync(owner, Migration.All, stop);

@@ -40,7 +40,7 @@ public sealed class Databases : IAsyncDisposable
         Homes.RemoveForgotten();
         var started = await PrivateCluster.StartAsync(home, durable: false);
         await started.CreateDatabaseAsync(Template);
-        await using var owner = new NpgsqlConnection(started.ConnectionTo(Template, Store.OwnerRole).ConnectionString + ";Pooling=false");
+        await using var owner = new NpgsqlConnection(started.ConnectionTo(Template, StoreNames.Owner).ConnectionString + ";Pooling=false");
         await owner.OpenAsync();
         await Migrator.ApplyAsync(owner, Migration.All);
         return started;

@@ -14,7 +14,7 @@ public sealed class PoolTests(Databases databases)
     public async Task Pools_neither_share_sessions_nor_keep_their_state_whatever_the_operator_says()
     {
         await using var server = await OwnServer.MakeAsync(databases);
-        var asked = server.Options(Store.WebRole, Store.OwnerRole);
+        var asked = server.Options(StoreNames.Web, StoreNames.Owner);
         await using var store = await Store.OpenAsync(asked with { Web = asked.Web + ";Multiplexing=true;No Reset On Close=true;Include Error Detail=true;Max Auto Prepare=0" });
         var used = new NpgsqlConnectionStringBuilder(store.Web.ConnectionString);
         Assert.Equal((false, false, false, 0, 16), (used.Multiplexing, used.NoResetOnClose, used.IncludeErrorDetail, used.MaxAutoPrepare, used.MaxPoolSize));

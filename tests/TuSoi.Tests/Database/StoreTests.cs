@@ -11,9 +11,9 @@ public sealed class StoreTests(Databases databases)
     public async Task A_configured_database_is_migrated_by_its_owner_and_then_served_without()
     {
         await using var server = await OwnServer.MakeAsync(databases);
-        await RefusedAsync(StoreRefused.Behind, server.Options(Store.WebRole));
-        await using (var first = await Store.OpenAsync(server.Options(Store.WebRole, Store.OwnerRole))) Assert.Equal(Migration.All.Count, first.Applied);
-        await using var second = await Store.OpenAsync(server.Options(Store.WebRole));
+        await RefusedAsync(StoreRefused.Behind, server.Options(StoreNames.Web));
+        await using (var first = await Store.OpenAsync(server.Options(StoreNames.Web, StoreNames.Owner))) Assert.Equal(Migration.All.Count, first.Applied);
+        await using var second = await Store.OpenAsync(server.Options(StoreNames.Web));
         Assert.Equal(0, second.Applied);
         Assert.Null(second.Box);
         await using var connection = await second.Web.OpenConnectionAsync();
@@ -24,15 +24,15 @@ public sealed class StoreTests(Databases databases)
     public async Task A_superuser_does_not_serve()
     {
         await using var server = await OwnServer.MakeAsync(databases);
-        await RefusedAsync(StoreRefused.TooMighty, server.Options("postgres_boot", Store.OwnerRole));
-        await RefusedAsync(StoreRefused.TooMighty, server.Options(Store.WebRole, "postgres_boot"));
+        await RefusedAsync(StoreRefused.TooMighty, server.Options("postgres_boot", StoreNames.Owner));
+        await RefusedAsync(StoreRefused.TooMighty, server.Options(StoreNames.Web, "postgres_boot"));
     }
 
     [Fact]
     public async Task The_owner_does_not_serve()
     {
         await using var server = await OwnServer.MakeAsync(databases);
-        await RefusedAsync(StoreRefused.NoRoles, server.Options(Store.OwnerRole, Store.OwnerRole));
+        await RefusedAsync(StoreRefused.NoRoles, server.Options(StoreNames.Owner, StoreNames.Owner));
     }
 
     [Theory]
@@ -45,7 +45,7 @@ public sealed class StoreTests(Databases databases)
     public async Task A_role_of_another_name_serves_when_it_is_given_no_more_than_the_web_role(string with, string? code)
     {
         await using var server = await OwnServer.MakeAsync(databases);
-        await using (await Store.OpenAsync(server.Options(Store.WebRole, Store.OwnerRole))) { }
+        await using (await Store.OpenAsync(server.Options(StoreNames.Web, StoreNames.Owner))) { }
         var role = await server.RoleAsync(with);
         if (code is not null) await RefusedAsync(code, server.Options(role));
         else await using (await Store.OpenAsync(server.Options(role))) { }
@@ -55,7 +55,7 @@ public sealed class StoreTests(Databases databases)
     public async Task A_role_with_a_table_of_its_own_does_not_serve()
     {
         await using var server = await OwnServer.MakeAsync(databases);
-        await using (await Store.OpenAsync(server.Options(Store.WebRole, Store.OwnerRole))) { }
+        await using (await Store.OpenAsync(server.Options(StoreNames.Web, StoreNames.Owner))) { }
         var role = await server.RoleAsync("");
         await server.BootAsync($"create table own (id int); alter table own owner to {role}");
         await RefusedAsync(StoreRefused.TooMighty, server.Options(role));

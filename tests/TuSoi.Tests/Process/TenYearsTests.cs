@@ -52,7 +52,7 @@ public sealed class TenYearsTests(Databases databases)
 
     private async Task ActAsync(RunningCycle running, long cycle, long root, long person, string step)
     {
-        await using var store = await Store.OpenAsync(new StoreOptions { Home = "/", Web = (await databases.ClusterAsync()).ConnectionTo(running.Store.Database, Store.WebRole).ConnectionString + ";Maximum Pool Size=1;Application Name=counted" });
+        await using var store = await Store.OpenAsync(new StoreOptions { Home = "/", Web = (await databases.ClusterAsync()).ConnectionTo(running.Store.Database, StoreNames.Web).ConnectionString + ";Maximum Pool Size=1;Application Name=counted" });
         var outcome = await new Records(new Desk(store, running.Desk.Packs, running.Clock)).RecordAsync(new RecordStep { Cycle = cycle, By = person, Unit = root, Step = step, Subjects = [root], Text = "Kế hoạch." });
         Assert.Equal(step == "plan_issued", outcome.IsDone);
     }

@@ -122,7 +122,7 @@ public sealed class HostingTests(Databases databases)
         var web = new ProcessStartInfo("dotnet", [typeof(Site).Assembly.Location, "--urls", "http://127.0.0.1:0"]) { RedirectStandardOutput = true, RedirectStandardError = true };
         Directory.CreateSymbolicLink(Path.Combine(home, "packs"), Path.Combine(Repository.Folder, "packs"));
         var cluster = await databases.ClusterAsync();
-        (web.Environment["TUSOI_HOME"], web.Environment["TUSOI_DATABASE"]) = (home, cluster.ConnectionTo(store.Database, Store.WebRole).ConnectionString);
+        (web.Environment["TUSOI_HOME"], web.Environment["TUSOI_DATABASE"]) = (home, cluster.ConnectionTo(store.Database, StoreNames.Web).ConnectionString);
         using var program = Process.Start(web)!;
         try
         {

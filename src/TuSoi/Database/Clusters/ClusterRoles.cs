@@ -13,7 +13,7 @@ internal static class ClusterRoles
         do $$
         declare r text;
         begin
-            foreach r in array array['{Store.OwnerRole}', '{Store.WebRole}', '{Store.BoxRole}'] loop
+            foreach r in array array['{StoreNames.Owner}', '{StoreNames.Web}', '{StoreNames.Box}'] loop
                 if not exists (select from pg_roles where rolname = r) then execute format('create role %I', r); end if;
                 execute format('alter role %I login nosuperuser nobypassrls nocreatedb nocreaterole noreplication', r);
             end loop;
@@ -25,10 +25,10 @@ internal static class ClusterRoles
     public static async Task CreateDatabaseAsync(NpgsqlConnection boot, string name, string? template, CancellationToken stop)
     {
         var copy = template is null ? "" : $" template {Quote(template)} strategy file_copy";
-        try { await boot.ExecuteAsync(new($"create database {Quote(name)} owner {Store.OwnerRole}{copy}", commandTimeout: 0, cancellationToken: stop)); }
+        try { await boot.ExecuteAsync(new($"create database {Quote(name)} owner {StoreNames.Owner}{copy}", commandTimeout: 0, cancellationToken: stop)); }
         catch (PostgresException e) when (template is null && e.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation) { } // another program was quicker
         // temporary tables: COPY does not write into tables with row-level security
-        await boot.ExecuteAsync(new($"revoke all on database {Quote(name)} from public; grant connect, temporary on database {Quote(name)} to {Store.WebRole}; grant connect on database {Quote(name)} to {Store.BoxRole}", cancellationToken: stop));
+        await boot.ExecuteAsync(new($"revoke all on database {Quote(name)} from public; grant connect, temporary on database {Quote(name)} to {StoreNames.Web}; grant connect on database {Quote(name)} to {StoreNames.Box}", cancellationToken: stop));
     }
 
     public static Task DropDatabaseAsync(NpgsqlConnection boot, string name, CancellationToken stop) =>

@@ -18,7 +18,7 @@ internal sealed class ClusterServer(ClusterPlace place, ServerAccount account, S
         GssEncryptionMode = GssEncryptionMode.Disable,
     };
 
-    public static NpgsqlDataSource BootSource(string socketFolder) => StoreConnections.Single(ConnectionTo(socketFolder, "postgres", ClusterRoles.Boot), Store.Name + "-boot");
+    public static NpgsqlDataSource BootSource(string socketFolder) => StoreConnections.Single(ConnectionTo(socketFolder, "postgres", ClusterRoles.Boot), StoreNames.Database + "-boot");
 
     public async Task<(string SocketFolder, bool Adopted)> EnsureRunningAsync(CancellationToken stop)
     {

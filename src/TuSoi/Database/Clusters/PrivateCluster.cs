@@ -63,6 +63,9 @@ public sealed class PrivateCluster : IAsyncDisposable
     /// <summary>How a role comes to a database; to be completed by who uses it.</summary>
     public NpgsqlConnectionStringBuilder ConnectionTo(string database, string role) => ClusterServer.ConnectionTo(SocketFolder, database, role);
 
+    /// <summary>The ways of all roles into one database.</summary>
+    internal StoreConnections ConnectionsTo(string database) => new(ConnectionTo(database, StoreNames.Web), ConnectionTo(database, StoreNames.Box), ConnectionTo(database, StoreNames.Owner));
+
     /// <summary>Makes a database for the owner's role where there is none; as a copy, where a template is named.</summary>
     public Task CreateDatabaseAsync(string name, string? template = null, CancellationToken stop = default) =>
         BootAsync(boot => ClusterRoles.CreateDatabaseAsync(boot, name, template, stop), stop);

@@ -23,7 +23,7 @@ public sealed class OneSessionTests(Databases databases)
         await using var all = await Everybody.MeetAsync(databases);
         await FillAsync(all);
         var (cluster, running) = (await databases.ClusterAsync(), all.Running);
-        await using var store = await Store.OpenAsync(new StoreOptions { Home = "/", Web = cluster.ConnectionTo(running.Store.Database, Store.WebRole).ConnectionString + ";Maximum Pool Size=1" });
+        await using var store = await Store.OpenAsync(new StoreOptions { Home = "/", Web = cluster.ConnectionTo(running.Store.Database, StoreNames.Web).ConnectionString + ";Maximum Pool Size=1" });
         var desk = new Desk(store, running.Desk.Packs, running.Clock);
         long[] persons = [all["secretary"], running.Holder("T02-CB002", "secretary")];
         var own = new[] { await SeenAsync(running.Store, persons[0]), await SeenAsync(running.Store, persons[1]) };
