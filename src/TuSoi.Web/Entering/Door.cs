@@ -1,5 +1,5 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Mvc;
 using QRCoder;
 using TuSoi.Access;
 using TuSoi.Web.Hosting;
@@ -16,9 +16,9 @@ internal static class Door
             await http.SignOutAsync();
             return Results.Redirect(Links.SignIn);
         }).AllowAnonymous(); // whose session is over is out already
-        app.MapForm(Links.DemoSignIn, async (HttpContext http, Visit visit, [FromForm(Name = "nguoi")] long person) =>
+        app.MapForm(Links.DemoSignIn, async (HttpContext http, Visit visit) =>
         {
-            if (!visit.IsDemo || !await visit.ArriveAsync(person, http.RequestAborted)) return Results.NotFound();
+            if (!visit.IsDemo || !http.Request.HasFormContentType || !long.TryParse((await http.Request.ReadFormAsync(http.RequestAborted))["nguoi"], NumberStyles.None, CultureInfo.InvariantCulture, out var person) || !await visit.ArriveAsync(person, http.RequestAborted)) return Results.NotFound();
             await Doorkeeper.LetInAsync(http, person, visit.Visitor.Stamp);
             return Results.Redirect(Links.Home);
         }).AllowAnonymous();
