@@ -23,15 +23,20 @@ public sealed class AccessTests(AccessWorld world)
     }
 
     [Fact]
-    public async Task Everybody_gets_at_every_address_what_the_table_says()
+    public Task Everybody_gets_at_every_endpoint_what_the_table_says() => CheckAsync([.. AccessTable.Rows.GroupBy(r => r.Endpoint).SelectMany(g => g.Take(2))]);
+
+    [Fact, Trait("Length", "long")]
+    public Task Everybody_gets_at_every_address_what_the_table_says() => CheckAsync(AccessTable.Rows);
+
+    private async Task CheckAsync(IReadOnlyList<AccessRow> rows)
     {
         var got = new ConcurrentDictionary<(string Actor, AccessRow Row), string>();
-        // each reads by himself, as people do; two at a time
+        // each reads one page after the other, as people do
         await Parallel.ForEachAsync(AccessTable.Actors, new ParallelOptions { MaxDegreeOfParallelism = 3 }, async (actor, _) =>
         {
-            foreach (var row in AccessTable.Rows) got[(actor, row)] = await StatusAsync(actor, row);
+            foreach (var row in rows) got[(actor, row)] = await StatusAsync(actor, row);
         });
-        var wrong = AccessTable.Rows.Where(row => !row.Expected.SequenceEqual(AccessTable.Actors.Select(a => got[(a, row)]))).Select(row => $"{row.Endpoint}\n{row.Line(AccessTable.Actors.Select(a => got[(a, row)]))}\n{(row.Expected.Count == 0 ? "" : row.Line(row.Expected) + " (expected)")}").ToList();
+        var wrong = rows.Where(row => !row.Expected.SequenceEqual(AccessTable.Actors.Select(a => got[(a, row)]))).Select(row => $"{row.Endpoint}\n{row.Line(AccessTable.Actors.Select(a => got[(a, row)]))}\n{(row.Expected.Count == 0 ? "" : row.Line(row.Expected) + " (expected)")}").ToList();
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
 

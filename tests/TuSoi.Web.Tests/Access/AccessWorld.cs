@@ -81,14 +81,14 @@ public sealed class AccessWorld(Databases databases) : IAsyncLifetime, ICollecti
     internal IEnumerable<Subject> MembersOf(Subject unit) => Office.Cycle.Roster.All.Where(s => s.Unit == unit.Id && s.Family == "member" && s.Applies != 0).OrderBy(s => s.Code, StringComparer.Ordinal);
 
     /// <summary>Numbers of the cell, its people and what happens there, each with one of the same kind from elsewhere.</summary>
-    internal async Task<IReadOnlyList<(string Own, string Other)>> ForeignAsync()
+    internal async Task<IReadOnlyDictionary<string, string>> ForeignAsync()
     {
         var cycle = Office.Cycle;
         var others = MembersOf(cycle["T01-CB001"]).ToList();
         var ballot = await meeting.OneAsync<long>("insert into ballot select (jsonb_populate_record(b, jsonb_build_object('id', nextval('ids'), 'host', $1::bigint, 'round', 9, 'step', 'x'))).* from ballot b limit 1 returning id", cycle["T01-CB001"].Id);
-        var pairs = new List<(long, long)> { (meeting.Cell.Id, cycle["T01-CB001"].Id), (meeting.Cell.Entry, cycle["T01-CB001"].Entry), (cycle["T01"].Id, cycle["T02"].Id), (cycle["T01"].Entry, cycle["T02"].Entry), (long.Parse(Ids["ballot"], CultureInfo.InvariantCulture), ballot) };
+        var pairs = new List<(long, long)> { (meeting.Cell.Id, cycle["T01-CB001"].Id), (cycle["T01"].Id, cycle["T02"].Id), (long.Parse(Ids["ballot"], CultureInfo.InvariantCulture), ballot) };
         foreach (var (own, other) in meeting.Members.Zip(others.Concat(others))) pairs.AddRange([(own.Id, other.Id), (own.Person!.Value, other.Person!.Value)]);
-        return [.. pairs.Select(p => ($"{p.Item1}", $"{p.Item2}"))];
+        return pairs.ToDictionary(p => $"{p.Item1}", p => $"{p.Item2}");
     }
 
     private bool HoldsAnything(long person) => Office.Cycle.Pack.Procedure.Roles.Keys.Any(role => Office.Cycle.Roster.All.Where(s => s.Family == "organisation").Any(o => Office.Cycle.Holders(o.Code, role).Contains(person)));

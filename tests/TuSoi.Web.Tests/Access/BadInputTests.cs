@@ -47,8 +47,8 @@ public sealed class BadInputTests(Databases databases)
         using var board = await office.AsAsync(office.Cycle.Board);
         var page = await board.GetAsync(Links.RosterAdmit(office.Cycle["T01"].Entry));
         var typed = new Dictionary<string, string?> { ["ten"] = "Nguyễn\0Văn A", ["ma"] = "MOI-01", ["ngay"] = "01/11/2024", ["ly-do"] = "Quyết định 34." };
-        // as a form, as a form with a file, whose name holds it too, and in the address
-        foreach (var sent in new[] { await board.SendAsync(page, "them", typed), await board.SendAsync(page, "them", typed, files: [("tep", "a.pdf", [1])]), await board.SendAsync(page, "them", new Dictionary<string, string?> { ["a\0b"] = "1" }, files: []), await board.GetAsync(Links.RosterSearch("a\0b")) })
+        // in a field, in a field beside a file, in the name of a field, and in the address
+        foreach (var sent in new[] { await board.SendAsync(page, "them", typed), await board.SendAsync(page, "them", typed, files: [("tep", "a.pdf", [1])]), await board.SendAsync(page, "them", new Dictionary<string, string?> { ["a\0b"] = "1" }), await board.GetAsync(Links.RosterSearch("a\0b")) })
         {
             Assert.Equal((HttpStatusCode.BadRequest, "Yêu cầu không hợp lệ", "http.400"), (sent.Status, sent.Heading, sent.Code));
             Assert.Contains("ký tự máy không đọc được", sent.Text, StringComparison.Ordinal);
