@@ -23,7 +23,7 @@ public sealed class AccessTests(AccessWorld world)
     }
 
     [Fact]
-    public Task Everybody_gets_at_every_endpoint_what_the_table_says() => CheckAsync([.. AccessTable.Rows.GroupBy(r => r.Endpoint).SelectMany(g => g.Take(2))]);
+    public Task Everybody_gets_at_every_endpoint_what_the_table_says() => CheckAsync(AccessTable.Core);
 
     [Fact, Trait("Length", "long")]
     public Task Everybody_gets_at_every_address_what_the_table_says() => CheckAsync(AccessTable.Rows);
