@@ -1,37 +1,31 @@
-using Microsoft.AspNetCore.Antiforgery;
+using System.Globalization;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Mvc;
 using QRCoder;
 using TuSoi.Access;
+using TuSoi.Web.Hosting;
 
 namespace TuSoi.Web.Entering;
 
 /// <summary>Leaving; what devices are asked; and, in a demo only, coming in with one click.</summary>
 internal static class Door
 {
-    private static readonly RequireAntiforgeryTokenAttribute Guarded = new();
-
     public static void Map(WebApplication app)
     {
-        app.MapPost(Links.SignOut, async (HttpContext http) =>
+        app.MapForm(Links.SignOut, async (HttpContext http) =>
         {
             await http.SignOutAsync();
             return Results.Redirect(Links.SignIn);
-        }).WithMetadata(Guarded).AddEndpointFilter(CheckedAsync).AllowAnonymous(); // whose session is over is out already
-        app.MapPost(Links.DemoSignIn, async (HttpContext http, Visit visit, [FromForm(Name = "nguoi")] long person) =>
+        }).AllowAnonymous(); // whose session is over is out already
+        app.MapForm(Links.DemoSignIn, async (HttpContext http, Visit visit) =>
         {
-            if (!visit.IsDemo || !await visit.ArriveAsync(person, http.RequestAborted)) return Results.NotFound();
+            if (!visit.IsDemo || !http.Request.HasFormContentType || !long.TryParse((await http.Request.ReadFormAsync(http.RequestAborted))["nguoi"], NumberStyles.None, CultureInfo.InvariantCulture, out var person) || !await visit.ArriveAsync(person, http.RequestAborted)) return Results.NotFound();
             await Doorkeeper.LetInAsync(http, person, visit.Visitor.Stamp);
             return Results.Redirect(Links.Home);
         }).AllowAnonymous();
-        app.MapPost(Links.PasskeyAsk, async (HttpContext http, Passkeys keys) => Results.Text(await keys.AskAsync(http), "application/json")).WithMetadata(Guarded).AddEndpointFilter(CheckedAsync).AllowAnonymous();
-        app.MapPost(Links.PasskeyOffer, async (HttpContext http, Passkeys keys, Visit visit) => Results.Text(await keys.OfferAsync(http, visit.Visitor), "application/json")).WithMetadata(Guarded).AddEndpointFilter(CheckedAsync);
+        app.MapForm(Links.PasskeyAsk, async (HttpContext http, Passkeys keys) => Results.Text(await keys.AskAsync(http), "application/json")).AllowAnonymous();
+        app.MapForm(Links.PasskeyOffer, async (HttpContext http, Passkeys keys, Visit visit) => Results.Text(await keys.OfferAsync(http, visit.Visitor), "application/json"));
         app.MapGet(Links.TotpPicture, PictureAsync);
     }
-
-    // the framework looks at the token and goes on: what reads no form must look at the answer itself
-    private static async ValueTask<object?> CheckedAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
-        context.HttpContext.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: true } ? await next(context) : Results.BadRequest();
 
     /// <summary>The secret for codes by time as a picture to be read by a device, while it is not asked for yet.</summary>
     private static async Task<IResult> PictureAsync(HttpContext http, Visit visit, Totp totp)

@@ -1,6 +1,7 @@
 using TuSoi.Access;
 using TuSoi.Database;
 using TuSoi.Opening;
+using TuSoi.Organisation;
 using TuSoi.Web.Hosting;
 
 namespace TuSoi.Web.Entering;
@@ -79,6 +80,12 @@ public sealed class Visit(Store store, TimeProvider clock, CyclePacks packs, Pac
 
     /// <summary>Whether the person holds a post with this right at the organisation itself.</summary>
     public bool HoldsAt(long entry, string right) => Visitor.Posts.Any(p => p.Entry == entry && p.Has(right));
+
+    /// <summary>Whether he acts for the organisation: by a post that opens what is written there, or standing in.</summary>
+    public bool ActsFor(Subject organisation) => HoldsAt(organisation.Entry, "content") || Visitor.StandsIn.Contains(organisation.Id);
+
+    /// <summary>Whether he is one of those who may act as this body, or stands in for them.</summary>
+    public bool ActsAs(Body? body) => body?.Organisation is { } at && (Visitor.Posts.Any(p => p.Entry == at.Entry && body.Roles.Contains(p.Role)) || Visitor.StandsIn.Contains(at.Id));
 
     /// <summary>Whether he holds it there or above.</summary>
     public bool HoldsOver(string path, string right) => Visitor.Posts.Any(p => p.Has(right) && path.StartsWith(p.Path, StringComparison.Ordinal));

@@ -25,6 +25,7 @@ internal static class Pipeline
         app.UseAuthentication();
         app.UseMiddleware<Arriving>();
         app.UseAuthorization();
+        app.Use(Unreadable.CheckAsync);
         app.UseMiddleware<Resending>();
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();

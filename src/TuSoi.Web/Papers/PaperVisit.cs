@@ -20,12 +20,12 @@ public sealed class PaperVisit
 
     private long Person { get; }
 
-    /// <exception cref="PageRefused">404: there is nothing here for him; 403: he sees the frame of the organisation and does not act for it.</exception>
+    /// <exception cref="PageRefused">404: there is no such organisation; 403: he does not act for it, and nothing of him is reviewed there.</exception>
     public static async Task<PaperVisit> ReadAsync(Visit visit, long cycle, long unit)
     {
         var work = await visit.UnitAsync(cycle, unit);
-        var all = visit.HoldsAt(work.Unit.Entry, "content");
-        if (!all && !work.Own.Any(s => s.Person == visit.Person)) throw Refused(visit, work.Unit);
+        var all = visit.ActsFor(work.Unit);
+        if (!all && !work.Own.Any(s => s.Person == visit.Person)) throw Denied(work.Unit);
         var papers = await visit.ReadAsync(w => UnitPapers.ReadAsync(w, work));
         return new PaperVisit(work, new PaperShelf(work, papers, visit.Today), all, visit.Person);
     }
@@ -43,8 +43,6 @@ public sealed class PaperVisit
     }
 
     private List<Subject> Mine(PaperOffer offer) => [.. offer.About.Where(s => s.Person == Person)];
-
-    private static PageRefused Refused(Visit visit, Subject unit) => visit.HoldsOver(unit.Path, "roster") || visit.HoldsOver(unit.Path, "ranking") ? Denied(unit) : PageRefused.Missing;
 
     private static PageRefused Denied(Subject unit) => PageRefused.Denied($"Giấy tờ này do người có nhiệm vụ ở {unit.Name} giữ.");
 }

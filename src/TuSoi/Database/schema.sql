@@ -283,19 +283,19 @@ CREATE FUNCTION public.find_files() RETURNS void
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
-declare subjects bigint[]; hosts bigint[]; counts bigint[];
+declare given bigint[]; hosts bigint[]; counts bigint[]; own bigint[];
 begin
   select coalesce(array_agg(subject) filter (where subject is not null), '{}'), coalesce(array_agg(host) filter (where host is not null and what <> 'teller'), '{}'), coalesce(array_agg(host) filter (where host is not null and what = 'teller'), '{}')
-    into subjects, hosts, counts from my_grants();
+    into given, hosts, counts from my_grants();
   if this_cycle() is null then
-    subjects := subjects || array(select id from subject where person = me());
+    own := array(select id from subject where person = me());
     hosts := hosts || array(select s.id from my_assignments() a join subject s on s.entry = a.organisation where 'content' = any(a.rights));
   else
-    subjects := subjects || array(select id from subject where person = me() and cycle = this_cycle());
+    own := array(select id from subject where person = me() and cycle = this_cycle());
     hosts := hosts || array(select s.id from my_assignments() a join subject s on s.entry = a.organisation and s.cycle = this_cycle() where 'content' = any(a.rights));
   end if;
-  perform remember('subjects', subjects::text), remember('hosts', hosts::text), remember('counts', (hosts || counts)::text),
-    remember('frame_units', (hosts || counts || array(select unit from subject where id = any(subjects)))::text);
+  perform remember('subjects', (given || own)::text), remember('hosts', hosts::text), remember('counts', (hosts || counts)::text),
+    remember('frame_units', (hosts || counts || array(select unit from subject where id = any(own)))::text);
 end $$;
 
 CREATE FUNCTION public.forget_content(of_cycle bigint, older_than timestamp with time zone) RETURNS bigint
@@ -2780,6 +2780,8 @@ CREATE POLICY web ON public.counter TO tusoi_web USING (((path ^@ ANY (( SELECT 
 CREATE POLICY web ON public.criterion_value TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[])) OR (entry = ANY (( SELECT public.my_entries() AS my_entries)::bigint[])))) WITH CHECK (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[]))));
 
 CREATE POLICY web ON public.cycle TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])) OR (EXISTS ( SELECT
+   FROM unnest(( SELECT public.my_paths() AS my_paths)) mine(part)
+  WHERE (mine.part ^@ cycle.path))) OR (EXISTS ( SELECT
    FROM public.my_grants() g(id, cycle, person, organisation, role, what, subject, host, path, act, ended_act, until)
   WHERE (g.cycle = g.id))) OR (id IN ( SELECT s.cycle
    FROM public.subject s

@@ -15,8 +15,8 @@ public sealed record OpenedCard(Subject Subject, string Unit, string Kind, strin
     private sealed record Found(Subject Subject, string Unit, Right Right, int Seq, string? Source, long? Reader, DateTimeOffset? At);
 
     /// <summary>
-    /// Who may: the person, who acts for his organisation (an organisation's own card, or that of a body of it, likewise), who ranks over it, and who was given the file.
-    /// The facts are read as the body that had the verdict computed reads them, so that all see one result; a reader's own right decides only whether he sees it.
+    /// Who may: the person, who acts for his organisation (an organisation's own card, or that of a body of it, likewise), who ranks over it, and to whom its dossier went to be decided.
+    /// Whoever was only asked for a comment reads the file, and not the facts behind a level: they stay with the organisation and who decides. The facts are read as the body that had the verdict computed reads them, so that all see one result; a reader's own right decides only whether he sees it.
     /// </summary>
     public static async Task<(Right Right, OpenedCard? Card)> ReadAsync(Store store, CyclePacks packs, long cycle, long subject, long person, DateOnly today, CancellationToken stop = default)
     {
@@ -35,7 +35,8 @@ public sealed record OpenedCard(Subject Subject, string Unit, string Kind, strin
         await using var work = await Work.BeginAsync(store, person, today, stop);
         if ((await work.ListAsync(History.SittingFrame.ReadSubject, History.SittingFrame.SubjectsWhere("cycle = $1 and id = $2"), cycle, subject)).FirstOrDefault() is not { } one) return null;
         var rows = await work.ListAsync(r => new Found(one, r.GetString(0), r.GetBoolean(1) ? Right.Card : Right.Frame, r.GetInt32(2), r.IsDBNull(3) ? null : r.GetString(3), r.IsDBNull(4) ? null : r.GetInt64(4), r.IsDBNull(5) ? null : r.GetFieldValue<DateTimeOffset>(5)), """
-            select u.name, s.id = any(my_subjects()) or s.unit = any(my_hosts()) or s.path ^@ any(my_paths('ranking')), (select coalesce(max(seq), 0) from cycle_pack where cycle = $1), v.path, v.person, v.at
+            select u.name, s.person is not distinct from me() or s.unit = any(my_desks()) or s.path ^@ any(my_paths('ranking'))
+                or exists (select from my_grants() g where g.what in ('dossier', 'appraisal') and (g.subject = s.id or g.host = s.unit)), (select coalesce(max(seq), 0) from cycle_pack where cycle = $1), v.path, v.person, v.at
             from subject s join subject u on u.id = s.unit left join lateral verdict_source(s.id) v on true where s.id = $2
             """, cycle, subject);
         return rows.FirstOrDefault();

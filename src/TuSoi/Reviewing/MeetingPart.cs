@@ -18,7 +18,7 @@ public enum Part
     /// <summary>Attends from above.</summary>
     Attends,
 
-    /// <summary>Holds a post that opens the files of the organisation.</summary>
+    /// <summary>Holds a post that opens the files of the organisation, or stands in.</summary>
     Reads,
 
     /// <summary>Acts for the organisation by post, or stands in.</summary>
@@ -40,6 +40,6 @@ public static class Parts
         await reader.ReadAsync();
         var given = reader.GetFieldValue<string[]>(3);
         return body is not null && (reader.GetBoolean(2) || given.Contains("substitute")) ? Part.Runs
-            : reader.GetBoolean(1) ? Part.Reads : given.Contains("attendant") ? Part.Attends : given.Contains("teller") ? Part.Counts : reader.GetBoolean(0) ? Part.Outside : Part.Stranger;
+            : reader.GetBoolean(1) || given.Contains("substitute") ? Part.Reads : given.Contains("attendant") ? Part.Attends : given.Contains("teller") ? Part.Counts : reader.GetBoolean(0) ? Part.Outside : Part.Stranger;
     }
 }

@@ -13,7 +13,7 @@ public sealed class BadInputTests(Databases databases)
 {
     private static readonly string Long = string.Concat(Enumerable.Repeat("Nguyễn ", 1429))[..10_000];
 
-    /// <summary>A form, a field, what is typed in it, the code; “*”: any code, “400”: no text at all (it holds a NUL), turned away before any page.</summary>
+    /// <summary>A form, a field, what is typed in it, the code; “*”: any code, “400”: no text at all (it holds a NUL), turned away before its page, with a page that says so.</summary>
     private static readonly (string Form, string Field, string Typed, string Code)[] Bad =
     [
         ("them", "ten", "", "roster.name_missing"), ("them", "ten", "   ", "roster.name_missing"), ("them", "ten", "\u200B\uFEFF\u200B", "roster.name_missing"), ("them", "ten", "\u00A0\u3000", "roster.name_missing"),
@@ -39,6 +39,22 @@ public sealed class BadInputTests(Databases databases)
         ("có mật khẩu", "a.xlsx", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[2000]]), ("zip khác", "a.xlsx", BadFiles.Zip(("../../etc/passwd", "x"))), ("hỏng", "a.xlsx", [.. RosterBook.With(TuSoi.Tests.Rostering.Packs.Bloc).Take(3000)]),
         ("tên dài", new string('a', 3000) + ".xlsx", "x"u8.ToArray()), ("tên có đường dẫn", "..\\..\\windows\\a.xlsx", "x"u8.ToArray()),
     ];
+
+    [Fact]
+    public async Task What_holds_a_NUL_is_turned_away_with_a_page_that_says_so_wherever_it_stands()
+    {
+        await using var office = await Office.OpenAsync(databases);
+        using var board = await office.AsAsync(office.Cycle.Board);
+        var page = await board.GetAsync(Links.RosterAdmit(office.Cycle["T01"].Entry));
+        var typed = new Dictionary<string, string?> { ["ten"] = "Nguyễn\0Văn A", ["ma"] = "MOI-01", ["ngay"] = "01/11/2024", ["ly-do"] = "Quyết định 34." };
+        // in a field, in a field beside a file, in the name of a field, and in the address
+        foreach (var sent in new[] { await board.SendAsync(page, "them", typed), await board.SendAsync(page, "them", typed, files: [("tep", "a.pdf", [1])]), await board.SendAsync(page, "them", new Dictionary<string, string?> { ["a\0b"] = "1" }), await board.GetAsync(Links.RosterSearch("a\0b")) })
+        {
+            Assert.Equal((HttpStatusCode.BadRequest, "Yêu cầu không hợp lệ", "http.400"), (sent.Status, sent.Heading, sent.Code));
+            Assert.Contains("ký tự máy không đọc được", sent.Text, StringComparison.Ordinal);
+        }
+        Assert.Equal(HttpStatusCode.OK, (await board.GetAsync(page.Path)).Status);
+    }
 
     [Fact]
     public async Task Whatever_is_typed_wrongly_comes_back_with_a_reason_a_code_and_everything_typed_and_nothing_is_written()
@@ -68,7 +84,7 @@ public sealed class BadInputTests(Databases databases)
             var name = form == "sua" ? $"{field}.{one.Entry}" : field;
             var sent = await (form == "tong-ket" ? secretary : board).SendAsync(pages[form], form, new Dictionary<string, string?>(good[form]) { [name] = typed });
             var told = $"{form}.{field} “{(typed.Length > 30 ? typed[..30] + "…" : typed)}”: {(int)sent.Status} {sent.Code}";
-            if (code == "400" ? sent.Status != HttpStatusCode.BadRequest : sent.Status != HttpStatusCode.UnprocessableEntity || sent.Code is null || code != "*" && sent.Code != code) wrong.Add($"{told}, expected {code}");
+            if (code == "400" ? sent.Status != HttpStatusCode.BadRequest || sent.Code != "http.400" || !sent.Text.Contains("ký tự máy không đọc được", StringComparison.Ordinal) : sent.Status != HttpStatusCode.UnprocessableEntity || sent.Code is null || code != "*" && sent.Code != code) wrong.Add($"{told}, expected {code}");
             else if (code != "400" && !sent.Html.QuerySelector("main")!.TextContent.Any(c => c > '\u00ff')) wrong.Add($"{told}: no sentence");
             else if (code != "400" && !Stays(sent, form, good[form], name, typed)) wrong.Add($"{told}: what was typed is gone");
             if (await CountAsync(office) is var now && now != before) wrong.Add($"{told}: something was written");

@@ -65,7 +65,8 @@ public sealed class PapersTests(Databases databases, Browsers browsers)
         foreach (var address in new[] { Links.Papers(cycle, cell), Links.PaperFile(cycle, cell, PaperKind.Statement, "statement", true, "docx", himself.Id), Links.Files(cycle, himself.Id, "statement") })
         {
             using var neighbour = await office.AsAsync(office.Cycle.Holder("T02", "secretary"));
-            Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(neighbour, address));
+            // organisations are known by name to everybody, persons of elsewhere are not
+            Assert.Equal(address == Links.Files(cycle, himself.Id, "statement") ? HttpStatusCode.NotFound : HttpStatusCode.Forbidden, await StatusAsync(neighbour, address));
             // who keeps the roster sees that the cell is there, not what is written in it
             using var board = await office.AsAsync(office.Cycle.Board);
             Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync(board, address));

@@ -90,7 +90,7 @@ public sealed class ImportPageTests(Databases databases)
         Assert.DoesNotContain(read.Problems, p => p.Code.StartsWith("xlsx.", StringComparison.Ordinal));
         using var secretary = await office.AsAsync(office.Cycle.Holder("T01", "secretary"));
         using var no = await secretary.RawAsync(new HttpRequestMessage(HttpMethod.Get, Links.ImportTemplate(office.Cycle.Pack.Id)));
-        Assert.Equal(HttpStatusCode.NotFound, no.StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, no.StatusCode);
     }
 
     private static async Task<Page> SendAsync(Person person, string name, byte[] content) => await person.SendAsync(await person.GetAsync(Links.Import), "nap", files: [("tep", name, content)]);

@@ -9,11 +9,12 @@ namespace TuSoi.Web.Pages.Deciding;
 /// <summary>Where the workbench sends itself some seconds after somebody stops choosing. Nothing is decided by it.</summary>
 internal static class DraftDoor
 {
-    public static void Map(WebApplication app) => app.MapPost("/dot/{cycle:long}/quyet-dinh/{unit:long}/{step}/nhap", SaveAsync).WithMetadata(new Microsoft.AspNetCore.Antiforgery.RequireAntiforgeryTokenAttribute());
+    public static void Map(WebApplication app) => app.MapForm("/dot/{cycle:long}/quyet-dinh/{unit:long}/{step}/nhap", SaveAsync);
 
     private static async Task<IResult> SaveAsync(HttpContext http, Visit visit, Desk desk, long cycle, long unit, string step, string? loai)
     {
-        var form = http.Request.Form;
+        if (!http.Request.HasFormContentType) return Results.BadRequest();
+        var form = await http.Request.ReadFormAsync(http.RequestAborted);
         var (bench, seat) = await WorkbenchReading.OpenAsync(visit, cycle, unit, step, FamilyWords.Read(loai));
         if (!seat.Acts) throw PageRefused.Denied("Mức được ghi bởi người thay mặt nơi quyết định.");
         var clashes = await new DecidingDrafts(desk).SaveAsync(cycle, visit.Person, unit, step, [.. bench.Up.Select(l => DeciderForm.Change(l, form, fill: false))], http.RequestAborted);

@@ -1,10 +1,10 @@
 using System.Text.RegularExpressions;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.Extensions.Primitives;
 using Npgsql;
 using TuSoi.Database;
 using TuSoi.Reviewing;
 using TuSoi.Web.Entering;
+using TuSoi.Web.Hosting;
 
 namespace TuSoi.Web.Pages.Meeting;
 
@@ -16,7 +16,7 @@ internal static partial class SheetKeeper
     /// <summary>The field that says what the page has seen of others.</summary>
     public const string Mark = "luc";
 
-    public static void Map(WebApplication app) => app.MapPost("/dot/{cycle:long}/bang-nhap/{unit:long}/{sheet}", KeepAsync).WithMetadata(new RequireAntiforgeryTokenAttribute());
+    public static void Map(WebApplication app) => app.MapForm("/dot/{cycle:long}/bang-nhap/{unit:long}/{sheet}", KeepAsync);
 
     /// <summary>Fields of a posted form that belong to a sheet. A box that is sent twice was ticked: an empty field of the same name stands before it.</summary>
     public static Dictionary<string, string> Fields(IFormCollection form, Func<string, bool>? which = null) =>
@@ -31,7 +31,7 @@ internal static partial class SheetKeeper
 
     private static async Task<IResult> KeepAsync(HttpContext http, Visit visit, Store store, TimeProvider clock, long cycle, long unit, string sheet)
     {
-        if (http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false } || !http.Request.HasFormContentType) return Results.BadRequest();
+        if (!http.Request.HasFormContentType) return Results.BadRequest();
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         var (fields, own) = (Fields(form), sheet.StartsWith("phieu.", StringComparison.Ordinal));
         if (visit.Visitor.Find(cycle) is null || fields.Values.Any(v => v.Length > Texts.Most) || own && !sheet.EndsWith($".{visit.Person}", StringComparison.Ordinal)) return Results.NotFound();

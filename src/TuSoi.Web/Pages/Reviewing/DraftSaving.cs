@@ -3,6 +3,7 @@ using TuSoi.Database;
 using TuSoi.History;
 using TuSoi.Reviewing;
 using TuSoi.Web.Entering;
+using TuSoi.Web.Hosting;
 
 namespace TuSoi.Web.Pages.Reviewing;
 
@@ -15,12 +16,11 @@ internal static class DraftSaving
     /// <summary>The version of the draft that was saved, for the next saving.</summary>
     public const string VersionHeader = "x-saved";
 
-    public static void Map(WebApplication app) => app.MapPost("/dot/{cycle:long}/nhap/{subject:long}/{step}", SaveAsync).RequireAuthorization()
-        .WithMetadata(new Microsoft.AspNetCore.Antiforgery.RequireAntiforgeryTokenAttribute());
+    public static void Map(WebApplication app) => app.MapForm("/dot/{cycle:long}/nhap/{subject:long}/{step}", SaveAsync);
 
     private static async Task<IResult> SaveAsync(HttpContext http, Visit visit, Desk desk, long cycle, long subject, string step)
     {
-        if (http.Features.Get<Microsoft.AspNetCore.Antiforgery.IAntiforgeryValidationFeature>() is { IsValid: false }) return Results.Text("Trang đã mở quá lâu. Nội dung vẫn còn trên trang này; hãy bấm Lưu nháp.", statusCode: StatusCodes.Status400BadRequest);
+        if (!http.Request.HasFormContentType) return Results.BadRequest();
         if (visit.Visitor.Find(cycle) is not { } running) return Results.NotFound();
         var pack = await visit.PackAsync(running);
         if (await visit.ReadAsync(cycle, work => KindAsync(work, cycle, subject)) is not { } kind || pack.Find(kind, step) is null) return Results.NotFound();

@@ -1,6 +1,7 @@
 using TuSoi.Opening;
 using TuSoi.Rostering;
 using TuSoi.Web.Entering;
+using TuSoi.Web.Hosting;
 
 namespace TuSoi.Web.Pages.Rostering;
 
@@ -11,7 +12,8 @@ internal static class TemplateFile
 
     public static void Map(WebApplication app) => app.MapGet(Links.ImportTemplate("{pack}"), (string pack, Visit visit, PackFolder folder) =>
     {
-        if (visit.Known?.Has("roster") != true || !folder.Ids.Contains(pack) || folder.Find(pack) is not { Procedure.IsEmpty: false } found) return Results.NotFound();
+        if (!visit.Visitor.Has("roster")) throw PageRefused.Denied("Sổ mẫu dành cho người được giao quản lý danh sách tổ chức và đảng viên.");
+        if (!folder.Ids.Contains(pack) || folder.Find(pack) is not { Procedure.IsEmpty: false } found) return Results.NotFound();
         var book = new MemoryStream();
         WorkbookTemplate.Write(book, found);
         return Results.File(book.ToArray(), Type, $"Danh sach {pack}.xlsx");

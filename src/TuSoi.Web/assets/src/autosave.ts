@@ -30,7 +30,7 @@ function watch(form: HTMLFormElement) {
         say(words, true);
       } else {
         dirty = true;
-        say(answer.redirected || answer.status === 401 ? 'Phiên làm việc đã hết. Hãy mở trang đăng nhập ở một thẻ khác rồi quay lại; nội dung vẫn còn trên trang này.' : words || 'Chưa lưu được nháp. Nội dung vẫn còn trên trang này.', true);
+        say(answer.redirected || answer.status === 401 ? 'Phiên làm việc đã hết. Hãy mở trang đăng nhập ở một thẻ khác rồi quay lại; nội dung vẫn còn trên trang này.' : words || (answer.status === 400 ? 'Trang đã mở quá lâu. Nội dung vẫn còn trên trang này; hãy bấm Lưu nháp.' : 'Chưa lưu được nháp. Nội dung vẫn còn trên trang này.'), true);
       }
     } catch {
       dirty = true;
