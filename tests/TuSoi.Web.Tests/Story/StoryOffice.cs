@@ -14,7 +14,7 @@ namespace TuSoi.Web.Tests.Story;
 /// <summary>Pages over a database in which only the top organisation and its organising board have been founded; all else comes by pages.</summary>
 internal sealed partial class StoryOffice : IAsyncDisposable
 {
-    private const int MoreMembers = 60;
+    private const int MoreMembers = 24, MostSeeds = 40;
     private ILookup<(long Organisation, string Role), long> holders = null!;
     private Site site = null!;
 
@@ -94,7 +94,7 @@ internal sealed partial class StoryOffice : IAsyncDisposable
     private RosterEntry Take(string chapter, int cells)
     {
         var kinds = Pack.Kinds.Values.Where(k => k.Family == Rules.Facts.Family.Organisation).ToList();
-        for (var seed = 1; ; seed++)
+        for (var seed = 1; seed <= MostSeeds; seed++)
         {
             Workbook = BlocSample.Write(WorkbookSample.LeastOrganisations, WorkbookSample.LeastMembers(WorkbookSample.LeastOrganisations) + MoreMembers, seed).ToArray();
             using var read = new MemoryStream(Workbook);
@@ -102,6 +102,7 @@ internal sealed partial class StoryOffice : IAsyncDisposable
             var organisations = kinds.SelectMany(k => roster.Of(k.Id)).ToList();
             if (organisations.Count(o => o.Code.StartsWith($"{chapter}-", StringComparison.Ordinal)) == cells) return organisations.First(o => o.Unit is null);
         }
+        throw new InvalidOperationException($"{chapter}: không có mẫu nào đủ {cells} chi bộ.");
     }
 
     public async ValueTask DisposeAsync()
