@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using Microsoft.Playwright;
 using TuSoi.Database;
 using TuSoi.Opening;
 using TuSoi.Organisation;
@@ -14,10 +12,9 @@ using Xunit;
 namespace TuSoi.Web.Tests.Story;
 
 /// <summary>Pages over a database in which only the top organisation and its organising board have been founded; all else comes by pages.</summary>
-internal sealed class StoryOffice : IAsyncDisposable
+internal sealed partial class StoryOffice : IAsyncDisposable
 {
-    private readonly ConcurrentDictionary<(long Person, DateOnly Day), Task<Person>> entered = new();
-    private const int MoreMembers = 60;
+    private const int MoreMembers = 24, MostSeeds = 40;
     private ILookup<(long Organisation, string Role), long> holders = null!;
     private Site site = null!;
 
@@ -54,20 +51,6 @@ internal sealed class StoryOffice : IAsyncDisposable
         return office;
     }
 
-    /// <summary>Somebody at a browser without script; a session does not last over night.</summary>
-    public Task<Person> AsAsync(long person) => entered.GetOrAdd((person, Today), p => Person.SignInAsync(Url, p.Person));
-
-    /// <summary>The same person in a window of Chromium, with script.</summary>
-    public async Task<IPage> WindowAsync(Browsers browsers, long person, string path, int width = 1280)
-    {
-        var window = await browsers.WindowAsync(width);
-        await window.AddCookiesAsync([.. (await AsAsync(person)).Cookies(Url).Select(c => new Microsoft.Playwright.Cookie { Name = c.Name, Value = c.Value, Url = Url })]);
-        window.SetDefaultTimeout(10_000);
-        var page = await window.NewPageAsync();
-        await page.GotoAsync(Url + path);
-        return page;
-    }
-
     /// <summary>Takes the cycle that was opened, and what was imported.</summary>
     public async Task BeginAsync()
     {
@@ -86,6 +69,9 @@ internal sealed class StoryOffice : IAsyncDisposable
     }
 
     public IEnumerable<long> Holders(Subject organisation, IEnumerable<string> roles) => roles.SelectMany(role => holders[(organisation.Entry, role)]).Distinct();
+
+    /// <summary>Whether somebody holds a post anywhere.</summary>
+    public bool HoldsAny(long person) => holders.Any(h => h.Contains(person));
 
     public IEnumerable<long> For(Body body) => body.Person is { } person ? [person] : Holders(body.Organisation!, body.Roles);
 
@@ -108,7 +94,7 @@ internal sealed class StoryOffice : IAsyncDisposable
     private RosterEntry Take(string chapter, int cells)
     {
         var kinds = Pack.Kinds.Values.Where(k => k.Family == Rules.Facts.Family.Organisation).ToList();
-        for (var seed = 1; ; seed++)
+        for (var seed = 1; seed <= MostSeeds; seed++)
         {
             Workbook = BlocSample.Write(WorkbookSample.LeastOrganisations, WorkbookSample.LeastMembers(WorkbookSample.LeastOrganisations) + MoreMembers, seed).ToArray();
             using var read = new MemoryStream(Workbook);
@@ -116,11 +102,12 @@ internal sealed class StoryOffice : IAsyncDisposable
             var organisations = kinds.SelectMany(k => roster.Of(k.Id)).ToList();
             if (organisations.Count(o => o.Code.StartsWith($"{chapter}-", StringComparison.Ordinal)) == cells) return organisations.First(o => o.Unit is null);
         }
+        throw new InvalidOperationException($"{chapter}: không có mẫu nào đủ {cells} chi bộ.");
     }
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var person in entered.Values) (await person).Dispose();
+        foreach (var person in entered.Values) (await person.Value).Dispose();
         await site.DisposeAsync();
         await Store.DisposeAsync();
     }

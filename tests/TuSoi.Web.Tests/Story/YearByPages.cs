@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using TuSoi.Opening;
@@ -12,10 +13,10 @@ namespace TuSoi.Web.Tests.Story;
 /// </summary>
 internal sealed partial class YearByPages(StoryOffice office, Browsers browsers, IReadOnlyList<string> codes)
 {
-    private const int MostLooks = 400;
+    private const int MostLooks = 400, SideBySide = 4;
 
     /// <summary>What was done, by kind of step.</summary>
-    public Dictionary<StepKind, int> Did { get; } = [];
+    public ConcurrentDictionary<StepKind, int> Did { get; } = [];
 
     /// <summary>Where a page did not let the story go on: it goes on elsewhere, so that all such places are told at once.</summary>
     public List<string> Broken { get; } = [];
@@ -35,7 +36,8 @@ internal sealed partial class YearByPages(StoryOffice office, Browsers browsers,
             if (ready.Count == 0 || ready.Min(r => r.Day) is var next && next > until) return;
             if (next > office.Today) office.Clock.Now = new DateTimeOffset(next.ToDateTime(new TimeOnly(8, 0)), TimeSpan.FromHours(7));
             var before = Did.Values.Sum() + broken.Count;
-            foreach (var group in ready.Where(r => r.Day <= office.Today).Select(r => r.Step).GroupBy(o => (o.Step.Id, o.Subject.Kind, Body: o.Responsible!.Rule.Id, Unit: UnitOf(o))).OrderBy(g => g.Key.Unit).ThenBy(g => g.Key.Id, StringComparer.Ordinal).ToList())
+            // a notice tells all whom one organisation tells
+            foreach (var group in ready.Where(r => r.Day <= office.Today).Select(r => r.Step).GroupBy(o => (o.Step.Id, Kind: o.Step.Kind == StepKind.Notice ? "" : o.Subject.Kind, Body: o.Responsible!.Rule.Id, Unit: UnitOf(o))).OrderBy(g => g.Key.Unit).ThenBy(g => g.Key.Id, StringComparer.Ordinal).ToList())
                 await TryAsync([.. group]);
             office.Clock.Now = office.Clock.Now.AddMinutes(5);
             Assert.True(Did.Values.Sum() + broken.Count > before, $"Ngày {office.Today:dd/MM/yyyy} không việc nào làm được: {string.Join(" | ", ready.Where(r => r.Day <= office.Today).Take(5).Select(r => $"{r.Step.Subject.Code} {r.Step.Step.Id}"))}\n{string.Join('\n', Broken)}");
@@ -75,15 +77,18 @@ internal sealed partial class YearByPages(StoryOffice office, Browsers browsers,
         return day < office.Today ? office.Today : day;
     }
 
+    // What everybody does for himself is done side by side, as in life; what a body does, one after another.
     private async Task PerformAsync(IReadOnlyList<OpenStep> group)
     {
         var cast = office.For(group[0].Responsible!).ToList();
         Assert.True(cast.Count > 0, $"{group[0].Responsible!.Responsible}: chưa có ai giữ chức danh.");
-        foreach (var part in group.GroupBy(o => o.Responsible!.Person ?? cast.FirstOrDefault(c => c != o.Subject.Person || o.Step.Kind == StepKind.Ballot)).OrderByDescending(p => p.Count()))
+        if (OnPhone is null && group.FirstOrDefault(MayTakeThePhone) is { } first) await TakeThePhoneAsync(first.Subject);
+        var parts = group.GroupBy(o => o.Responsible!.Person ?? cast.FirstOrDefault(c => c != o.Subject.Person || o.Step.Kind == StepKind.Ballot)).OrderByDescending(p => p.Count()).ToList();
+        await Parallel.ForEachAsync(parts, new ParallelOptions { MaxDegreeOfParallelism = group[0].Responsible!.Person is null ? 1 : SideBySide }, async (part, _) =>
         {
             Assert.True(part.Key != 0, $"{group[0].Responsible!.Responsible}: không có người thứ hai.");
             await PlayAsync(part.Key, [.. part]);
-        }
+        });
     }
 
     private async Task PlayAsync(long actor, IReadOnlyList<OpenStep> lines)
@@ -92,7 +97,7 @@ internal sealed partial class YearByPages(StoryOffice office, Browsers browsers,
         var (unit, step) = (UnitOf(lines[0]), lines[0].Step);
         var done = step.Kind switch
         {
-            StepKind.Statement or StepKind.Completion => EachAsync(lines, one => WriteAsync(actor, person, one)),
+            StepKind.Statement or StepKind.Completion => EachAsync(lines, one => WriteAsync(person, one)),
             StepKind.Signature => EachAsync(lines, async one => await SendAsync(person, await GetAsync(person, Links.Statement(Cycle, one.Subject.Id, step.Id)), "ky")),
             StepKind.Record or StepKind.Dossier => RecordAsync(person, unit, lines),
             StepKind.PromptsConsolidated => OneAsync(async () => await SendAsync(person, await GetAsync(person, Links.Prompts(Cycle, unit, step.Id)), "tong-hop")),
@@ -111,7 +116,8 @@ internal sealed partial class YearByPages(StoryOffice office, Browsers browsers,
             StepKind.RemedialPlan => EachAsync(lines, one => PlanAsync(person, one)),
             _ => EachAsync(lines, async one => await SendAsync(person, await GetAsync(person, Links.Remedy(Cycle, one.Subject.Id, step.Id)), "cam-ket", new() { ["toan-van"] = "Cam kết tu dưỡng, rèn luyện, phấn đấu." })),
         };
-        Did[step.Kind] = Did.GetValueOrDefault(step.Kind) + await done;
+        var n = await done;
+        Did.AddOrUpdate(step.Kind, n, (_, before) => before + n);
     }
 
     private static async Task<int> OneAsync(Func<Task> play)
