@@ -16,9 +16,6 @@ public sealed class StoryTests(Databases databases, Browsers browsers)
     private const string Chapter = "T04", Cell = "T05";
     private static readonly StepKind[] Kinds = [StepKind.Statement, StepKind.Comment, StepKind.Registration, StepKind.Meeting, StepKind.Review, StepKind.Ballot, StepKind.Proposal, StepKind.Decision, StepKind.Notice];
 
-    [Fact]
-    public Task The_year_of_an_independent_cell_from_import_to_notice() => TellAsync(Cell, 0, Cell);
-
     [Fact, Trait("Length", "long")]
     public Task The_year_of_a_chapter_of_three_cells_and_a_cell_beside_it_from_import_to_notice() => TellAsync(Chapter, 3, Chapter, Cell);
 

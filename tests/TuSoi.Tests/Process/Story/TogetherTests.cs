@@ -6,7 +6,7 @@ namespace TuSoi.Tests.Processes.Story;
 /// <summary>Two programs on one database tell one story at the same time.</summary>
 public sealed class TogetherTests
 {
-    [Fact]
+    [Fact, Trait("Length", "long")]
     public async Task Two_programs_tell_one_story_and_nothing_is_there_twice()
     {
         await using var telling = await Telling.StartAsync();
