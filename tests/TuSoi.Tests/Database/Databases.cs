@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Npgsql;
 using TuSoi.Database;
 using TuSoi.Database.Clusters;
@@ -15,6 +16,7 @@ public sealed class Databases : IAsyncDisposable
 
     private readonly string home = Homes.Make();
     private readonly Lazy<Task<PrivateCluster>> cluster;
+    private readonly ConcurrentDictionary<string, Lazy<Task<object>>> prepared = new();
 
     public Databases() => cluster = new(StartAsync);
 
@@ -23,6 +25,19 @@ public sealed class Databases : IAsyncDisposable
 
     /// <summary>An empty database of this program's version; dropped with the store.</summary>
     public async Task<Store> FreshAsync() => await Store.OpenScratchAsync(await cluster.Value, Template);
+
+    /// <summary>A copy of a database that is prepared once in the run, and what was told of it then.</summary>
+    public async Task<(Store Store, T Told)> CopyAsync<T>(string name, Func<Store, Task<T>> prepare) where T : notnull
+    {
+        var started = await cluster.Value;
+        var told = await prepared.GetOrAdd(name, _ => new(async () =>
+        {
+            await started.CreateDatabaseAsync(name, Template);
+            await using var store = await Store.OpenNamedAsync(started, name);
+            return await prepare(store);
+        })).Value;
+        return (await Store.OpenScratchAsync(started, name), (T)told);
+    }
 
     public async ValueTask DisposeAsync()
     {
