@@ -67,27 +67,35 @@ public sealed class AgreementTests(ITestOutputHelper output)
 
     private void AgreeOnPacks(int from, int packs, bool whole = false)
     {
-        var (known, flags) = (new Dictionary<Trit, int>(), new Dictionary<VerdictFlags, int>());
-        for (var seed = from; seed < from + packs; seed++)
+        var seen = new ConcurrentDictionary<string, int>();
+        Parallel.For(from, from + packs, new ParallelOptions { MaxDegreeOfParallelism = 2 }, seed =>
         {
-            var maker = new PackMaker(seed);
-            var (small, chosen) = (whole ? maker.WholePack() : maker.Pack(), maker.Chosen());
-            var compiled = small.TryCompile(chosen: chosen);
-            Assert.True(compiled is not null, $"pack {seed}: {string.Join("\n", small.Problems)}");
-            var naive = small.Naive(chosen: chosen);
-            var world = whole ? maker.VotedWorld(naive.Pack) : maker.World();
-            var ranked = new RankedWorld(world, compiled);
-            naive.Among(world);
-            foreach (var subject in world.Where(ranked.Ranks))
-            {
-                var row = ranked.Row(subject);
-                var difference = Difference.OfExplained(ranked.Ranking, new Explainer(ranked.Ranking), subject.Kind, row) ?? Difference.OfNaive(ranked.Ranking, naive.VerdictOn(subject)!, subject.Kind, row);
-                if (difference is not null) Assert.Fail($"pack {seed}, {subject}: {difference}\n{small.Text($"levels/{compiled.Kinds[subject.Kind].Ladder.Id}.yaml")}{(whole ? small.Text("ballots.yaml") + small.Text("quotas.yaml") + small.Text("special-cases.yaml") : "")}");
-                foreach (var flag in Enum.GetValues<VerdictFlags>().Where(f => int.PopCount((int)f) == 1 && ranked.Verdict(subject).Flags.HasFlag(f))) flags[flag] = flags.GetValueOrDefault(flag) + 1;
-                foreach (var (_, answer) in ranked.Conditions(subject)) known[answer] = known.GetValueOrDefault(answer) + 1;
-            }
+            foreach (var (word, number) in AgreeOnPack(seed, whole)) seen.AddOrUpdate(word, number, (_, before) => before + number);
+        });
+        output.WriteLine(string.Join(", ", seen.OrderByDescending(s => s.Value).Select(s => $"{s.Key} {s.Value}")));
+    }
+
+    // How often each answer and each flag was met.
+    private static Dictionary<string, int> AgreeOnPack(int seed, bool whole)
+    {
+        var seen = new Dictionary<string, int>();
+        var maker = new PackMaker(seed);
+        var (small, chosen) = (whole ? maker.WholePack() : maker.Pack(), maker.Chosen());
+        var compiled = small.TryCompile(chosen: chosen);
+        Assert.True(compiled is not null, $"pack {seed}: {string.Join("\n", small.Problems)}");
+        var naive = small.Naive(chosen: chosen);
+        var world = whole ? maker.VotedWorld(naive.Pack) : maker.World();
+        var ranked = new RankedWorld(world, compiled);
+        naive.Among(world);
+        foreach (var subject in world.Where(ranked.Ranks))
+        {
+            var row = ranked.Row(subject);
+            var difference = Difference.OfExplained(ranked.Ranking, new Explainer(ranked.Ranking), subject.Kind, row) ?? Difference.OfNaive(ranked.Ranking, naive.VerdictOn(subject)!, subject.Kind, row);
+            if (difference is not null) Assert.Fail($"pack {seed}, {subject}: {difference}\n{small.Text($"levels/{compiled.Kinds[subject.Kind].Ladder.Id}.yaml")}{(whole ? small.Text("ballots.yaml") + small.Text("quotas.yaml") + small.Text("special-cases.yaml") : "")}");
+            foreach (var flag in Enum.GetValues<VerdictFlags>().Where(f => int.PopCount((int)f) == 1 && ranked.Verdict(subject).Flags.HasFlag(f))) seen[$"{flag}"] = seen.GetValueOrDefault($"{flag}") + 1;
+            foreach (var (_, answer) in ranked.Conditions(subject)) seen[$"{answer}"] = seen.GetValueOrDefault($"{answer}") + 1;
         }
-        output.WriteLine($"{string.Join(", ", known)}; {string.Join(", ", flags)}");
+        return seen;
     }
 
     private void Agree(int from, int subjects, Func<Random, IReadOnlyDictionary<string, string>> readings, int together = 40, double? missing = null)

@@ -32,6 +32,9 @@ public sealed record BodyRule
     [Description("Tên gọi, ví dụ: Chi ủy, Ban Tổ chức Huyện ủy")]
     public required string Label { get; init; }
 
+    [Description("Tên gọi riêng theo loại hoặc đặc điểm của tổ chức, ví dụ: {grassroots_cell: Chi ủy}; dòng đầu tiên khớp được lấy")]
+    public IReadOnlyDictionary<string, string> Called { get; init; } = new Dictionary<string, string>();
+
     [Description("Ở đâu: own (tổ chức của đối tượng), superior (cấp trên trực tiếp), containing (tổ chức gần nhất thuộc loại ghi ở of), collective (chính tập thể được kiểm điểm), person (chính người được kiểm điểm), outside (không dùng phần mềm)")]
     public required Seat Seat { get; init; }
 
@@ -53,6 +56,14 @@ public sealed record BodyRule
     public required Because Because { get; init; }
     public Mark At { get; init; }
     public string Id { get; internal set; } = "";
+
+    /// <summary>What it is called in an organisation of this kind.</summary>
+    public string LabelAt(Packs.SubjectKind kind)
+    {
+        foreach (var (word, name) in Called)
+            if (kind.Is([word])) return name;
+        return Label;
+    }
 }
 
 /// <summary>What a role opens in the organisation where it is held.</summary>

@@ -39,7 +39,7 @@ internal sealed class ProcedureChecks(Pack pack, Problems problems)
     {
         foreach (var organ in body.Organ.Where(o => !Organs.Contains(o))) problems.Add(body.At, "body.organ", $"“{organ}” không phải là: {string.Join(", ", Organs)}.");
         foreach (var role in body.Acts.Where(r => !procedure.Roles.ContainsKey(r))) Unknown(body.At, "role", role, procedure.Roles.Keys);
-        foreach (var word in body.Of.Where(w => !pack.Kinds.Values.Any(k => k.Is([w])))) problems.Add(body.At, "body.of", $"Không có loại hay đặc điểm “{word}”.");
+        foreach (var word in body.Of.Concat(body.Called.Keys).Where(w => !pack.Kinds.Values.Any(k => k.Is([w])))) problems.Add(body.At, "body.of", $"Không có loại hay đặc điểm “{word}”.");
         if (body.Seat == Seat.Outside != body.RecordedBy is not null) problems.Add(body.At, "body.recorded_by", $"“{body.Id}”: recorded_by phải có khi và chỉ khi seat là outside.");
         if (body.RecordedBy is { } recorder && (!procedure.Bodies.TryGetValue(recorder, out var by) || by.Seat == Seat.Outside)) problems.Add(body.At, "body.recorded_by", $"“{recorder}” không phải là chủ thể trong phần mềm.");
         if (body.Seat is Seat.Own or Seat.Superior or Seat.Containing or Seat.Collective && body.Acts.Count == 0) problems.Add(body.At, "body.acts", $"“{body.Id}”: chưa ghi chức danh nào được làm thay mặt (acts).");

@@ -32,6 +32,8 @@ public static class Bodies
             Seat.Superior => units.Skip(1).FirstOrDefault(),
             _ => units.FirstOrDefault(u => pack.Kinds[u.Kind].Is(rule.Of)),
         };
-        return seat is null ? null : new Body(rule, seat, null, rule.Seat == Seat.Collective ? subject.Name : seat.Name.StartsWith(rule.Label, StringComparison.Ordinal) ? seat.Name : $"{rule.Label} của {seat.Name}");
+        if (seat is null) return null;
+        var label = rule.LabelAt(pack.Kinds[seat.Kind]);
+        return new Body(rule, seat, null, rule.Seat == Seat.Collective ? subject.Name : seat.Name.StartsWith(label, StringComparison.Ordinal) ? seat.Name : $"{label} của {seat.Name}");
     }
 }
