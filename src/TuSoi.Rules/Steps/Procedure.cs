@@ -22,7 +22,7 @@ public sealed class Procedure
     public bool IsEmpty => Files.Count == 0;
 
     /// <summary>Steps of a kind in the order of the pack. The place in this list is the step's bit.</summary>
-    public IReadOnlyList<StepRule> Of(SubjectKind kind) => ofKind.GetOrAdd(kind.Id, _ => [.. Files.Where(f => kind.Is(f.On)).SelectMany(f => f.Steps.Values).DistinctBy(s => s.Id)]);
+    public IReadOnlyList<StepRule> Of(SubjectKind kind) => ofKind.TryGetValue(kind.Id, out var known) ? known : ofKind.GetOrAdd(kind.Id, _ => [.. Files.Where(f => kind.Is(f.On)).SelectMany(f => f.Steps.Values).DistinctBy(s => s.Id)]);
 
     public StepRule? Find(SubjectKind kind, string step) => Of(kind).FirstOrDefault(s => s.Id == step);
 }

@@ -188,13 +188,15 @@ CREATE FUNCTION public.asked_entries(of_request bigint) RETURNS TABLE(entry bigi
 $$;
 
 CREATE FUNCTION public.asked_facts() RETURNS TABLE(id bigint, asker text, organisation bigint, body text, body_path text, path text, year integer, family text, facts text[], says text, due date, entries bigint)
-    LANGUAGE sql STABLE SECURITY DEFINER
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
-  select r.id, coalesce(s.name, ''), r.organisation, coalesce(o.name, ''), o.path, r.path, r.year, r.family, r.facts, r.says, r.due, (select count(*) from fact_request_entry e where e.request = r.id)
-  from fact_request r left join roster_state s on s.entry = r.asker and s.known_to is null and s.valid @> today() left join roster_state o on o.entry = r.organisation and o.known_to is null and o.valid @> today()
-  where r.id = any(my_fact_requests()) order by r.due, r.id
-$$;
+#variable_conflict use_column
+begin
+  return query select r.id, coalesce(s.name, ''), r.organisation, coalesce(o.name, ''), o.path, r.path, r.year, r.family, r.facts, r.says, r.due, (select count(*) from fact_request_entry e where e.request = r.id)
+    from fact_request r left join roster_state s on s.entry = r.asker and s.known_to is null and s.valid @> today() left join roster_state o on o.entry = r.organisation and o.known_to is null and o.valid @> today()
+    where r.id = any(my_fact_requests()) order by r.due, r.id;
+end $$;
 
 CREATE FUNCTION public.chain_heads(of_cycle bigint, of_path text) RETURNS jsonb
     LANGUAGE sql STABLE
@@ -283,10 +285,11 @@ CREATE FUNCTION public.find_files() RETURNS void
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
-declare given bigint[]; hosts bigint[]; counts bigint[]; own bigint[];
+declare given bigint[]; told bigint[]; hosts bigint[]; counts bigint[]; own bigint[];
 begin
-  select coalesce(array_agg(subject) filter (where subject is not null), '{}'), coalesce(array_agg(host) filter (where host is not null and what <> 'teller'), '{}'), coalesce(array_agg(host) filter (where host is not null and what = 'teller'), '{}')
-    into given, hosts, counts from my_grants();
+  select coalesce(array_agg(subject) filter (where subject is not null), '{}'), coalesce(array_agg(subject) filter (where subject is not null and what not in ('commenter', 'contributor')), '{}'),
+    coalesce(array_agg(host) filter (where host is not null and what <> 'teller'), '{}'), coalesce(array_agg(host) filter (where host is not null and what = 'teller'), '{}')
+    into given, told, hosts, counts from my_grants();
   if this_cycle() is null then
     own := array(select id from subject where person = me());
     hosts := hosts || array(select s.id from my_assignments() a join subject s on s.entry = a.organisation where 'content' = any(a.rights));
@@ -294,7 +297,7 @@ begin
     own := array(select id from subject where person = me() and cycle = this_cycle());
     hosts := hosts || array(select s.id from my_assignments() a join subject s on s.entry = a.organisation and s.cycle = this_cycle() where 'content' = any(a.rights));
   end if;
-  perform remember('subjects', (given || own)::text), remember('hosts', hosts::text), remember('counts', (hosts || counts)::text),
+  perform remember('subjects', (given || own)::text), remember('told_subjects', (told || own)::text), remember('hosts', hosts::text), remember('counts', (hosts || counts)::text),
     remember('frame_units', (hosts || counts || array(select unit from subject where id = any(own)))::text);
 end $$;
 
@@ -328,6 +331,11 @@ CREATE FUNCTION public.installation_mark() RETURNS TABLE(demo boolean, clock_shi
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$ select i.demo, i.clock_shift from installation i $$;
+
+CREATE FUNCTION public.is_signed(of_decision bigint) RETURNS boolean
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$ begin return exists (select from decision where id = of_decision and signed_act is not null); end $$;
 
 CREATE FUNCTION public.journal_entry(act bigint, cycle bigint, unit bigint, kind text, step text, role text, at timestamp with time zone, salt bytea, content jsonb, host bigint) RETURNS bigint
     LANGUAGE plpgsql
@@ -506,6 +514,10 @@ CREATE FUNCTION public.my_subjects() RETURNS bigint[]
     LANGUAGE sql STABLE
     AS $$ select open_files('subjects') $$;
 
+CREATE FUNCTION public.my_told_subjects() RETURNS bigint[]
+    LANGUAGE sql STABLE
+    AS $$ select open_files('told_subjects') $$;
+
 CREATE FUNCTION public.my_unit_paths() RETURNS text[]
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -541,11 +553,6 @@ CREATE FUNCTION public.open_requests(of_cycle bigint) RETURNS TABLE(subject bigi
     SET search_path TO 'public', 'pg_temp'
     AS $$ select r.subject, r.step, r.body from request r join subject s on s.id = r.subject
    where r.cycle = of_cycle and r.answered_act is null and (s.path ^@ any(my_paths()) or s.id = any(my_subjects()) or s.unit = any(my_frame_units())) order by r.id $$;
-
-CREATE FUNCTION public.open_requests_of(subjects bigint[]) RETURNS TABLE(subject bigint, step text, body text)
-    LANGUAGE plpgsql STABLE SECURITY DEFINER
-    SET search_path TO 'public', 'pg_temp'
-    AS $$ begin return query select r.subject, r.step, r.body from request r where me() is not null and r.subject = any(subjects) and r.answered_act is null order by r.id; end $$;
 
 CREATE FUNCTION public.organisations_above() RETURNS TABLE(entry bigint, name text, path text)
     LANGUAGE sql STABLE SECURITY DEFINER
@@ -651,14 +658,14 @@ begin
       union select s.id from subject s where s.unit = any(above) and s.family in ('organisation', 'collective'));
   end if;
   far := case when mine then '{}' else array(
-    select s.id from (select l.target from subject_link l where l.owner = any(near) and l.relation <> 'members' except select unnest(near)) t join subject s on s.id = t.target
-    where s.path ^@ any(seen) or s.id = any(files) or s.unit = any(units) or s.family in ('organisation', 'collective')) end;
+    select s.id from subject s where s.id = any(array(select l.target from subject_link l where l.owner = any(near) and l.relation <> 'members' except select unnest(near)))
+    and (s.path ^@ any(seen) or s.id = any(files) or s.unit = any(units) or s.family in ('organisation', 'collective'))) end;
   select max(p.seq) into pack_seq from cycle_pack p where p.cycle = of_cycle;
   select array_agg(s.id), array_agg(s.entry), array_agg(s.family), array_agg(s.kind), array_agg(s.code), array_agg(s.name), array_agg(s.person), array_agg(s.unit), array_agg(s.path), array_agg(s.applies),
       array_agg(coalesce(s.left_out, case when s.ended_act is not null then 'đã đưa ra khỏi danh sách' end))
     into id, entry, family, kind, code, name, person, unit, path, applies, left_out from subject s where s.id = any(near || far);
   select array_agg(l.owner), array_agg(l.relation), array_agg(l.target) into owner, relation, target from subject_link l
-    where l.owner = any(near) and (not mine or l.target = any(near)) or l.owner = any(far) and l.relation = 'same_person';
+    where l.owner = any(near || far) and case when l.owner = any(near) then not mine or l.target = any(near) else l.relation = 'same_person' end;
   select array_agg(d.subject), array_agg(d.step) into done_subject, done_step from done d where d.subject = any(near || far);
   units := array(select distinct u from unnest(unit) u);
   select array_agg(m.host), array_agg(m.rule), array_agg(m.planned_on), array_agg(m.starts), array_agg(m.opened_act is not null) into host, rule, planned_on, starts, opened from meeting m where m.unit = any(units);
@@ -2153,8 +2160,6 @@ CREATE INDEX subject_cycle_path_idx ON public.subject USING btree (cycle, path t
 
 CREATE INDEX subject_entry_id_idx ON public.subject USING btree (entry) INCLUDE (id);
 
-CREATE INDEX subject_entry_idx ON public.subject USING btree (entry);
-
 CREATE INDEX subject_link_cycle_path_idx ON public.subject_link USING btree (cycle, path text_pattern_ops);
 
 CREATE INDEX subject_person_id_unit_cycle_idx ON public.subject USING btree (person) INCLUDE (id, unit, cycle) WHERE (person IS NOT NULL);
@@ -2793,9 +2798,9 @@ CREATE POLICY web ON public.deciding_draft TO tusoi_web USING ((unit = ANY (( SE
 
 CREATE POLICY web ON public.decision TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])) OR (host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (unit = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR ((signed_act IS NOT NULL) AND (id = ANY (ARRAY( SELECT l.decision
    FROM public.decision_line l
-  WHERE (l.subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])))))))) WITH CHECK (((path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])) OR (host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (unit = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[]))));
+  WHERE (l.subject = ANY (( SELECT public.my_told_subjects() AS my_told_subjects)::bigint[])))))))) WITH CHECK (((path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])) OR (host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (unit = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[]))));
 
-CREATE POLICY web ON public.decision_line TO tusoi_web USING (((host = ANY (( SELECT public.my_ranked_hosts() AS my_ranked_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])))) WITH CHECK (((host = ANY (( SELECT public.my_ranked_hosts() AS my_ranked_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[]))));
+CREATE POLICY web ON public.decision_line TO tusoi_web USING (((host = ANY (( SELECT public.my_ranked_hosts() AS my_ranked_hosts)::bigint[])) OR ((subject = ANY (( SELECT public.my_told_subjects() AS my_told_subjects)::bigint[])) AND public.is_signed(decision)))) WITH CHECK (((host = ANY (( SELECT public.my_ranked_hosts() AS my_ranked_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_told_subjects() AS my_told_subjects)::bigint[]))));
 
 CREATE POLICY web ON public.done TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])) OR (unit = ANY (( SELECT public.my_frame_units() AS my_frame_units)::bigint[])))) WITH CHECK (((path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])) OR (unit = ANY (( SELECT public.my_frame_units() AS my_frame_units)::bigint[]))));
 
@@ -2831,7 +2836,7 @@ CREATE POLICY web ON public.journal_content TO tusoi_web USING (((host = ANY (( 
    FROM public.journal j
   WHERE ((j.act = journal_content.act) AND ((j.by_person = public.me()) OR (j.path ^@ ANY (( SELECT public.my_paths('audit'::text) AS my_paths)::text[])))))))) WITH CHECK ((public.me() IS NOT NULL));
 
-CREATE POLICY web ON public.level TO tusoi_web USING (((host = ANY (( SELECT public.my_ranked_hosts() AS my_ranked_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])))) WITH CHECK (((host = ANY (( SELECT public.my_ranked_hosts() AS my_ranked_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[]))));
+CREATE POLICY web ON public.level TO tusoi_web USING (((host = ANY (( SELECT public.my_ranked_hosts() AS my_ranked_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_told_subjects() AS my_told_subjects)::bigint[])))) WITH CHECK (((host = ANY (( SELECT public.my_ranked_hosts() AS my_ranked_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_told_subjects() AS my_told_subjects)::bigint[]))));
 
 CREATE POLICY web ON public.line_count TO tusoi_web USING (((host = ANY (( SELECT public.my_counts() AS my_counts)::bigint[])) AND (EXISTS ( SELECT
    FROM public.slip_count c
@@ -2839,7 +2844,7 @@ CREATE POLICY web ON public.line_count TO tusoi_web USING (((host = ANY (( SELEC
 
 CREATE POLICY web ON public.meeting TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])) OR (host = ANY (( SELECT public.my_frame_units() AS my_frame_units)::bigint[])) OR (unit = ANY (( SELECT public.my_frame_units() AS my_frame_units)::bigint[])))) WITH CHECK (((path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])) OR (host = ANY (( SELECT public.my_frame_units() AS my_frame_units)::bigint[])) OR (unit = ANY (( SELECT public.my_frame_units() AS my_frame_units)::bigint[]))));
 
-CREATE POLICY web ON public.notice TO tusoi_web USING (((host = ANY (( SELECT public.my_ranked_hosts() AS my_ranked_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])))) WITH CHECK (((host = ANY (( SELECT public.my_ranked_hosts() AS my_ranked_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[]))));
+CREATE POLICY web ON public.notice TO tusoi_web USING (((host = ANY (( SELECT public.my_ranked_hosts() AS my_ranked_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_told_subjects() AS my_told_subjects)::bigint[])))) WITH CHECK (((host = ANY (( SELECT public.my_ranked_hosts() AS my_ranked_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_told_subjects() AS my_told_subjects)::bigint[]))));
 
 CREATE POLICY web ON public.objection TO tusoi_web USING (((host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])) OR (host = ANY (( SELECT public.my_ranked_hosts() AS my_ranked_hosts)::bigint[])))) WITH CHECK (((host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])) OR (host = ANY (( SELECT public.my_ranked_hosts() AS my_ranked_hosts)::bigint[])) OR (host = ANY (( SELECT public.my_ranked_hosts() AS my_ranked_hosts)::bigint[]))));
 
@@ -2900,7 +2905,7 @@ CREATE POLICY web ON public.teller TO tusoi_web USING ((host = ANY (( SELECT pub
 
 CREATE POLICY web ON public.unit_date TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])) OR (unit = ANY (( SELECT public.my_frame_units() AS my_frame_units)::bigint[])))) WITH CHECK (((path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])) OR (unit = ANY (( SELECT public.my_frame_units() AS my_frame_units)::bigint[]))));
 
-CREATE POLICY web ON public.verdict TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])))) WITH CHECK (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[]))));
+CREATE POLICY web ON public.verdict TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_told_subjects() AS my_told_subjects)::bigint[])))) WITH CHECK (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[]))));
 
 CREATE POLICY web ON public.worksheet TO tusoi_web USING (
 CASE
@@ -3007,6 +3012,9 @@ GRANT ALL ON FUNCTION public.hands_of(of_ballot bigint) TO tusoi_web;
 REVOKE ALL ON FUNCTION public.installation_mark() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.installation_mark() TO tusoi_web;
 
+REVOKE ALL ON FUNCTION public.is_signed(of_decision bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.is_signed(of_decision bigint) TO tusoi_web;
+
 REVOKE ALL ON FUNCTION public.journal_entry(act bigint, cycle bigint, unit bigint, kind text, step text, role text, at timestamp with time zone, salt bytea, content jsonb, host bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.journal_entry(act bigint, cycle bigint, unit bigint, kind text, step text, role text, at timestamp with time zone, salt bytea, content jsonb, host bigint) TO tusoi_web;
 
@@ -3065,6 +3073,9 @@ GRANT ALL ON FUNCTION public.my_seat(of_unit bigint) TO tusoi_web;
 REVOKE ALL ON FUNCTION public.my_subjects() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.my_subjects() TO tusoi_web;
 
+REVOKE ALL ON FUNCTION public.my_told_subjects() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.my_told_subjects() TO tusoi_web;
+
 REVOKE ALL ON FUNCTION public.my_unit_paths() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.my_unit_paths() TO tusoi_web;
 
@@ -3076,9 +3087,6 @@ GRANT ALL ON FUNCTION public.open_files(what text) TO tusoi_web;
 
 REVOKE ALL ON FUNCTION public.open_requests(of_cycle bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.open_requests(of_cycle bigint) TO tusoi_web;
-
-REVOKE ALL ON FUNCTION public.open_requests_of(subjects bigint[]) FROM PUBLIC;
-GRANT ALL ON FUNCTION public.open_requests_of(subjects bigint[]) TO tusoi_web;
 
 REVOKE ALL ON FUNCTION public.organisations_above() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.organisations_above() TO tusoi_web;

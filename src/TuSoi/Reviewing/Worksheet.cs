@@ -1,5 +1,6 @@
 using System.Globalization;
 using TuSoi.Database;
+using TuSoi.Opening;
 
 namespace TuSoi.Reviewing;
 
@@ -39,6 +40,18 @@ public sealed class Worksheet(IReadOnlyList<SheetField> fields)
     public static string OfStep(string step) => $"buoc.{step}";
 
     public static string OfCount(long ballot, long person) => $"phieu.{ballot}.{person}";
+
+    /// <summary>Whether there is something in the organisation that a sheet of this name is about.</summary>
+    public static async Task<bool> IsOneAsync(Work work, CyclePack pack, long unit, string sheet) => sheet.Split('.') switch
+    {
+        ["hoi-nghi", var meeting] => await IsThereAsync(work, "select exists (select from meeting where id = $1 and unit = $2)", meeting, unit),
+        ["phieu", var ballot, _] => await IsThereAsync(work, "select exists (select from ballot b join meeting m on m.id = b.meeting where b.id = $1 and m.unit = $2)", ballot, unit),
+        ["buoc", var step] => pack.Pack.Kinds.Keys.Any(kind => pack.Find(kind, step) is not null),
+        _ => false,
+    };
+
+    private static async Task<bool> IsThereAsync(Work work, string sql, string id, long unit) =>
+        long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && (await work.ListAsync(r => r.GetBoolean(0), sql, number, unit))[0];
 
     public static async Task<Worksheet> ReadAsync(Work work, long unit, string sheet) => new(await work.ListAsync(
         r => new SheetField(r.GetString(0), r.GetString(1), r.GetInt64(2), r.GetString(3), r.GetDateTime(4)),

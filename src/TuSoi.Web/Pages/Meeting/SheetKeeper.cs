@@ -34,8 +34,9 @@ internal static partial class SheetKeeper
         if (!http.Request.HasFormContentType) return Results.BadRequest();
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         var (fields, own) = (Fields(form), sheet.StartsWith("phieu.", StringComparison.Ordinal));
-        if (visit.Visitor.Find(cycle) is null || fields.Values.Any(v => v.Length > Texts.Most) || own && !sheet.EndsWith($".{visit.Person}", StringComparison.Ordinal)) return Results.NotFound();
-        var standing = await visit.ReadAsync(work => Worksheet.ReadAsync(work, unit, sheet));
+        if (visit.Visitor.Find(cycle) is not { } visited || fields.Values.Any(v => v.Length > Texts.Most) || own && !sheet.EndsWith($".{visit.Person}", StringComparison.Ordinal)) return Results.NotFound();
+        var pack = await visit.PackAsync(visited);
+        if (await visit.ReadAsync(async work => await Worksheet.IsOneAsync(work, pack, unit, sheet) ? await Worksheet.ReadAsync(work, unit, sheet) : null) is not { } standing) return Results.NotFound();
         if (standing.Changed(visit.Person, form[Mark].ToString(), f => fields.GetValueOrDefault(f, "")).FirstOrDefault(f => fields.ContainsKey(f.Field)) is { } other)
             return Results.Text($"Chưa lưu nháp: đồng chí {other.Name} vừa lưu khác ở trang này lúc {Say.Hour(Instant.LocalOf(other.At))}. Bấm “Lưu nháp” để so sánh.");
         try

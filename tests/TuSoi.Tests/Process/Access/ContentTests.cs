@@ -32,6 +32,33 @@ public sealed class ContentTests(Databases databases)
             Assert.Equal((table, 0), (table, (await all.Running.ReadAsync($"select 1 from {table} limit 1", r => 1, all["technical"])).Count));
     }
 
+    [Fact]
+    public async Task Who_was_asked_for_a_contribution_is_given_the_subject_and_not_its_level()
+    {
+        await using var all = await Everybody.MeetAsync(databases);
+        await all.ReadyAsync("statement", all.Himself);
+        await DoneAsync(new Statements(all.Running.Desk).HandInAsync(new HandInStatement { Cycle = all.Running.Cycle, By = all["himself"], Unit = all.Cell.Id, Step = "statement", Subject = all.Himself.Id, Text = "Bản của tôi.", SelfLevel = QualityLevel.Good }));
+        await all.ReadyAsync("decided", all.Himself);
+        await DoneAsync(new TuSoi.Deciding.Decisions(all.Running.Desk).PrepareAsync(new TuSoi.Deciding.PrepareDecision { Cycle = all.Running.Cycle, By = all["chapter"], Unit = all.Chapter.Id, Step = "decided", Number = "10-QĐ/ĐU", Dated = new DateOnly(2024, 12, 7), Signer = "Bí thư", Lines = [new TuSoi.Ranking.LevelLine(all.Himself.Id, QualityLevel.Good, "Theo phiếu.")] }));
+        foreach (var what in new[] { "contributor", "commenter", "dossier" })
+        {
+            await GiveAsync(all, "contributor", what);
+            Assert.Equal((what, 1), (what, (await all.Running.ReadAsync("select 1 from subject where id = $1", r => 1, all["contributor"], all.Himself.Id)).Count));
+            var levels = (await all.Running.ReadAsync("select 1 from level where subject = $1", r => 1, all["contributor"], all.Himself.Id)).Count;
+            Assert.Equal((what, what == "dossier"), (what, levels > 0));
+        }
+        // what nobody has signed is seen by those who decide
+        Assert.Empty(await all.Running.ReadAsync("select 1 from decision_line", r => 1, all["himself"]));
+        Assert.NotEmpty(await all.Running.ReadAsync("select 1 from decision_line", r => 1, all["chapter_deputy"]));
+    }
+
+    private static async Task GiveAsync(Everybody all, string who, string what)
+    {
+        await using var owner = await all.Running.Store.OpenOwnerAsync();
+        await using var give = new Npgsql.NpgsqlCommand("insert into access_grant (id, cycle, person, what, subject, act) values (nextval('ids'), $1, $2, $3, $4, 0)", owner) { Parameters = { new() { Value = all.Running.Cycle }, new() { Value = all[who] }, new() { Value = what }, new() { Value = all.Himself.Id } } };
+        await give.ExecuteNonQueryAsync();
+    }
+
     private static async Task DoneAsync(Task<Outcome> act) => Assert.IsType<Outcome.Done>(await act);
 
     private static async Task<IEnumerable<string>> ReadersAsync(Everybody all)

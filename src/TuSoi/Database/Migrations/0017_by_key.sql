@@ -1,0 +1,93 @@
+-- Facts asked of me, as before; planned once for a session and not anew for every page.
+create or replace function asked_facts() returns table (id bigint, asker text, organisation bigint, body text, body_path text, path text, year int, family text, facts text[], says text, due date, entries bigint)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+#variable_conflict use_column
+begin
+  return query select r.id, coalesce(s.name, ''), r.organisation, coalesce(o.name, ''), o.path, r.path, r.year, r.family, r.facts, r.says, r.due, (select count(*) from fact_request_entry e where e.request = r.id)
+    from fact_request r left join roster_state s on s.entry = r.asker and s.known_to is null and s.valid @> today() left join roster_state o on o.entry = r.organisation and o.known_to is null and o.valid @> today()
+    where r.id = any(my_fact_requests()) order by r.due, r.id;
+end $$;
+
+-- The part of a cycle that one organisation's work needs: subjects and ways are found by their keys, never by looking through the cycle.
+create or replace function unit_frame(of_cycle bigint, of_unit bigint, members_below text[], mine boolean) returns table (
+  pack_seq int,
+  id bigint[], entry bigint[], family text[], kind text[], code text[], name text[], person bigint[], unit bigint[], path text[], applies bigint[], left_out text[],
+  owner bigint[], relation text[], target bigint[],
+  done_subject bigint[], done_step text[],
+  host bigint[], rule text[], planned_on date[], starts time[], opened boolean[],
+  day_unit bigint[], day date[],
+  asked_subject bigint[], asked_step text[], asked_body text[])
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare at subject; above bigint[]; near bigint[]; far bigint[]; seen text[] := my_paths(); units bigint[] := my_frame_units(); files bigint[] := my_subjects(); below boolean; last text;
+begin
+  if me() is null then return; end if;
+  select * into at from subject s where s.cycle = of_cycle and s.id = of_unit and s.family = 'organisation';
+  if not found then return; end if;
+  below := at.kind = any(members_below);
+  last := left(at.path, -1) || '/';
+  above := array(select s.id from subject s where s.cycle = of_cycle and s.family = 'organisation' and s.entry = any(string_to_array(trim(trailing '.' from at.path), '.')::bigint[]));
+  if mine then
+    near := array(select s.id from subject s where s.unit = of_unit and s.person = me() union select s.id from subject s where s.unit = any(above) and s.family in ('organisation', 'collective'));
+  else
+    near := array(
+      select s.id from subject s where s.cycle = of_cycle and s.path ~>=~ at.path and s.path ~<~ last and (s.family <> 'member' or s.unit = of_unit or below)
+        and (s.path ^@ any(seen) or s.id = any(files) or s.unit = any(units) or s.family in ('organisation', 'collective'))
+      union select s.id from subject s where s.unit = any(above) and s.family in ('organisation', 'collective'));
+  end if;
+  far := case when mine then '{}' else array(
+    select s.id from subject s where s.id = any(array(select l.target from subject_link l where l.owner = any(near) and l.relation <> 'members' except select unnest(near)))
+    and (s.path ^@ any(seen) or s.id = any(files) or s.unit = any(units) or s.family in ('organisation', 'collective'))) end;
+  select max(p.seq) into pack_seq from cycle_pack p where p.cycle = of_cycle;
+  select array_agg(s.id), array_agg(s.entry), array_agg(s.family), array_agg(s.kind), array_agg(s.code), array_agg(s.name), array_agg(s.person), array_agg(s.unit), array_agg(s.path), array_agg(s.applies),
+      array_agg(coalesce(s.left_out, case when s.ended_act is not null then 'đã đưa ra khỏi danh sách' end))
+    into id, entry, family, kind, code, name, person, unit, path, applies, left_out from subject s where s.id = any(near || far);
+  select array_agg(l.owner), array_agg(l.relation), array_agg(l.target) into owner, relation, target from subject_link l
+    where l.owner = any(near || far) and case when l.owner = any(near) then not mine or l.target = any(near) else l.relation = 'same_person' end;
+  select array_agg(d.subject), array_agg(d.step) into done_subject, done_step from done d where d.subject = any(near || far);
+  units := array(select distinct u from unnest(unit) u);
+  select array_agg(m.host), array_agg(m.rule), array_agg(m.planned_on), array_agg(m.starts), array_agg(m.opened_act is not null) into host, rule, planned_on, starts, opened from meeting m where m.unit = any(units);
+  select array_agg(u.unit), array_agg(u.day) into day_unit, day from unit_date u where u.cycle = of_cycle and u.unit = any(units) and u.what = 'year_end_conference';
+  select array_agg(r.subject order by r.id), array_agg(r.step order by r.id), array_agg(r.body order by r.id) into asked_subject, asked_step, asked_body from request r where r.subject = any(near) and r.answered_act is null;
+  return next;
+end $$;
+
+drop function open_requests_of(bigint[]); -- unit_frame took its place
+drop index subject_entry_idx;             -- subject_entry_id_idx has the same key
+
+-- Who was asked for a comment or a contribution was given the subject, not its level: levels and what decides them are open to the subject himself, to those who review
+-- it or were sent its file, and to those who rank.
+create or replace function find_files() returns void language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare given bigint[]; told bigint[]; hosts bigint[]; counts bigint[]; own bigint[];
+begin
+  select coalesce(array_agg(subject) filter (where subject is not null), '{}'), coalesce(array_agg(subject) filter (where subject is not null and what not in ('commenter', 'contributor')), '{}'),
+    coalesce(array_agg(host) filter (where host is not null and what <> 'teller'), '{}'), coalesce(array_agg(host) filter (where host is not null and what = 'teller'), '{}')
+    into given, told, hosts, counts from my_grants();
+  if this_cycle() is null then
+    own := array(select id from subject where person = me());
+    hosts := hosts || array(select s.id from my_assignments() a join subject s on s.entry = a.organisation where 'content' = any(a.rights));
+  else
+    own := array(select id from subject where person = me() and cycle = this_cycle());
+    hosts := hosts || array(select s.id from my_assignments() a join subject s on s.entry = a.organisation and s.cycle = this_cycle() where 'content' = any(a.rights));
+  end if;
+  perform remember('subjects', (given || own)::text), remember('told_subjects', (told || own)::text), remember('hosts', hosts::text), remember('counts', (hosts || counts)::text),
+    remember('frame_units', (hosts || counts || array(select unit from subject where id = any(own)))::text);
+end $$;
+create function my_told_subjects() returns bigint[] language sql stable as $$ select open_files('told_subjects') $$;
+grant execute on function my_told_subjects to tusoi_web;
+
+-- A decision that nobody has signed is a draft of those who decide.
+create function is_signed(of_decision bigint) returns boolean language plpgsql stable security definer set search_path = public, pg_temp as
+$$ begin return exists (select from decision where id = of_decision and signed_act is not null); end $$;
+revoke all on function is_signed from public;
+grant execute on function is_signed to tusoi_web;
+
+alter policy web on level using (host = any((select my_ranked_hosts())::bigint[]) or subject = any((select my_told_subjects())::bigint[]))
+  with check (host = any((select my_ranked_hosts())::bigint[]) or subject = any((select my_told_subjects())::bigint[]));
+alter policy web on verdict using (path ^@ any((select my_data_paths())::text[]) or host = any((select my_hosts())::bigint[]) or subject = any((select my_told_subjects())::bigint[]));
+alter policy web on decision_line using (host = any((select my_ranked_hosts())::bigint[]) or subject = any((select my_told_subjects())::bigint[]) and is_signed(decision))
+  with check (host = any((select my_ranked_hosts())::bigint[]) or subject = any((select my_told_subjects())::bigint[]));
+alter policy web on notice using (host = any((select my_ranked_hosts())::bigint[]) or subject = any((select my_told_subjects())::bigint[]))
+  with check (host = any((select my_ranked_hosts())::bigint[]) or subject = any((select my_told_subjects())::bigint[]));
+alter policy web on decision using (path ^@ any((select my_paths())::text[]) or host = any((select my_hosts())::bigint[]) or unit = any((select my_hosts())::bigint[])
+  or signed_act is not null and id = any(array(select l.decision from decision_line l where l.subject = any((select my_told_subjects())::bigint[]))));
