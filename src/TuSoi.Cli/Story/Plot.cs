@@ -20,7 +20,7 @@ internal sealed class Plot(Stage stage, Scripts scripts, Happenings events)
         {
             await stage.LookAsync();
             var open = stage.Open;
-            foreach (var step in open) Check(step);
+            foreach (var step in stage.Fresh) Check(step);
             var agenda = stage.Agenda;
             var ready = open.Where(o => o.State == StepState.Open && IsUp(agenda, o)).ToList();
             if (ready.Count == 0 && open.Count > 0) throw new StoryBroken($"Không việc nào làm được nữa mà còn {open.Count} việc chờ nhau, ví dụ: {Describe(open[0])}");

@@ -17,6 +17,7 @@ internal sealed class Stage(Desk desk, Verdicts verdicts, StoryClock clock, long
     private Agenda? agenda;
     private IReadOnlyList<OpenStep>? open;
     private readonly Dictionary<(long Subject, string Step), Waited> waited = [];
+    private Dictionary<(long Subject, string Step), OpenStep> waiting = [];
     private ILookup<(long Host, string Meeting), OpenStep>? inMeetings;
 
     public Desk Desk => desk;
@@ -50,14 +51,28 @@ internal sealed class Stage(Desk desk, Verdicts verdicts, StoryClock clock, long
     /// <summary>Every step that is open or waits, as of the last look.</summary>
     public IReadOnlyList<OpenStep> Open => open ??= LookForWork();
 
+    /// <summary>Those of them that were worked out at the last look; the others still wait for what they waited for before.</summary>
+    public IReadOnlyList<OpenStep> Fresh { get; private set; } = [];
+
     private List<OpenStep> LookForWork()
     {
         var agenda = Agenda;
         _ = agenda.Venues; // found out once, before many ask
-        List<OpenStep> all = [.. Roster.All.AsParallel().AsOrdered().SelectMany(agenda.Of)];
-        foreach (var step in all.Where(s => s.WaitsFor.Count > 0)) waited[(step.Subject.Id, step.Step.Id)] = step.WaitsFor[^1];
+        List<OpenStep> all = [.. Roster.All.AsParallel().AsOrdered().SelectMany(one => Of(agenda, one))];
+        Fresh = [.. all.Where(s => !ReferenceEquals(waiting.GetValueOrDefault((s.Subject.Id, s.Step.Id)), s))];
+        waiting = all.Where(s => s.WaitsFor.Count > 0).ToDictionary(s => (s.Subject.Id, s.Step.Id));
+        foreach (var step in Fresh.Where(s => s.WaitsFor.Count > 0)) waited[(step.Subject.Id, step.Step.Id)] = step.WaitsFor[^1];
         return all;
     }
+
+    // What is waited for longest stands last: while that is not done, nothing has changed for the step.
+    private IEnumerable<OpenStep> Of(Agenda agenda, Subject one)
+    {
+        foreach (var step in Pack.StepsOf(one.Kind).Where(s => one.Has(Pack.BitOf(one.Kind, s.Id)) && !Progress.IsDone(one.Id, s.Id)))
+            yield return waiting.TryGetValue((one.Id, step.Id), out var before) && ReferenceEquals(before.Subject, one) && StillWaits(before.WaitsFor[^1]) ? before : agenda.Of(one, step);
+    }
+
+    private bool StillWaits(Waited on) => !on.Need.UntilDue && !Progress.IsDone(on.On.Id, on.Need.Step);
 
     /// <summary>What the step waited for last; null: it could be done from the beginning.</summary>
     public Waited? WaitedFor(OpenStep step) => waited.GetValueOrDefault((step.Subject.Id, step.Step.Id));
@@ -83,6 +98,7 @@ internal sealed class Stage(Desk desk, Verdicts verdicts, StoryClock clock, long
     public async Task LookAtFrameAsync()
     {
         Cast = await Cast.ReadAsync(desk.Store, narrator, clock.Today);
+        waiting = [];
         var seq = (await ReadAsync(narrator, "select max(seq) from cycle_pack where cycle = $1", r => r.GetInt32(0), cycle))[0];
         Pack = await desk.Packs.OfAsync(desk.Store, cycle, seq);
     }
@@ -91,7 +107,7 @@ internal sealed class Stage(Desk desk, Verdicts verdicts, StoryClock clock, long
     public async Task LookAsync()
     {
         await using var work = await Work.BeginAsync(desk.Store, narrator, clock.Today);
-        Roster = await CycleReader.RosterAsync(work, cycle);
+        if (await CycleReader.RosterAsync(work, cycle) is var now && !now.IsLike(Roster)) (Roster, waiting) = (now, []);
         Progress = await CycleReader.ProgressAsync(work, cycle, clock.Today);
         (agenda, open, inMeetings) = (null, null, null);
     }
