@@ -14,7 +14,7 @@ internal sealed record StoreConnections(NpgsqlConnectionStringBuilder Web, Npgsq
         var (given, pool) = (connection.Keys!, Common(connection));
         pool.Pooling = true;
         if (!given.Contains("Maximum Pool Size")) pool.MaxPoolSize = 16;
-        if (!given.Contains("Max Auto Prepare")) (pool.MaxAutoPrepare, pool.AutoPrepareMinUsages) = (200, 2);
+        if (!given.Contains("Max Auto Prepare")) (pool.MaxAutoPrepare, pool.AutoPrepareMinUsages) = (400, 2);
         return Named(pool, name);
     }
 

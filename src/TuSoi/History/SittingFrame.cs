@@ -23,7 +23,7 @@ internal sealed record SittingFrame(long Act, int PackSeq, IReadOnlyDictionary<l
               and (id = any($1 || $2::bigint) or entry = any(array(select unnest(string_to_array(trim(trailing '.' from path), '.')::bigint[]) from subject where id = any($1))))
             """, subjects, unit, cycle)
         .Add("select role, organisation, rights from my_assignments()")
-        .Add("select what, role, organisation, subject, host from my_grants() where cycle = $1", cycle)
+        .Add("select what, role, organisation, subject, host from my_grants() where cycle = $1 and (subject is null or subject = any($2))", cycle, subjects)
         .Add("select subject from conflict where person = me() and subject = any($1)", subjects)
         .Add("select subject, step from done where subject = any($1)", subjects);
 

@@ -25,7 +25,7 @@ public sealed class PoolTests(Databases databases)
     {
         await using var store = await databases.FreshAsync();
         var used = new NpgsqlConnectionStringBuilder(store.Web.ConnectionString);
-        Assert.Equal((200, 2, 16), (used.MaxAutoPrepare, used.AutoPrepareMinUsages, used.MaxPoolSize));
+        Assert.Equal((400, 2, 16), (used.MaxAutoPrepare, used.AutoPrepareMinUsages, used.MaxPoolSize));
     }
 
     [Fact]

@@ -91,3 +91,49 @@ alter policy web on notice using (host = any((select my_ranked_hosts())::bigint[
   with check (host = any((select my_ranked_hosts())::bigint[]) or subject = any((select my_told_subjects())::bigint[]));
 alter policy web on decision using (path ^@ any((select my_paths())::text[]) or host = any((select my_hosts())::bigint[]) or unit = any((select my_hosts())::bigint[])
   or signed_act is not null and id = any(array(select l.decision from decision_line l where l.subject = any((select my_told_subjects())::bigint[]))));
+
+-- What every act and every page asks for is planned once for a session, not anew each time: functions in SQL that cannot be folded into their caller are planned at every call.
+create or replace function content_digest(salt bytea, content jsonb) returns bytea language plpgsql immutable parallel safe as
+$$ begin return sha256(salt || convert_to(content::text, 'UTF8')); end $$;
+create or replace function entry_hash(before bytea, cycle bigint, unit bigint, path text, act bigint, seq bigint, kind text, step text, by_person bigint, role text, at timestamptz, digest bytea) returns bytea language plpgsql immutable parallel safe as
+$$ begin return sha256(before || convert_to(jsonb_build_array(cycle, unit, path, act, seq, kind, step, by_person, role, extract(epoch from at))::text, 'UTF8') || digest); end $$;
+create or replace function reach(subjects bigint[], hops text[], step text)
+returns table (owner bigint, target bigint, unit bigint, person bigint, kind text, applies bigint, is_done boolean)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+declare hop text; owners bigint[] := subjects; targets bigint[] := subjects;
+begin
+  if me() is null then return; end if;
+  foreach hop in array hops loop
+    case hop
+      when 'self' then null;
+      when 'organisation' then
+        select array_agg(p.owner), array_agg(s.unit) into owners, targets from unnest(owners, targets) p(owner, place) join subject s on s.id = p.place;
+      when 'superior' then
+        select array_agg(p.owner), array_agg(a.id) into owners, targets from unnest(owners, targets) p(owner, place) join subject s on s.id = p.place
+        join subject a on a.cycle = s.cycle and a.entry = nullif(split_part(trim(trailing '.' from s.path), '.', -2), '')::bigint;
+      when 'containing' then
+        select array_agg(p.owner), array_agg(a.id) into owners, targets from unnest(owners, targets) p(owner, place) join subject s on s.id = p.place
+        cross join unnest(string_to_array(trim(trailing '.' from s.path), '.')::bigint[]) u(entry) cross join lateral (select x.id from subject x where x.entry = u.entry and x.cycle = s.cycle limit 1) a;
+      when 'units_below' then
+        select array_agg(p.owner), array_agg(b.id) into owners, targets from unnest(owners, targets) p(owner, place) join subject s on s.id = p.place
+        join subject b on b.cycle = s.cycle and b.family = 'organisation' and b.path ^@ s.path;
+      else
+        select array_agg(p.owner), array_agg(l.target) into owners, targets from unnest(owners, targets) p(owner, place) join subject_link l on l.owner = p.place and l.relation = hop;
+    end case;
+  end loop;
+  return query select t.owner, t.target, s.unit, s.person, s.kind, case when s.ended_act is null then s.applies else 0 end, (select true from done d where d.subject = t.target and d.step = reach.step limit 1) is not null
+    from unnest(owners, targets) t(owner, target) join subject s on s.id = t.target;
+end $$;
+
+-- Grants by their keys, one post after the other: mine, those of the post, those of its organisation whatever the post.
+create or replace function my_grants() returns setof access_grant language plpgsql stable security definer set search_path = public, pg_temp rows 10 as $$
+declare held record; of_cycle bigint := this_cycle(); day date := today();
+begin
+  return query select g.* from access_grant g where g.person = me() and g.ended_act is null and (g.until is null or g.until >= day) and (of_cycle is null or g.cycle = of_cycle);
+  for held in select distinct organisation, role from assignment where person = me() and ended_act is null and assignment.held @> day loop
+    return query select g.* from access_grant g where g.organisation = held.organisation and g.role = held.role and g.ended_act is null and (g.until is null or g.until >= day) and (of_cycle is null or g.cycle = of_cycle);
+  end loop;
+  for held in select distinct organisation from assignment where person = me() and ended_act is null and assignment.held @> day loop
+    return query select g.* from access_grant g where g.organisation = held.organisation and g.role is null and g.ended_act is null and (g.until is null or g.until >= day) and (of_cycle is null or g.cycle = of_cycle);
+  end loop;
+end $$;
