@@ -204,8 +204,8 @@ CREATE FUNCTION public.chain_heads(of_cycle bigint, of_path text) RETURNS jsonb
    where seq > 0 and (cycle = of_cycle or cycle = 0 and (path ^@ of_path or of_path ^@ path)) $$;
 
 CREATE FUNCTION public.content_digest(salt bytea, content jsonb) RETURNS bytea
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    AS $$ select sha256(salt || convert_to(content::text, 'UTF8')) $$;
+    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
+    AS $$ begin return sha256(salt || convert_to(content::text, 'UTF8')); end $$;
 
 CREATE FUNCTION public.count_anew() RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
@@ -244,8 +244,8 @@ CREATE FUNCTION public.done_steps(subjects bigint[]) RETURNS TABLE(subject bigin
     AS $$ begin return query select d.subject, d.step from done d where me() is not null and d.subject = any(subjects); end $$;
 
 CREATE FUNCTION public.entry_hash(before bytea, cycle bigint, unit bigint, path text, act bigint, seq bigint, kind text, step text, by_person bigint, role text, at timestamp with time zone, digest bytea) RETURNS bytea
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    AS $$ select sha256(before || convert_to(jsonb_build_array(cycle, unit, path, act, seq, kind, step, by_person, role, extract(epoch from at))::text, 'UTF8') || digest) $$;
+    LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
+    AS $$ begin return sha256(before || convert_to(jsonb_build_array(cycle, unit, path, act, seq, kind, step, by_person, role, extract(epoch from at))::text, 'UTF8') || digest); end $$;
 
 CREATE PROCEDURE public.fence(IN fenced regclass, IN condition text, IN rights text DEFAULT 'select, insert, update'::text, IN writes text DEFAULT NULL::text)
     LANGUAGE plpgsql
@@ -460,10 +460,17 @@ ALTER TABLE ONLY public.access_grant FORCE ROW LEVEL SECURITY;
 CREATE FUNCTION public.my_grants() RETURNS SETOF public.access_grant
     LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 10
     SET search_path TO 'public', 'pg_temp'
-    AS $$ begin return query select g.* from access_grant g where g.person = me() and g.ended_act is null and (g.until is null or g.until >= today()) and (this_cycle() is null or g.cycle = this_cycle())
-   union all
-   select g.* from access_grant g where g.organisation = any(array(select organisation from my_assignments())) and g.ended_act is null and (g.until is null or g.until >= today()) and (this_cycle() is null or g.cycle = this_cycle())
-     and (g.role is null or exists (select from assignment a where a.person = me() and a.ended_act is null and a.held @> today() and a.organisation = g.organisation and a.role = g.role)); end $$;
+    AS $$
+declare held record; of_cycle bigint := this_cycle(); day date := today();
+begin
+  return query select g.* from access_grant g where g.person = me() and g.ended_act is null and (g.until is null or g.until >= day) and (of_cycle is null or g.cycle = of_cycle);
+  for held in select distinct organisation, role from assignment where person = me() and ended_act is null and assignment.held @> day loop
+    return query select g.* from access_grant g where g.organisation = held.organisation and g.role = held.role and g.ended_act is null and (g.until is null or g.until >= day) and (of_cycle is null or g.cycle = of_cycle);
+  end loop;
+  for held in select distinct organisation from assignment where person = me() and ended_act is null and assignment.held @> day loop
+    return query select g.* from access_grant g where g.organisation = held.organisation and g.role is null and g.ended_act is null and (g.until is null or g.until >= day) and (of_cycle is null or g.cycle = of_cycle);
+  end loop;
+end $$;
 
 CREATE FUNCTION public.my_hosts() RETURNS bigint[]
     LANGUAGE sql STABLE
@@ -579,7 +586,6 @@ CREATE FUNCTION public.plain(text text) RETURNS text
 CREATE FUNCTION public.reach(subjects bigint[], hops text[], step text) RETURNS TABLE(owner bigint, target bigint, unit bigint, person bigint, kind text, applies bigint, is_done boolean)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
-    SET plan_cache_mode TO 'auto'
     AS $$
 declare hop text; owners bigint[] := subjects; targets bigint[] := subjects;
 begin
@@ -594,7 +600,7 @@ begin
         join subject a on a.cycle = s.cycle and a.entry = nullif(split_part(trim(trailing '.' from s.path), '.', -2), '')::bigint;
       when 'containing' then
         select array_agg(p.owner), array_agg(a.id) into owners, targets from unnest(owners, targets) p(owner, place) join subject s on s.id = p.place
-        cross join unnest(string_to_array(trim(trailing '.' from s.path), '.')::bigint[]) u(entry) join subject a on a.cycle = s.cycle and a.entry = u.entry;
+        cross join unnest(string_to_array(trim(trailing '.' from s.path), '.')::bigint[]) u(entry) cross join lateral (select x.id from subject x where x.entry = u.entry and x.cycle = s.cycle limit 1) a;
       when 'units_below' then
         select array_agg(p.owner), array_agg(b.id) into owners, targets from unnest(owners, targets) p(owner, place) join subject s on s.id = p.place
         join subject b on b.cycle = s.cycle and b.family = 'organisation' and b.path ^@ s.path;
@@ -933,7 +939,10 @@ CREATE TABLE public.decision (
     prepared_act bigint NOT NULL,
     signed_by bigint,
     signed_act bigint,
+    withdrawn_act bigint,
+    withdrawn_why text,
     CONSTRAINT decision_check CHECK (((signed_by IS NULL) OR (signed_by <> prepared_by))),
+    CONSTRAINT decision_check1 CHECK (((withdrawn_act IS NULL) OR (signed_act IS NULL))),
     CONSTRAINT decision_kind_check CHECK ((kind = ANY (ARRAY['ranking'::text, 'annulment'::text, 'commendation_cancelled'::text, 'objection'::text])))
 );
 
@@ -2100,7 +2109,7 @@ CREATE INDEX deciding_draft_unit_step_idx ON public.deciding_draft USING btree (
 
 CREATE INDEX decision_line_subject_idx ON public.decision_line USING btree (subject);
 
-CREATE UNIQUE INDEX decision_unit_number_dated_idx ON public.decision USING btree (unit, number, dated);
+CREATE UNIQUE INDEX decision_unit_number_dated_idx ON public.decision USING btree (unit, number, dated) WHERE (withdrawn_act IS NULL);
 
 CREATE INDEX decision_unit_step_idx ON public.decision USING btree (unit, step);
 

@@ -52,12 +52,12 @@ public sealed class Decisions(Desk desk)
 
     public Task<Outcome> SignAsync(SignDecision act, CancellationToken stop = default) => desk.DoAsync(act, act.Unit, act.Subjects, async sitting =>
     {
-        var gate = new Gate(sitting, new Passing { As = Signs(sitting, act) });
+        var gate = new Gate(sitting, new Passing { As = Signs(sitting, act.Subjects[0], act.Step) });
         if (await gate.PassAsync(act.Subjects, act.Step, StepKind.Decision) is { } refused) return refused;
-        var (preparedBy, lines) = await LinesAsync(sitting, act, stop);
-        if (preparedBy is null) return new Outcome.Refused("decision.unknown", "Không có dự thảo quyết định này, hoặc quyết định đã ký.");
+        var (preparedBy, lines) = await DraftAsync(sitting, act.Decision, act.Step, stop);
+        if (preparedBy is null) return Unknown;
         if (preparedBy == act.By) return Refusals.SamePerson;
-        if (!lines.Keys.ToHashSet().SetEquals(act.Subjects)) return new Outcome.Refused("decision.changed", "Danh sách trong quyết định khác danh sách trình ký. Hãy mở lại quyết định.");
+        if (!lines.Keys.ToHashSet().SetEquals(act.Subjects)) return Changed;
         sitting.Write("update decision set signed_by = $2, signed_act = $3 where id = $1", act.Decision, act.By, sitting.Id);
         Levels.Set(sitting, [.. gate.All.Select(one => (one, (QualityLevel)lines[one.Subject.Id].Level, lines[one.Subject.Id].Reason))], "decided", lines.Values.Any(l => l.Provisional));
         await Facts.SetLevelsAsync(sitting, gate.All, "decided_level", one => (QualityLevel)lines[one.Subject.Id].Level, stop);
@@ -69,7 +69,12 @@ public sealed class Decisions(Desk desk)
         sitting.Write("insert into notice select t.subject, $1, t.host, (select max(l.decision) from decision_line l join decision d on d.id = l.decision where l.subject = t.subject and d.signed_act is not null), $2, $3 from unnest($4::bigint[], $5::bigint[]) t(subject, host)",
             act.Step, sitting.Day, sitting.Id, all.Select(a => a.Subject.Id).ToArray(), all.Select(a => a.Subject.Unit).ToArray()), stop: stop);
 
-    private static string? Signs(Sitting sitting, SignDecision act) => sitting.Find(act.Subjects[0]) is { } one && sitting.Pack.Find(one.Kind, act.Step) is { } step ? step.Signs ?? step.By : null;
+    internal static Outcome.Refused Unknown => new("decision.unknown", "Không có dự thảo quyết định này, hoặc dự thảo đã ký, đã rút.");
+
+    internal static Outcome.Refused Changed => new("decision.changed", "Danh sách trong quyết định khác danh sách trình ký. Hãy mở lại quyết định.");
+
+    /// <summary>The body that signs what is decided about the subject in the step; null: there is none.</summary>
+    internal static string? Signs(Sitting sitting, long subject, string stepId) => sitting.Find(subject) is { } one && sitting.Pack.Find(one.Kind, stepId) is { } step ? step.Signs ?? step.By : null;
 
     private static async Task<Dictionary<long, short>> VerdictsAsync(Sitting sitting, PrepareDecision act, CancellationToken stop)
     {
@@ -79,11 +84,12 @@ public sealed class Decisions(Desk desk)
         return found;
     }
 
-    private static async Task<(long? PreparedBy, Dictionary<long, (short Level, string Reason, bool Provisional)> Lines)> LinesAsync(Sitting sitting, SignDecision act, CancellationToken stop)
+    /// <summary>A decision that is drawn up and neither signed nor withdrawn, held until the act is done; nobody prepared it: there is none.</summary>
+    internal static async Task<(long? PreparedBy, Dictionary<long, (short Level, string Reason, bool Provisional)> Lines)> DraftAsync(Sitting sitting, long decision, string step, CancellationToken stop)
     {
         await using var reader = await sitting.Work.ReadAsync(new Database.Batch()
-            .Add("select prepared_by from decision where id = $1 and step = $2 and kind = 'ranking' and signed_act is null for update", act.Decision, act.Step)
-            .Add("select subject, level, reason, provisional from decision_line where decision = $1", act.Decision), stop);
+            .Add("select prepared_by from decision where id = $1 and step = $2 and kind = 'ranking' and signed_act is null and withdrawn_act is null for update", decision, step)
+            .Add("select subject, level, reason, provisional from decision_line where decision = $1", decision), stop);
         long? preparedBy = await reader.ReadAsync(stop) ? reader.GetInt64(0) : null;
         await reader.NextResultAsync(stop);
         var lines = new Dictionary<long, (short, string, bool)>();

@@ -75,7 +75,7 @@ public sealed record Workbench(UnitWork Work, string Step, Family Family, IReadO
             .Add("select distinct on (subject, stage = 'self') subject, stage = 'self', level from level where subject = any($1) and superseded_act is null and stage in ('self', 'proposed', 'appraised') order by subject, stage = 'self', act desc", subjects)
             .Add("select subject, suggested, facts_known_at from verdict where subject = any($1)", subjects)
             .Add("select d.subject, d.level, d.reason, d.person, p.name, d.saved_at from deciding_draft d join person p on p.id = d.person where d.step = $2 and d.subject = any($1)", subjects, step)
-            .Add("select l.subject, d.id, d.number, d.dated, l.level, l.provisional, d.signed_act is not null from decision_line l join decision d on d.id = l.decision where l.subject = any($1) and d.step = $2 and d.kind = 'ranking' order by d.signed_act is not null, d.id", subjects, step)
+            .Add("select l.subject, d.id, d.number, d.dated, l.level, l.provisional, d.signed_act is not null from decision_line l join decision d on d.id = l.decision where l.subject = any($1) and d.step = $2 and d.kind = 'ranking' and d.withdrawn_act is null order by d.signed_act is not null, d.id", subjects, step)
             .Add("select subject from conflict where person = me() and subject = any($1)", subjects), stop);
         var around = new Around();
         while (await reader.ReadAsync(stop)) (reader.GetBoolean(1) ? around.Selves : around.Proposed)[reader.GetInt64(0)] = (QualityLevel)reader.GetInt16(2);

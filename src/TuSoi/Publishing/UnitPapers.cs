@@ -58,8 +58,8 @@ public sealed record UnitPapers(
             .Add("select l.ballot, s.id, s.name, s.kind, l.excellent, l.good, l.completed, l.not_completed, l.unranked, l.agree, l.disagree, l.blank from line_count l join ballot b on b.id = l.ballot join subject s on s.id = l.subject where b.host = $1 and b.closed_act is not null and l.hand = 1", unit.Unit.Id)
             .Add("select t.meeting, p.name, t.leads from teller t join person p on p.id = t.person where t.host = $1 order by t.leads desc, p.id", unit.Unit.Id)
             .Add("select a.meeting, s.name, a.reason from presence a join subject s on s.id = a.member where a.host = $1 and not a.present", unit.Unit.Id)
-            .Add("select id, step, number, dated, signer, signed_act is not null, signed_by from decision where unit = $1 and kind = 'ranking' order by dated, id", unit.Unit.Id)
-            .Add("select l.decision, s.name, s.family, s.kind, u.name, l.level, l.provisional from decision_line l join decision d on d.id = l.decision join subject s on s.id = l.subject join subject u on u.id = s.unit where d.unit = $1 and d.kind = 'ranking' order by u.path, s.code", unit.Unit.Id), stop);
+            .Add("select id, step, number, dated, signer, signed_act is not null, signed_by from decision where unit = $1 and kind = 'ranking' and withdrawn_act is null order by dated, id", unit.Unit.Id)
+            .Add("select l.decision, s.name, s.family, s.kind, u.name, l.level, l.provisional from decision_line l join decision d on d.id = l.decision join subject s on s.id = l.subject join subject u on u.id = s.unit where d.unit = $1 and d.kind = 'ranking' and d.withdrawn_act is null order by u.path, s.code", unit.Unit.Id), stop);
         var found = await RowsAsync(reader, r => (Id: r.GetInt64(0), Person: new PersonOnPaper(Day(r, 1), r.GetFieldValue<string[]>(2))), stop, first: true);
         var statements = await RowsAsync(reader, r => (Id: r.GetInt64(0), Written: new WrittenStatement(r.GetString(1), Level(r, 2))), stop);
         var prompts = await RowsAsync(reader, r => (Id: r.GetInt64(0), Prompt: new IssuedPrompt(r.GetString(1), Text(r, 2), Day(r, 3))), stop);

@@ -60,6 +60,7 @@ public sealed class DecidingTests(Databases databases)
         Assert.Contains("Dự thảo số 42-QĐ/ĐU", (await secretary.GetAsync(deciding.Workbench)).Text);
         var twice = await secretary.SendAsync(unnumbered, "lap", new Dictionary<string, string?> { ["so"] = "43-QĐ/ĐU" });
         Assert.Equal("decision.none", twice.Code);
+        draft = await GivenBackAsync(deciding, deputy, secretary, draft, one);
 
         var paper = await deputy.GetAsync(draft.Path);
         Assert.Equal("decision.compared", (await deputy.SendAsync(paper, "ky")).Code);
@@ -101,6 +102,21 @@ public sealed class DecidingTests(Databases databases)
         Assert.Equal((await secretary.GetAsync(card)).Html.QuerySelector(".ts-card-sheets")!.InnerHtml, (await member.GetAsync(card)).Html.QuerySelector(".ts-card-sheets")!.InnerHtml);
         Assert.Equal(HttpStatusCode.NotFound, (await member.GetAsync(Links.Deciding(deciding.Cycle, 1, "decided"))).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await secretary.GetAsync(Links.Deciding(deciding.Cycle, deciding.Chapter.Id, "khong-co"))).Status);
+    }
+
+    // who should sign it gives it back; what was chosen is still there, and the same number serves again
+    private static async Task<Page> GivenBackAsync(DecidingOffice deciding, Person deputy, Person secretary, Page draft, Organisation.Subject one)
+    {
+        var paper = await deputy.GetAsync(draft.Path);
+        var mute = await deputy.SendAsync(paper, "rut");
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "text.missing"), (mute.Status, mute.Code));
+        Assert.Contains("Dự thảo đã rút", (await deputy.SendAsync(mute, "rut", new Dictionary<string, string?> { ["ly-do"] = "Ghi nhầm người ký." })).Text);
+        Assert.Contains("đã rút: Ghi nhầm người ký.", (await secretary.GetAsync(draft.Path)).Text);
+        Assert.Equal("decision.unknown", (await deputy.SendAsync(paper, "ky", new Dictionary<string, string?> { ["doi-chieu"] = "co" })).Code);
+        var bench = await secretary.GetAsync(deciding.Workbench);
+        Assert.Equal("4", Select(bench, one.Id));
+        var check = await secretary.SendAsync(bench, "quyet", button: "xem lại trước");
+        return await secretary.SendAsync(check, "lap", new Dictionary<string, string?> { ["so"] = "42-QĐ/ĐU", ["nguoi-ky"] = "Tôn Thất Việt Hải" });
     }
 
     private static async Task TellAsync(DecidingOffice deciding, Person secretary, Organisation.Subject one, Organisation.Subject other)

@@ -71,7 +71,7 @@ public sealed class Attachments(Desk desk)
           when 'statement' then exists (select from paper where subject = $2 and kind = 'statement' and signed_act is not null) or exists (select from level where subject = $2 and stage = 'decided' and superseded_act is null)
           when 'slip' then exists (select from level where subject = $2 and stage = 'decided' and superseded_act is null)
           when 'minutes' then exists (select from meeting where unit = $3 and closed_act is not null) and not exists (select from meeting where unit = $3 and opened_act is not null and closed_act is null)
-          when 'decision' then exists (select from decision where unit = $3 and step = $4 and signed_act is not null) and not exists (select from decision where unit = $3 and step = $4 and signed_act is null)
+          when 'decision' then exists (select from decision where unit = $3 and step = $4 and signed_act is not null) and not exists (select from decision where unit = $3 and step = $4 and signed_act is null and withdrawn_act is null)
           else exists (select from done where subject = $2 and step = $4) end, false)
         """;
 

@@ -47,6 +47,7 @@ internal sealed record Line(Func<long, Act> Act, string? Right, string Told)
             CloseBallot a => new Ballots(desk).CloseAsync(a),
             PrepareDecision a => new Decisions(desk).PrepareAsync(a),
             SignDecision a => new Decisions(desk).SignAsync(a),
+            WithdrawDecision a => new Withdrawals(desk).WithdrawAsync(a),
             Notify a => new Decisions(desk).NotifyAsync(a),
             Deciding.Object a => new Objections(desk).ObjectAsync(a),
             AnswerObjection a => new Objections(desk).AnswerAsync(a),

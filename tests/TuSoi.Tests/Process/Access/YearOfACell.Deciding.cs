@@ -37,7 +37,14 @@ internal sealed partial class YearOfACell
         var draft = (await Running.ReadAsync("select id from decision where kind = 'ranking'", r => r.GetInt64(0), all["chapter"])).Single();
         yield return new(by => Sign(by, draft, Himself.Id, all.Other.Id), null, Line.AtChapter + " chapter:four_eyes secretary:access.denied");
         yield return new(by => Sign(by, draft, Himself.Id), null, "chapter_deputy:decision.changed");
+        yield return new(by => Withdraw(by, draft, Himself.Id), null, "chapter_deputy:decision.changed");
+        yield return new(by => Withdraw(by, draft, "", Himself.Id, all.Other.Id), null, "chapter_deputy:text.missing");
+        yield return new(by => Withdraw(by, draft, Himself.Id, all.Other.Id), "chapter_deputy", Line.AtChapter + " secretary:access.denied root:access.denied support:access.denied");
+        yield return new(by => Sign(by, draft, Himself.Id, all.Other.Id), null, "chapter_deputy:decision.unknown");
+        yield return new(Prepare, "chapter", ""); // the same number again
+        draft = (await Running.ReadAsync("select max(id) from decision where kind = 'ranking'", r => r.GetInt64(0), all["chapter"])).Single();
         yield return new(by => Sign(by, draft, Himself.Id, all.Other.Id), "chapter_deputy", "");
+        yield return new(by => Withdraw(by, draft, Himself.Id, all.Other.Id), null, "chapter_deputy:step.done");
         yield return new(by => new Notify { Cycle = Cycle, By = by, Unit = Chapter.Id, Step = "notified", Subjects = [Himself.Id] }, "chapter", Line.AtChapter + " secretary:access.denied");
     }
 
@@ -104,6 +111,10 @@ internal sealed partial class YearOfACell
             else yield return new(by => new AnswerFacts { Cycle = 0, By = by, Request = request, Cells = [new FactCell(Himself.Entry, "exemplary", "yes", 0)] }, "stranger", "himself:ask.settled fellow:ask.settled neighbour:ask.settled board:ask.settled root:ask.settled technical:ask.settled nobody:ask.settled");
         }
     }
+
+    private WithdrawDecision Withdraw(long by, long draft, params long[] subjects) => Withdraw(by, draft, "Sai số.", subjects);
+
+    private WithdrawDecision Withdraw(long by, long draft, string why, params long[] subjects) => new() { Cycle = Cycle, By = by, Unit = Chapter.Id, Step = "decided", Decision = draft, Subjects = subjects, Why = why };
 
     private PrepareDecision Prepare(long by) => new() { Cycle = Cycle, By = by, Unit = Chapter.Id, Step = "decided", Number = "10-QĐ/ĐU", Dated = Day, Signer = "Bí thư", Lines = [new LevelLine(Himself.Id, QualityLevel.Good, "Theo phiếu."), new LevelLine(all.Other.Id, QualityLevel.Good, "Theo phiếu.")] };
 
