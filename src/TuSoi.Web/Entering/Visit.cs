@@ -78,6 +78,19 @@ public sealed class Visit(Store store, TimeProvider clock, CyclePacks packs, Pac
         return await ReadAsync(cycle, work => UnitWork.ReadAsync(work, packs, cycle, unit, Today)) ?? throw PageRefused.Missing;
     }
 
+    /// <summary>The work of an organisation whose papers are open to the person, and what a page reads of it, in one transaction.</summary>
+    /// <param name="hint">What else is said to whom they are not open.</param>
+    /// <exception cref="PageRefused">There is no such organisation for him, or its papers are not open to him.</exception>
+    public async Task<(UnitWork Unit, T Read)> OpenUnitAsync<T>(long cycle, long unit, Func<Work, UnitWork, Task<T>> read, string hint = "")
+    {
+        _ = Cycle(cycle);
+        return await ReadAsync(cycle, async work =>
+        {
+            var found = await UnitWork.ReadAsync(work, packs, cycle, unit, Today) ?? throw PageRefused.Missing;
+            return await UnitDoor.IsOpenAsync(work, unit) ? (found, await read(work, found)) : throw PageRefused.Denied($"Trang này dành cho người thay mặt {found.Unit.Name}.{hint}");
+        });
+    }
+
     /// <summary>Whether the person holds a post with this right at the organisation itself.</summary>
     public bool HoldsAt(long entry, string right) => Visitor.Posts.Any(p => p.Entry == entry && p.Has(right));
 

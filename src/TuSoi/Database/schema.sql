@@ -666,17 +666,18 @@ begin
   far := case when mine then '{}' else array(
     select s.id from subject s where s.id = any(array(select l.target from subject_link l where l.owner = any(near) and l.relation <> 'members' except select unnest(near)))
     and (s.path ^@ any(seen) or s.id = any(files) or s.unit = any(units) or s.family in ('organisation', 'collective'))) end;
-  select max(p.seq) into pack_seq from cycle_pack p where p.cycle = of_cycle;
-  select array_agg(s.id), array_agg(s.entry), array_agg(s.family), array_agg(s.kind), array_agg(s.code), array_agg(s.name), array_agg(s.person), array_agg(s.unit), array_agg(s.path), array_agg(s.applies),
-      array_agg(coalesce(s.left_out, case when s.ended_act is not null then 'đã đưa ra khỏi danh sách' end))
-    into id, entry, family, kind, code, name, person, unit, path, applies, left_out from subject s where s.id = any(near || far);
-  select array_agg(l.owner), array_agg(l.relation), array_agg(l.target) into owner, relation, target from subject_link l
-    where l.owner = any(near || far) and case when l.owner = any(near) then not mine or l.target = any(near) else l.relation = 'same_person' end;
-  select array_agg(d.subject), array_agg(d.step) into done_subject, done_step from done d where d.subject = any(near || far);
+  select p.*, s.*, l.*, d.*, r.* into pack_seq, id, entry, family, kind, code, name, person, unit, path, applies, left_out, owner, relation, target, done_subject, done_step, asked_subject, asked_step, asked_body
+  from (select max(p.seq) from cycle_pack p where p.cycle = of_cycle) p,
+    (select array_agg(s.id), array_agg(s.entry), array_agg(s.family), array_agg(s.kind), array_agg(s.code), array_agg(s.name), array_agg(s.person), array_agg(s.unit), array_agg(s.path), array_agg(s.applies),
+      array_agg(coalesce(s.left_out, case when s.ended_act is not null then 'đã đưa ra khỏi danh sách' end)) from subject s where s.id = any(near || far)) s,
+    (select array_agg(l.owner), array_agg(l.relation), array_agg(l.target) from subject_link l
+      where l.owner = any(near || far) and case when l.owner = any(near) then not mine or l.target = any(near) else l.relation = 'same_person' end) l,
+    (select array_agg(d.subject), array_agg(d.step) from done d where d.subject = any(near || far)) d,
+    (select array_agg(r.subject order by r.id), array_agg(r.step order by r.id), array_agg(r.body order by r.id) from request r where r.subject = any(near) and r.answered_act is null) r;
   units := array(select distinct u from unnest(unit) u);
-  select array_agg(m.host), array_agg(m.rule), array_agg(m.planned_on), array_agg(m.starts), array_agg(m.opened_act is not null) into host, rule, planned_on, starts, opened from meeting m where m.unit = any(units);
-  select array_agg(u.unit), array_agg(u.day) into day_unit, day from unit_date u where u.cycle = of_cycle and u.unit = any(units) and u.what = 'year_end_conference';
-  select array_agg(r.subject order by r.id), array_agg(r.step order by r.id), array_agg(r.body order by r.id) into asked_subject, asked_step, asked_body from request r where r.subject = any(near) and r.answered_act is null;
+  select m.*, u.* into host, rule, planned_on, starts, opened, day_unit, day
+  from (select array_agg(m.host), array_agg(m.rule), array_agg(m.planned_on), array_agg(m.starts), array_agg(m.opened_act is not null) from meeting m where m.unit = any(units)) m,
+    (select array_agg(u.unit), array_agg(u.day) from unit_date u where u.cycle = of_cycle and u.unit = any(units) and u.what = 'year_end_conference') u;
   return next;
 end $$;
 
