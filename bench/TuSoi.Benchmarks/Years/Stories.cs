@@ -8,12 +8,12 @@ internal static class Stories
     private const double Limit = 90;
 
     // the program as it is run, not its copy beside this one, which has other frameworks under it
-    private static readonly string Program = Path.Combine(Environment.GetEnvironmentVariable("TUSOI_HOME") ?? ".", "src", "TuSoi.Cli", "bin", "Release", "net10.0", "TuSoi.Cli.dll");
+    private static readonly string Cli = Path.Combine(Environment.GetEnvironmentVariable("TUSOI_HOME") ?? ".", "src", "TuSoi.Cli", "bin", "Release", "net10.0", "TuSoi.Cli.dll");
 
     public static async Task<bool> TellAsync(string home, string pack, bool small)
     {
         var size = small ? "small" : "full";
-        var start = new ProcessStartInfo("dotnet", [Program, "story", "--quiet", "--pack", pack, "--size", size]);
+        var start = new ProcessStartInfo("dotnet", [Cli, "story", "--quiet", "--pack", pack, "--size", size]);
         start.Environment["TUSOI_HOME"] = home;
         var watch = Stopwatch.StartNew();
         using var story = Process.Start(start)!;

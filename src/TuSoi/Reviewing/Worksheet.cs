@@ -44,14 +44,15 @@ public sealed class Worksheet(IReadOnlyList<SheetField> fields)
     /// <summary>Whether there is something in the organisation that a sheet of this name is about.</summary>
     public static async Task<bool> IsOneAsync(Work work, CyclePack pack, long unit, string sheet) => sheet.Split('.') switch
     {
-        ["hoi-nghi", var meeting] => await IsThereAsync(work, "select exists (select from meeting where id = $1 and unit = $2)", meeting, unit),
-        ["phieu", var ballot, _] => await IsThereAsync(work, "select exists (select from ballot b join meeting m on m.id = b.meeting where b.id = $1 and m.unit = $2)", ballot, unit),
-        ["buoc", var step] => pack.Pack.Kinds.Keys.Any(kind => pack.Find(kind, step) is not null),
+        ["hoi-nghi", var meeting] => Id(meeting) is { } id && await IsThereAsync(work, "select exists (select from meeting where id = $1 and unit = $2)", id, unit),
+        ["phieu", var ballot, _] => Id(ballot) is { } id && await IsThereAsync(work, "select exists (select from ballot b join meeting m on m.id = b.meeting where b.id = $1 and m.unit = $2)", id, unit),
+        ["buoc", var step] => pack.Pack.Kinds.Keys.Any(kind => pack.Find(kind, step) is not null) && await IsThereAsync(work, "select exists (select from subject where id = $1 and family = 'organisation')", unit),
         _ => false,
     };
 
-    private static async Task<bool> IsThereAsync(Work work, string sql, string id, long unit) =>
-        long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && (await work.ListAsync(r => r.GetBoolean(0), sql, number, unit))[0];
+    private static async Task<bool> IsThereAsync(Work work, string sql, params object?[] ids) => (await work.ListAsync(r => r.GetBoolean(0), sql, ids))[0];
+
+    private static long? Id(string part) => long.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
 
     public static async Task<Worksheet> ReadAsync(Work work, long unit, string sheet) => new(await work.ListAsync(
         r => new SheetField(r.GetString(0), r.GetString(1), r.GetInt64(2), r.GetString(3), r.GetDateTime(4)),
@@ -72,5 +73,5 @@ public sealed class Worksheet(IReadOnlyList<SheetField> fields)
     }
 
     // “uu.1234” is about subject 1234.
-    private static long? SubjectOf(string field) => field.Split('.').Skip(1).Select(part => long.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : (long?)null).FirstOrDefault();
+    private static long? SubjectOf(string field) => field.Split('.').Skip(1).Select(Id).FirstOrDefault();
 }

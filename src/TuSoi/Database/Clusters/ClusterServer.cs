@@ -46,7 +46,7 @@ internal sealed class ClusterServer(ClusterPlace place, ServerAccount account, S
         var unfinished = place.Unfinished();
         await account.MakeFolderAsync(unfinished, stop);
         string[] sync = durable ? [] : ["--no-sync"];
-        await account.RunAsync(programs.InitDb, ["-D", unfinished, "-U", ClusterRoles.Boot, "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-instructions", .. sync], stop);
+        await account.RunAsync(programs.InitDb, ["-D", unfinished, "-U", ClusterRoles.Boot, "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--lc-collate=C", "--no-instructions", .. sync], stop);
         await ClusterSettings.BeginAsync(unfinished, stop);
         if (Directory.Exists(place.Data)) Directory.Delete(place.Data, true);
         Directory.Move(unfinished, place.Data);
