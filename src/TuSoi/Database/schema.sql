@@ -278,7 +278,7 @@ CREATE PROCEDURE public.fence_levels(IN fenced regclass)
     LANGUAGE plpgsql
     AS $$
 begin
-  call fence(fenced, 'host = any((select my_ranked_hosts())::bigint[]) or subject = any((select my_subjects())::bigint[])');
+  call fence(fenced, 'host = any((select my_ranked_hosts())::bigint[]) or subject = any((select my_told_subjects())::bigint[])');
 end $$;
 
 CREATE FUNCTION public.find_files() RETURNS void
@@ -2780,7 +2780,7 @@ CREATE POLICY web ON public.ballot_subject TO tusoi_web USING ((host = ANY (( SE
 
 CREATE POLICY web ON public.chain TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])) OR (unit = ANY (( SELECT public.my_frame_units() AS my_frame_units)::bigint[])))) WITH CHECK (((path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])) OR (unit = ANY (( SELECT public.my_frame_units() AS my_frame_units)::bigint[]))));
 
-CREATE POLICY web ON public.commendation_cancelled TO tusoi_web USING (((host = ANY (( SELECT public.my_ranked_hosts() AS my_ranked_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])))) WITH CHECK (((host = ANY (( SELECT public.my_ranked_hosts() AS my_ranked_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[]))));
+CREATE POLICY web ON public.commendation_cancelled TO tusoi_web USING (((host = ANY (( SELECT public.my_ranked_hosts() AS my_ranked_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_told_subjects() AS my_told_subjects)::bigint[])))) WITH CHECK (((host = ANY (( SELECT public.my_ranked_hosts() AS my_ranked_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_told_subjects() AS my_told_subjects)::bigint[]))));
 
 CREATE POLICY web ON public.comment TO tusoi_web USING (((host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])) OR false)) WITH CHECK (((host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])) OR false OR (host = ANY (( SELECT public.my_ranked_hosts() AS my_ranked_hosts)::bigint[]))));
 
@@ -2895,7 +2895,7 @@ CREATE POLICY web ON public.request TO tusoi_web USING (((host = ANY (( SELECT p
    FROM public.my_assignments() my_assignments(id, person, role, organisation, path, rights, held, act, ended_act))) OR (asker IN ( SELECT my_assignments.organisation
    FROM public.my_assignments() my_assignments(id, person, role, organisation, path, rights, held, act, ended_act))) OR (host = ANY (( SELECT public.my_ranked_hosts() AS my_ranked_hosts)::bigint[]))));
 
-CREATE POLICY web ON public.rerank TO tusoi_web USING (((host = ANY (( SELECT public.my_ranked_hosts() AS my_ranked_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])))) WITH CHECK (((host = ANY (( SELECT public.my_ranked_hosts() AS my_ranked_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[]))));
+CREATE POLICY web ON public.rerank TO tusoi_web USING (((host = ANY (( SELECT public.my_ranked_hosts() AS my_ranked_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_told_subjects() AS my_told_subjects)::bigint[])))) WITH CHECK (((host = ANY (( SELECT public.my_ranked_hosts() AS my_ranked_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_told_subjects() AS my_told_subjects)::bigint[]))));
 
 CREATE POLICY web ON public.roster_bond TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])) OR (entry = ANY (( SELECT public.my_entries() AS my_entries)::bigint[])))) WITH CHECK ((path ^@ ANY (( SELECT public.my_paths('roster'::text) AS my_paths)::text[])));
 

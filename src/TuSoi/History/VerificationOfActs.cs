@@ -7,6 +7,7 @@ internal sealed class VerificationOfActs(VerificationReading look, VerificationR
         select what, count(*) from (
           select 'bước đã xong' as what, act from done where cycle = $1 union all select 'mức', act from level where cycle = $1 union all select 'xếp loại theo số liệu', act from verdict where cycle = $1
           union all select 'quyết định', prepared_act from decision where cycle = $1 union all select 'chữ ký quyết định', signed_act from decision where cycle = $1 and signed_act is not null
+          union all select 'rút dự thảo quyết định', withdrawn_act from decision where cycle = $1 and withdrawn_act is not null
           union all select 'gói của đợt', act from cycle_pack where cycle = $1 union all select 'đối tượng', act from subject where cycle = $1) a
         where not exists (select from journal j where j.act = a.act) group by what order by what
         """;

@@ -83,13 +83,19 @@ $$ begin return exists (select from decision where id = of_decision and signed_a
 revoke all on function is_signed from public;
 grant execute on function is_signed to tusoi_web;
 
-alter policy web on level using (host = any((select my_ranked_hosts())::bigint[]) or subject = any((select my_told_subjects())::bigint[]))
-  with check (host = any((select my_ranked_hosts())::bigint[]) or subject = any((select my_told_subjects())::bigint[]));
+create or replace procedure fence_levels(fenced regclass) language plpgsql as $$
+begin
+  call fence(fenced, 'host = any((select my_ranked_hosts())::bigint[]) or subject = any((select my_told_subjects())::bigint[])');
+end $$;
+do $$ declare fenced text; begin
+  foreach fenced in array array['level', 'decision_line', 'notice', 'rerank', 'commendation_cancelled'] loop
+    execute format('drop policy owner on %I', fenced);
+    execute format('drop policy web on %I', fenced);
+    call fence_levels(fenced::regclass);
+  end loop;
+end $$;
+alter policy web on decision_line using (host = any((select my_ranked_hosts())::bigint[]) or subject = any((select my_told_subjects())::bigint[]) and is_signed(decision));
 alter policy web on verdict using (path ^@ any((select my_data_paths())::text[]) or host = any((select my_hosts())::bigint[]) or subject = any((select my_told_subjects())::bigint[]));
-alter policy web on decision_line using (host = any((select my_ranked_hosts())::bigint[]) or subject = any((select my_told_subjects())::bigint[]) and is_signed(decision))
-  with check (host = any((select my_ranked_hosts())::bigint[]) or subject = any((select my_told_subjects())::bigint[]));
-alter policy web on notice using (host = any((select my_ranked_hosts())::bigint[]) or subject = any((select my_told_subjects())::bigint[]))
-  with check (host = any((select my_ranked_hosts())::bigint[]) or subject = any((select my_told_subjects())::bigint[]));
 alter policy web on decision using (path ^@ any((select my_paths())::text[]) or host = any((select my_hosts())::bigint[]) or unit = any((select my_hosts())::bigint[])
   or signed_act is not null and id = any(array(select l.decision from decision_line l where l.subject = any((select my_told_subjects())::bigint[]))));
 

@@ -1,3 +1,4 @@
+using Dapper;
 using TuSoi.History;
 using TuSoi.Opening;
 using TuSoi.Reviewing;
@@ -40,16 +41,29 @@ public sealed class ContentTests(Databases databases)
         await DoneAsync(new Statements(all.Running.Desk).HandInAsync(new HandInStatement { Cycle = all.Running.Cycle, By = all["himself"], Unit = all.Cell.Id, Step = "statement", Subject = all.Himself.Id, Text = "Bản của tôi.", SelfLevel = QualityLevel.Good }));
         await all.ReadyAsync("decided", all.Himself);
         await DoneAsync(new TuSoi.Deciding.Decisions(all.Running.Desk).PrepareAsync(new TuSoi.Deciding.PrepareDecision { Cycle = all.Running.Cycle, By = all["chapter"], Unit = all.Chapter.Id, Step = "decided", Number = "10-QĐ/ĐU", Dated = new DateOnly(2024, 12, 7), Signer = "Bí thư", Lines = [new TuSoi.Ranking.LevelLine(all.Himself.Id, QualityLevel.Good, "Theo phiếu.")] }));
+        await RecordAsync(all);
         foreach (var what in new[] { "contributor", "commenter", "dossier" })
         {
             await GiveAsync(all, "contributor", what);
             Assert.Equal((what, 1), (what, (await all.Running.ReadAsync("select 1 from subject where id = $1", r => 1, all["contributor"], all.Himself.Id)).Count));
-            var levels = (await all.Running.ReadAsync("select 1 from level where subject = $1", r => 1, all["contributor"], all.Himself.Id)).Count;
-            Assert.Equal((what, what == "dossier"), (what, levels > 0));
+            foreach (var table in new[] { "level", "verdict", "notice", "rerank", "commendation_cancelled" })
+                Assert.Equal((what, table, what == "dossier"), (what, table, (await all.Running.ReadAsync($"select 1 from {table} where subject = $1", r => 1, all["contributor"], all.Himself.Id)).Count > 0));
         }
         // what nobody has signed is seen by those who decide
         Assert.Empty(await all.Running.ReadAsync("select 1 from decision_line", r => 1, all["himself"]));
         Assert.NotEmpty(await all.Running.ReadAsync("select 1 from decision_line", r => 1, all["chapter_deputy"]));
+    }
+
+    // one row in each table that says a level, as if it had come so far
+    private static async Task RecordAsync(Everybody all)
+    {
+        await using var owner = await all.Running.Store.OpenOwnerAsync();
+        await owner.ExecuteAsync("""
+            insert into rerank select nextval('ids'), cycle, @Id, @Unit, 2023, 3, 2, id, 'Xếp lại.', 0 from decision;
+            insert into notice select @Id, 'notified', @Unit, id, '2024-12-20', 0 from decision;
+            insert into commendation_cancelled select @Id, 2023, 'other', @Unit, id, 0 from decision;
+            insert into verdict (cycle, subject, host, path, printed, possible, flags, facts_known_at, act, pack_seq) select cycle, @Id, @Unit, @Path, 1, 1, 0, now(), 0, 1 from decision
+            """, new { all.Himself.Id, all.Himself.Unit, all.Himself.Path });
     }
 
     private static async Task GiveAsync(Everybody all, string who, string what)
