@@ -14,10 +14,10 @@ namespace TuSoi.Cli.Story;
 /// <summary>Everything the actors need: the acts, the cycle as it stands, who plays whom, and the paper on which the story is written.</summary>
 internal sealed class Stage(Desk desk, Verdicts verdicts, StoryClock clock, long cycle, long narrator, CyclePack pack, Teller teller, int seed)
 {
+    private readonly Outlook outlook = new();
+    private string? stamp;
     private Agenda? agenda;
     private IReadOnlyList<OpenStep>? open;
-    private readonly Dictionary<(long Subject, string Step), Waited> waited = [];
-    private Dictionary<(long Subject, string Step), OpenStep> waiting = [];
     private ILookup<(long Host, string Meeting), OpenStep>? inMeetings;
 
     public Desk Desk => desk;
@@ -46,36 +46,16 @@ internal sealed class Stage(Desk desk, Verdicts verdicts, StoryClock clock, long
     public required int Lanes { get; init; }
 
     /// <summary>As of the last look.</summary>
-    public Agenda Agenda => agenda ??= new Agenda(Pack, Roster, Progress);
+    public Agenda Agenda => agenda ??= new Agenda(Pack, Roster, Progress, outlook.Venues);
 
     /// <summary>Every step that is open or waits, as of the last look.</summary>
-    public IReadOnlyList<OpenStep> Open => open ??= LookForWork();
+    public IReadOnlyList<OpenStep> Open => open ??= outlook.Of(Agenda, Roster, Progress);
 
-    /// <summary>Those of them that were worked out at the last look; the others still wait for what they waited for before.</summary>
-    public IReadOnlyList<OpenStep> Fresh { get; private set; } = [];
-
-    private List<OpenStep> LookForWork()
-    {
-        var agenda = Agenda;
-        _ = agenda.Venues; // found out once, before many ask
-        List<OpenStep> all = [.. Roster.All.AsParallel().AsOrdered().SelectMany(one => Of(agenda, one))];
-        Fresh = [.. all.Where(s => !ReferenceEquals(waiting.GetValueOrDefault((s.Subject.Id, s.Step.Id)), s))];
-        waiting = all.Where(s => s.WaitsFor.Count > 0).ToDictionary(s => (s.Subject.Id, s.Step.Id));
-        foreach (var step in Fresh.Where(s => s.WaitsFor.Count > 0)) waited[(step.Subject.Id, step.Step.Id)] = step.WaitsFor[^1];
-        return all;
-    }
-
-    // What is waited for longest stands last: while that is not done, nothing has changed for the step.
-    private IEnumerable<OpenStep> Of(Agenda agenda, Subject one)
-    {
-        foreach (var step in Pack.StepsOf(one.Kind).Where(s => one.Has(Pack.BitOf(one.Kind, s.Id)) && !Progress.IsDone(one.Id, s.Id)))
-            yield return waiting.TryGetValue((one.Id, step.Id), out var before) && ReferenceEquals(before.Subject, one) && StillWaits(before.WaitsFor[^1]) ? before : agenda.Of(one, step);
-    }
-
-    private bool StillWaits(Waited on) => !on.Need.UntilDue && !Progress.IsDone(on.On.Id, on.Need.Step);
+    /// <summary>Those of them that were worked out at the last look.</summary>
+    public IReadOnlyList<OpenStep> Fresh => outlook.Fresh;
 
     /// <summary>What the step waited for last; null: it could be done from the beginning.</summary>
-    public Waited? WaitedFor(OpenStep step) => waited.GetValueOrDefault((step.Subject.Id, step.Step.Id));
+    public Waited? WaitedFor(OpenStep step) => outlook.WaitedFor(step);
 
     /// <summary>The same by the meeting it belongs to, where it is held.</summary>
     public IEnumerable<OpenStep> OpenIn(long host, string meeting) => (inMeetings ??= Open.Where(o => o.Step.Meeting is not null)
@@ -98,7 +78,7 @@ internal sealed class Stage(Desk desk, Verdicts verdicts, StoryClock clock, long
     public async Task LookAtFrameAsync()
     {
         Cast = await Cast.ReadAsync(desk.Store, narrator, clock.Today);
-        waiting = [];
+        outlook.Forget();
         var seq = (await ReadAsync(narrator, "select max(seq) from cycle_pack where cycle = $1", r => r.GetInt32(0), cycle))[0];
         Pack = await desk.Packs.OfAsync(desk.Store, cycle, seq);
     }
@@ -107,8 +87,12 @@ internal sealed class Stage(Desk desk, Verdicts verdicts, StoryClock clock, long
     public async Task LookAsync()
     {
         await using var work = await Work.BeginAsync(desk.Store, narrator, clock.Today);
-        if (await CycleReader.RosterAsync(work, cycle) is var now && !now.IsLike(Roster)) (Roster, waiting) = (now, []);
-        Progress = await CycleReader.ProgressAsync(work, cycle, clock.Today);
+        if (await CycleReader.StampAsync(work, cycle) is var now && now != stamp)
+        {
+            (stamp, Roster) = (now, await CycleReader.RosterAsync(work, cycle));
+            outlook.Forget();
+        }
+        Progress = await CycleReader.ProgressAsync(work, cycle, clock.Today, Progress);
         (agenda, open, inMeetings) = (null, null, null);
     }
 

@@ -20,12 +20,13 @@ public sealed record OpenStep(Subject Subject, StepRule Step, Body? Responsible,
 public sealed record Waited(NeedRule Need, Subject On);
 
 /// <summary>Readiness, computed from data when asked: no timer, no stored state.</summary>
-public sealed class Agenda(CyclePack pack, CycleRoster roster, CycleProgress progress)
+/// <param name="known">Where everybody is reviewed, if that has been found out already.</param>
+public sealed class Agenda(CyclePack pack, CycleRoster roster, CycleProgress progress, Venues? known = null)
 {
     private readonly ConcurrentDictionary<(string Body, long Unit), Body?> bodies = new();
     private readonly ConcurrentDictionary<(NeedRule Need, long Unit), IReadOnlyList<Waited>> ofUnits = new(ByReference.Instance);
     private readonly Func<long, Subject?> find = roster.FindEntry;
-    private Venues? venues;
+    private Venues? venues = known;
 
     /// <summary>Every step not yet done, of every subject that is reviewed.</summary>
     public IEnumerable<OpenStep> Open() => roster.All.SelectMany(Of);

@@ -1,9 +1,10 @@
 namespace TuSoi.Opening;
 
 /// <summary>How far a cycle is on a day: steps done, meetings registered, requests not yet answered.</summary>
-public sealed class CycleProgress(DateOnly today)
+/// <param name="before">The same cycle a little earlier: what was done then is taken over.</param>
+public sealed class CycleProgress(DateOnly today, CycleProgress? before = null)
 {
-    private readonly HashSet<(long Subject, string Step)> done = [];
+    private readonly HashSet<(long Subject, string Step)> done = before?.done ?? [];
     private readonly Dictionary<(long Host, string Meeting), DateOnly> meetings = [];
     private readonly HashSet<(long Host, string Meeting)> opened = [];
     private readonly Dictionary<(long Host, string Meeting), TimeOnly> starts = [];
@@ -13,6 +14,14 @@ public sealed class CycleProgress(DateOnly today)
     public DateOnly Today { get; } = today;
 
     public bool IsDone(long subject, string step) => done.Contains((subject, step));
+
+    public int Count => done.Count;
+
+    /// <summary>The last act by which a step was done.</summary>
+    public long LastAct { get; private set; } = before?.LastAct ?? 0;
+
+    /// <summary>Nothing that was done then has had to be done again.</summary>
+    public bool GoesOnFrom(CycleProgress other) => ReferenceEquals(done, other.done);
 
     public DateOnly? MeetingDay(long? host, string meeting) => host is { } at && meetings.TryGetValue((at, meeting), out var day) ? day : null;
 
@@ -28,9 +37,10 @@ public sealed class CycleProgress(DateOnly today)
     public IEnumerable<(string Rule, DateOnly Day, TimeOnly? Starts, bool Opened)> MeetingsOf(long host) =>
         meetings.Where(m => m.Key.Host == host).Select(m => (m.Key.Meeting, m.Value, starts.TryGetValue(m.Key, out var at) ? at : (TimeOnly?)null, opened.Contains(m.Key)));
 
-    public CycleProgress Done(long subject, string step)
+    public CycleProgress Done(long subject, string step, long act = 0)
     {
         done.Add((subject, step));
+        LastAct = Math.Max(LastAct, act);
         return this;
     }
 

@@ -18,19 +18,34 @@ public static class CycleReader
         return new CycleRoster(subjects, links);
     }
 
-    public static async Task<CycleProgress> ProgressAsync(Work work, long cycle, DateOnly today, CancellationToken stop = default)
+    /// <summary>As long as it is the same, so is the roster of the cycle.</summary>
+    public static async Task<string> StampAsync(Work work, long cycle) => (await work.ListAsync(r => r.GetString(0), """
+        select concat((select (count(*), sum(xmin::text::bigint)) from subject where cycle = $1), (select (count(*), sum(xmin::text::bigint)) from subject_link where cycle = $1))
+        """, cycle))[0];
+
+    /// <param name="before">What was read last: only what is new since then is read.</param>
+    public static async Task<CycleProgress> ProgressAsync(Work work, long cycle, DateOnly today, CycleProgress? before = null, CancellationToken stop = default)
+    {
+        var (progress, all) = await AfterAsync(work, cycle, today, before, stop);
+        return progress.Count == all ? progress : (await AfterAsync(work, cycle, today, null, stop)).Progress;
+    }
+
+    private static async Task<(CycleProgress Progress, long All)> AfterAsync(Work work, long cycle, DateOnly today, CycleProgress? before, CancellationToken stop)
     {
         await using var reader = await work.ReadAsync(new Batch()
-            .Add("select subject, step from done where cycle = $1", cycle)
+            .Add("select count(*) from done where cycle = $1", cycle)
+            .Add("select subject, step, act from done where cycle = $1 and act > $2", cycle, before?.LastAct ?? 0)
             .Add("select host, rule, planned_on, opened_act is not null from meeting where cycle = $1", cycle)
             .Add("select unit, day from unit_date where cycle = $1 and what = 'year_end_conference'", cycle)
             .Add("select subject, step, body from open_requests($1)", cycle), stop);
-        var progress = new CycleProgress(today);
-        while (await reader.ReadAsync(stop)) progress.Done(reader.GetInt64(0), reader.GetString(1));
+        var progress = new CycleProgress(today, before);
+        await reader.ReadAsync(stop);
+        var all = reader.GetInt64(0);
+        await NextAsync(reader, () => progress.Done(reader.GetInt64(0), reader.GetString(1), reader.GetInt64(2)), stop);
         await NextAsync(reader, () => progress.Meeting(reader.GetInt64(0), reader.GetString(1), reader.GetFieldValue<DateOnly>(2), reader.GetBoolean(3)), stop);
         await NextAsync(reader, () => progress.Conference(reader.GetInt64(0), reader.GetFieldValue<DateOnly>(1)), stop);
         await NextAsync(reader, () => progress.Asked(reader.GetInt64(0), reader.GetString(1), reader.GetString(2)), stop);
-        return progress;
+        return (progress, all);
     }
 
     private static async Task NextAsync(NpgsqlDataReader reader, Func<CycleProgress> add, CancellationToken stop)

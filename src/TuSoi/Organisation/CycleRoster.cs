@@ -30,9 +30,6 @@ public sealed class CycleRoster
 
     public Subject this[long id] => subjects[id];
 
-    /// <summary>Whether both have the same subjects and the same ways, read in the same order.</summary>
-    public bool IsLike(CycleRoster other) => All.SequenceEqual(other.All) && links.Count == other.links.Count && links.All(l => other.links.TryGetValue(l.Key, out var targets) && targets.SequenceEqual(l.Value));
-
     /// <summary>Where a dotted path of relations leads.</summary>
     public IEnumerable<Subject> Reach(Subject from, string path)
     {
