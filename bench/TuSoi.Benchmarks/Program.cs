@@ -5,7 +5,7 @@ return args switch
 {
     ["rules", .. var rest] => RulesBench.Run(rest.Contains("--small")),
     ["scope", .. var rest] => ScopeBench.Run(rest.Contains("--small")),
-    ["process", .. var rest] => await ProcessBench.RunAsync(rest.Contains("--small")),
+    ["process", .. var rest] => await ProcessBench.RunAsync(rest.Contains("--small"), rest.FirstOrDefault(r => r != "--small")),
     ["web", .. var rest] => await WebBench.RunAsync(rest.Contains("--small")),
     ["web-server", var database] => await Server.ServeAsync(database),
     ["workbook"] => WorkbookBench.Run(Bench.Pack()) & WorkbookBench.RunBloc(Bench.Pack()) ? 0 : 1,
@@ -14,6 +14,6 @@ return args switch
 
 static int Unknown()
 {
-    Console.Error.WriteLine("Các phép đo: rules [--small], scope [--small], process [--small], web [--small], workbook");
+    Console.Error.WriteLine("Các phép đo: rules [--small], scope [--small], process [acts|province|stories] [--small], web [--small], workbook");
     return 1;
 }

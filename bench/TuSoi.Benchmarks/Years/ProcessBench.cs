@@ -9,15 +9,16 @@ namespace TuSoi.Benchmarks;
 /// </summary>
 internal static class ProcessBench
 {
-    public static async Task<int> RunAsync(bool small)
+    /// <param name="part">Only this part; null: all.</param>
+    public static async Task<int> RunAsync(bool small, string? part = null)
     {
         var home = Scratch.Make("process");
         try
         {
             await using var cluster = await PrivateCluster.StartAsync(home);
-            var good = await ActsAsync(cluster, small);
-            good &= await ProvinceAsync(cluster, small);
-            foreach (var pack in new[] { "hd-19-dukdn-2024", "kh-352-2023" }) good &= await Stories.TellAsync(home, pack, small);
+            var good = part is not (null or "acts") || await ActsAsync(cluster, small);
+            if (part is null or "province") good &= await ProvinceAsync(cluster, small);
+            if (part is null or "stories") foreach (var pack in new[] { "hd-19-dukdn-2024", "kh-352-2023" }) good &= await Stories.TellAsync(home, pack, small);
             return good ? 0 : 1;
         }
         finally

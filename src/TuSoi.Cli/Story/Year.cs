@@ -45,7 +45,7 @@ internal sealed class Year(Store store, Pack pack, Holidays holidays, StorySize 
         };
         // as at the opening: whoever has left the cycle since was met all the same, also where the story goes on after that
         var path = (await work.ListAsync(r => r.GetString(0), "select path from cycle where id = $1", cycle))[0];
-        foreach (var scope in new[] { (await CycleFacts.OfRosterAsync(work, pack, path, cyclePack.Year)).Scope, (await CycleFacts.OfCycleAsync(work, pack, cycle, "", cyclePack.Year, default)).Scope })
+        foreach (var scope in new[] { (await CycleFacts.OfRosterAsync(work, cyclePack.Rules, path, cyclePack.Year)).Scope, (await CycleFacts.OfCycleAsync(work, pack, cycle, "", cyclePack.Year, default)).Scope })
             coverage.Touch(Ranker.Special(cyclePack.Rules, scope), scope);
         await stage.LookAtFrameAsync();
         return stage;

@@ -25,6 +25,9 @@ public sealed class CompiledPack
     /// <summary>Special cases by kind.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<SpecialRule>> SpecialCases { get; init; }
 
+    /// <summary>What has to be read to tell them.</summary>
+    public Reads SpecialReads => new(SpecialCases.Values.SelectMany(rules => rules).SelectMany(r => r.Needs is { } needs ? [r.When, needs] : new[] { r.When }));
+
     public required IReadOnlyList<Quota> Quotas { get; init; }
 }
 

@@ -350,6 +350,17 @@ begin
   return head.seq;
 end $$;
 
+CREATE FUNCTION public.links_lead_to_subjects() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  if exists (select from added a where not exists (select from subject s where s.id = a.owner) or not exists (select from subject s where s.id = a.target)) then
+    raise foreign_key_violation using message = 'a way from or to a subject that is not there', table = 'subject_link';
+  end if;
+  return null;
+end $$;
+
 CREATE FUNCTION public.login_words(text text) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     SET search_path TO 'public', 'pg_temp'
@@ -2062,7 +2073,7 @@ ALTER TABLE ONLY public.slip_count
     ADD CONSTRAINT slip_count_pkey PRIMARY KEY (ballot, hand);
 
 ALTER TABLE ONLY public.subject
-    ADD CONSTRAINT subject_cycle_entry_key UNIQUE (cycle, entry);
+    ADD CONSTRAINT subject_entry_cycle_key UNIQUE (entry, cycle) INCLUDE (id);
 
 ALTER TABLE ONLY public.subject_link
     ADD CONSTRAINT subject_link_pkey PRIMARY KEY (owner, relation, target);
@@ -2168,8 +2179,6 @@ CREATE INDEX subject_cycle_path_id_idx ON public.subject USING btree (cycle, pat
 
 CREATE INDEX subject_cycle_path_idx ON public.subject USING btree (cycle, path text_pattern_ops);
 
-CREATE INDEX subject_entry_id_idx ON public.subject USING btree (entry) INCLUDE (id);
-
 CREATE INDEX subject_link_cycle_path_idx ON public.subject_link USING btree (cycle, path text_pattern_ops);
 
 CREATE INDEX subject_person_id_unit_cycle_idx ON public.subject USING btree (person) INCLUDE (id, unit, cycle) WHERE (person IS NOT NULL);
@@ -2185,6 +2194,8 @@ CREATE TRIGGER forget_rights AFTER INSERT OR DELETE OR UPDATE ON public.access_g
 CREATE TRIGGER forget_rights AFTER INSERT OR DELETE OR UPDATE ON public.assignment FOR EACH STATEMENT EXECUTE FUNCTION public.forget_rights();
 
 CREATE TRIGGER forget_rights AFTER INSERT OR DELETE OR UPDATE ON public.subject FOR EACH STATEMENT EXECUTE FUNCTION public.forget_rights();
+
+CREATE TRIGGER lead_to_subjects AFTER INSERT ON public.subject_link REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.links_lead_to_subjects();
 
 ALTER TABLE ONLY public.access_grant
     ADD CONSTRAINT access_grant_person_fkey FOREIGN KEY (person) REFERENCES public.person(id);
@@ -2455,12 +2466,6 @@ ALTER TABLE ONLY public.subject
 
 ALTER TABLE ONLY public.subject
     ADD CONSTRAINT subject_entry_fkey FOREIGN KEY (entry) REFERENCES public.roster_entry(id);
-
-ALTER TABLE ONLY public.subject_link
-    ADD CONSTRAINT subject_link_owner_fkey FOREIGN KEY (owner) REFERENCES public.subject(id);
-
-ALTER TABLE ONLY public.subject_link
-    ADD CONSTRAINT subject_link_target_fkey FOREIGN KEY (target) REFERENCES public.subject(id);
 
 ALTER TABLE ONLY public.subject
     ADD CONSTRAINT subject_person_fkey FOREIGN KEY (person) REFERENCES public.person(id);
@@ -3028,6 +3033,8 @@ GRANT ALL ON FUNCTION public.is_signed(of_decision bigint) TO tusoi_web;
 REVOKE ALL ON FUNCTION public.journal_entry(act bigint, cycle bigint, unit bigint, kind text, step text, role text, at timestamp with time zone, salt bytea, content jsonb, host bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.journal_entry(act bigint, cycle bigint, unit bigint, kind text, step text, role text, at timestamp with time zone, salt bytea, content jsonb, host bigint) TO tusoi_web;
 
+REVOKE ALL ON FUNCTION public.links_lead_to_subjects() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION public.login_words(text text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.login_words(text text) TO tusoi_web;
 
@@ -3303,7 +3310,7 @@ GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.slip_count TO tusoi_web;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.subject TO tusoi_web;
 
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.subject_link TO tusoi_web;
+GRANT SELECT,INSERT,DELETE ON TABLE public.subject_link TO tusoi_web;
 
 GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE public.teller TO tusoi_web;
 

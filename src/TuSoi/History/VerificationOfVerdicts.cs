@@ -45,7 +45,7 @@ internal sealed class VerificationOfVerdicts(VerificationReading look, Verificat
 
     private async Task<Dictionary<long, VerdictLine>> AgainAsync(RankingAct one, CyclePack pack)
     {
-        var facts = await RosterScope.ReadAsync(look.Work, pack.Pack, new ScopeSource.Cycle(look.Cycle, one.Path), pack.Year, CycleFacts.CutOff(pack.Pack, pack.Year), one.KnownAt, look.Stop);
+        var facts = await RosterScope.ReadAsync(look.Work, pack.Pack, new ScopeSource.Cycle(look.Cycle, one.Path), pack.Year, CycleFacts.CutOff(pack.Pack, pack.Year), one.KnownAt, stop: look.Stop);
         var lines = new Dictionary<long, VerdictLine>();
         foreach (var (kind, ranked) in Ranker.Rank(pack.Rules, facts.Scope).Kinds)
             for (var row = 0; row < ranked.Count; row++) lines[facts.Numbers[kind][row]] = VerdictLine.Of(ranked[row]);

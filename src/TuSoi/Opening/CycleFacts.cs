@@ -2,6 +2,7 @@ using TuSoi.Database;
 using TuSoi.Ranking;
 using TuSoi.Rostering.Scoping;
 using TuSoi.Rules.Calendars;
+using TuSoi.Rules.Compiling;
 using TuSoi.Rules.Packs;
 using TuSoi.Rules.Scopes;
 
@@ -10,10 +11,10 @@ namespace TuSoi.Opening;
 /// <summary>Facts out of the database, as opening and ranking ask for them.</summary>
 public static class CycleFacts
 {
-    /// <summary>Facts of everybody below a root of the standing roster, with the entry of each row.</summary>
-    public static async Task<(Scope Scope, Func<string, int, long> EntryOf)> OfRosterAsync(Work work, Pack pack, string rootPath, int year)
+    /// <summary>Facts of everybody below a root of the standing roster, as far as special cases look into them, with the entry of each row.</summary>
+    public static async Task<(Scope Scope, Func<string, int, long> EntryOf)> OfRosterAsync(Work work, CompiledPack rules, string rootPath, int year)
     {
-        var read = await RosterScope.ReadAsync(work, pack, new ScopeSource.Below(rootPath), year, CutOff(pack, year));
+        var read = await RosterScope.ReadAsync(work, rules.Pack, new ScopeSource.Below(rootPath), year, CutOff(rules.Pack, year), only: rules.SpecialReads);
         return (read.Scope, (kind, row) => read.Numbers[kind][row]);
     }
 

@@ -28,7 +28,7 @@ public sealed record OpenCycle : Act
 public sealed class Cycles(Desk desk)
 {
     /// <summary>Facts of the year for the subjects under a root, with the entry of each row: what special cases are judged on.</summary>
-    public delegate Task<(Scope Scope, Func<string, int, long> EntryOf)> FactsOf(Work work, Pack pack, string rootPath, int year);
+    public delegate Task<(Scope Scope, Func<string, int, long> EntryOf)> FactsOf(Work work, CompiledPack rules, string rootPath, int year);
 
     public async Task<Outcome> OpenAsync(OpenCycle act, Pack pack, FactsOf factsOf, CancellationToken stop = default)
     {
@@ -70,7 +70,7 @@ public sealed class Cycles(Desk desk)
         if (twice) return (Twice(year), null);
         var cyclePack = new CyclePack(rules, desk.Packs.Holidays, year);
         if (rows.FirstOrDefault(r => r.Entry == root) is { } top && !pack.Kinds.ContainsKey(top.Kind)) return (new Outcome.Refused("open.kinds", $"Gói “{pack.Id}” không có loại của {top.Name}. Hãy chọn gói dùng cho loại tổ chức này."), null);
-        var (scope, entryOf) = await factsOf(work, pack, path, year);
+        var (scope, entryOf) = await factsOf(work, rules, path, year);
         var numbers = await numbersOf(rows.Count + 2);
         return (null, new Plan(cyclePack, Opened.Of(cyclePack, rows, bonds, new SubjectStandings(rules, scope, entryOf), numbers[2..]), path, numbers[0], numbers[1]));
     }

@@ -24,7 +24,7 @@ internal sealed class Joining(Sitting sitting, AddSubject act)
 
     private async Task<Subject> SubjectAsync(Subject unit, RosterRow row, long id)
     {
-        var (scope, entryOf) = await CycleFacts.OfRosterAsync(sitting.Work, sitting.Pack.Pack, unit.Path, sitting.Pack.Year);
+        var (scope, entryOf) = await CycleFacts.OfRosterAsync(sitting.Work, sitting.Pack.Rules, unit.Path, sitting.Pack.Year);
         var (applies, leftOut) = new SubjectStandings(sitting.Pack.Rules, scope, entryOf).Of(sitting.Pack, row);
         var one = new Subject(id, row.Entry, row.Family, row.Kind, row.Code, row.Name, row.Person, unit.Id, unit.Path, applies, leftOut);
         var venues = new Venues(sitting.Pack.Pack, new CycleRoster([unit, one], [(unit.Id, "members", id)]));

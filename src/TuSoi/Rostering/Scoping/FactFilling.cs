@@ -20,7 +20,7 @@ internal sealed class FactFilling(Pack pack, Dictionary<long, Related> byEntry, 
     private readonly FactSchema schema = new(pack.Facts);
     private readonly Dictionary<string, int> rows = [];
 
-    public async Task<ScopeColumns> FillAsync(IReadOnlyList<Fact> records)
+    public async Task<ScopeColumns> FillAsync(IReadOnlyList<Fact> records, bool criteria)
     {
         foreach (var list in records) await CountAsync(list);
         var columns = new ScopeColumns(CountOf);
@@ -29,7 +29,7 @@ internal sealed class FactFilling(Pack pack, Dictionary<long, Related> byEntry, 
             Blanks(family, columns);
             await FactsAsync(schema.Of(family), columns);
         }
-        await CriteriaAsync(columns);
+        if (criteria) await CriteriaAsync(columns);
         foreach (var list in records) await RecordsAsync(list, columns);
         return columns;
     }

@@ -1,4 +1,5 @@
 using TuSoi.Database;
+using TuSoi.Rules.Compiling;
 using TuSoi.Rules.Packs;
 using TuSoi.Rules.Scopes;
 
@@ -15,10 +16,11 @@ public sealed record RosterScope(Scope Scope, Roster Roster, IReadOnlyDictionary
     /// counts. Only what the person of this work may see is read.
     /// </summary>
     /// <param name="asKnown">What was known at this moment; null: all that is known now.</param>
-    public static async Task<RosterScope> ReadAsync(Work work, Pack pack, ScopeSource source, int year, DateOnly cutOff, DateTimeOffset? asKnown = null, CancellationToken stop = default)
+    /// <param name="only">What is looked into; null: everything.</param>
+    public static async Task<RosterScope> ReadAsync(Work work, Pack pack, ScopeSource source, int year, DateOnly cutOff, DateTimeOffset? asKnown = null, Reads? only = null, CancellationToken stop = default)
     {
         var at = asKnown is { } moment ? Instant.Of(moment) : DateTime.SpecifyKind(DateTime.MaxValue, DateTimeKind.Utc);
-        var reading = new ScopeReading(work, pack, source, year, cutOff, at, stop);
+        var reading = new ScopeReading(work, pack, source, year, cutOff, at, only, stop);
         return await reading.ReadAsync();
     }
 }

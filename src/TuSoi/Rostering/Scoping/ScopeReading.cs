@@ -2,6 +2,7 @@ using Npgsql;
 using TuSoi.Database;
 using TuSoi.Rostering.Layouts;
 using TuSoi.Rostering.Relating;
+using TuSoi.Rules.Compiling;
 using TuSoi.Rules.Facts;
 using TuSoi.Rules.Packs;
 using TuSoi.Rules.Scopes;
@@ -9,7 +10,7 @@ using TuSoi.Rules.Scopes;
 namespace TuSoi.Rostering.Scoping;
 
 /// <summary>One reading of one scope: subjects → facts → records → relations.</summary>
-internal sealed class ScopeReading(Work work, Pack pack, ScopeSource source, int year, DateOnly cutOff, DateTime at, CancellationToken stop)
+internal sealed class ScopeReading(Work work, Pack pack, ScopeSource source, int year, DateOnly cutOff, DateTime at, Reads? only, CancellationToken stop)
 {
     private readonly ScopeBuilder scope = new(cutOff);
     private readonly Dictionary<string, List<RosterEntry>> roster = [];
@@ -24,9 +25,9 @@ internal sealed class ScopeReading(Work work, Pack pack, ScopeSource source, int
         foreach (var kind in pack.Kinds.Keys) scope.Kind(kind);
         await SubjectsAsync();
         await BondsAsync();
-        var layout = RecordSheets.Of(pack);
+        var layout = RecordSheets.Of(pack).Where(r => only is null || only.List(r.Records.Id)).ToList();
         var facts = new FactFilling(pack, byEntry, scope, source.Entries, AskAsync);
-        var columns = await facts.FillAsync([.. layout.Select(r => r.Records)]);
+        var columns = await facts.FillAsync([.. layout.Select(r => r.Records)], only is null or { Criteria: true });
         var relations = new Relations(pack, subjects, await CompleteAsync(), scope);
         relations.Build(layout.Select(r => (r.Records.Id, r.Families)));
         var built = scope.Build();
