@@ -7,7 +7,7 @@ public sealed class FactSchema
 {
     private readonly Dictionary<Family, FactTable> families;
     private readonly Dictionary<string, FactTable> records;
-    private readonly Dictionary<(FactTable, string), int> places = [];
+    private readonly Dictionary<(string Table, string Fact), int> places = [];
 
     public FactSchema(FactDictionary facts)
     {
@@ -15,7 +15,7 @@ public sealed class FactSchema
         families = tables.Where(t => t.Family is not null).ToDictionary(t => t.Family!.Value);
         records = tables.Where(t => t.Records is not null).ToDictionary(t => t.Records!.Id);
         foreach (var table in tables)
-            for (var i = 0; i < table.Columns.Count; i++) places[(table, table.Columns[i].Name)] = i;
+            for (var i = 0; i < table.Columns.Count; i++) places[(table.Name, table.Columns[i].Name)] = i;
     }
 
     public IEnumerable<FactTable> Records => records.Values;
@@ -25,5 +25,5 @@ public sealed class FactSchema
     public FactTable RecordsOf(string fact) => records[fact];
 
     /// <summary>Place of a fact among the columns of the table; -1 where it has none.</summary>
-    public int PlaceOf(FactTable table, string fact) => places.GetValueOrDefault((table, fact), -1);
+    public int PlaceOf(FactTable table, string fact) => places.GetValueOrDefault((table.Name, fact), -1);
 }

@@ -692,6 +692,17 @@ begin
   return next;
 end $$;
 
+CREATE FUNCTION public.values_have_entries() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  if exists (select from added a where not exists (select from roster_entry e where e.id = a.entry)) then
+    raise foreign_key_violation using message = 'a value for an entry that is not there', table = 'criterion_value';
+  end if;
+  return null;
+end $$;
+
 CREATE FUNCTION public.verdict_source(of_subject bigint) RETURNS TABLE(person bigint, path text, at timestamp with time zone)
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -2195,6 +2206,8 @@ CREATE TRIGGER forget_rights AFTER INSERT OR DELETE OR UPDATE ON public.assignme
 
 CREATE TRIGGER forget_rights AFTER INSERT OR DELETE OR UPDATE ON public.subject FOR EACH STATEMENT EXECUTE FUNCTION public.forget_rights();
 
+CREATE TRIGGER have_entries AFTER INSERT ON public.criterion_value REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.values_have_entries();
+
 CREATE TRIGGER lead_to_subjects AFTER INSERT ON public.subject_link REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.links_lead_to_subjects();
 
 ALTER TABLE ONLY public.access_grant
@@ -2271,9 +2284,6 @@ ALTER TABLE ONLY public.conflict
 
 ALTER TABLE ONLY public.conflict
     ADD CONSTRAINT conflict_subject_fkey FOREIGN KEY (subject) REFERENCES public.subject(id);
-
-ALTER TABLE ONLY public.criterion_value
-    ADD CONSTRAINT criterion_value_entry_fkey FOREIGN KEY (entry) REFERENCES public.roster_entry(id);
 
 ALTER TABLE ONLY public.cycle_pack
     ADD CONSTRAINT cycle_pack_cycle_fkey FOREIGN KEY (cycle) REFERENCES public.cycle(id);
@@ -3138,6 +3148,8 @@ GRANT ALL ON FUNCTION public.today() TO tusoi_web;
 
 REVOKE ALL ON FUNCTION public.unit_frame(of_cycle bigint, of_unit bigint, members_below text[], mine boolean) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.unit_frame(of_cycle bigint, of_unit bigint, members_below text[], mine boolean) TO tusoi_web;
+
+REVOKE ALL ON FUNCTION public.values_have_entries() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.verdict_source(of_subject bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.verdict_source(of_subject bigint) TO tusoi_web;

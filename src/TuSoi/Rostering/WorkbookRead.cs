@@ -8,7 +8,10 @@ namespace TuSoi.Rostering;
 public sealed record WorkbookRead
 {
     /// <summary>The facts, ready for ranking; null where there are <see cref="Problems"/>.</summary>
-    public Scope? Scope { get; init; }
+    public Scope? Scope => ToRank?.Value;
+
+    /// <summary>The same before anybody has asked: who only keeps the workbook does not.</summary>
+    internal Lazy<Scope>? ToRank { get; init; }
 
     /// <summary>Codes and names behind the rows of the scope; empty where there are problems.</summary>
     public Roster Roster { get; init; } = Roster.Empty;

@@ -19,3 +19,17 @@ drop index subject_entry_id_idx;
 
 -- A way is made or ended, never led elsewhere.
 revoke update on subject_link from tusoi_web;
+
+-- A workbook brings a dozen values of criteria for each person. Entries of the roster are never deleted while they have a state.
+alter table criterion_value drop constraint criterion_value_entry_fkey;
+
+create function values_have_entries() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if exists (select from added a where not exists (select from roster_entry e where e.id = a.entry)) then
+    raise foreign_key_violation using message = 'a value for an entry that is not there', table = 'criterion_value';
+  end if;
+  return null;
+end $$;
+revoke all on function values_have_entries() from public;
+
+create trigger have_entries after insert on criterion_value referencing new table as added for each statement execute function values_have_entries();

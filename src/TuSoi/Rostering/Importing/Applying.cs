@@ -43,6 +43,7 @@ internal sealed class Applying(Store store, TimeProvider clock, ApplyImport act,
         await new StateWriting(plan, writing).WriteAsync();
         await new FactWriting(new FactSchema(read.Pack.Facts), plan, writing).WriteAsync();
         await new PostWriting(plan, writing).WriteAsync();
+        await writing.FinishAsync();
         await work.WriteAsync(RosterDesk.Entry(new Batch().Add("update import_batch set applied_act = $2 where id = $1", act.Batch, id).Add("delete from import_file where batch = $1", act.Batch), id, plan.Root.Id, plan.Root.Path, act, at, Content(plan)).Add("select count_anew()"), stop);
         return id;
     }

@@ -9,11 +9,11 @@ internal sealed class WorkbookKeeping(FactSchema schema, Info info, Subjects sub
 {
     private const string Criteria = "criteria.";
 
-    private readonly Dictionary<(string Kind, int Row), KeptEntry> entries = [];
+    private readonly Dictionary<string, List<KeptEntry>> entries = []; // by kind and row
 
     public KeptRoster Build()
     {
-        foreach (var subject in subjects.All) entries[(subject.Kind.Id, subject.Row)] = Entry(subject);
+        foreach (var kind in subjects.All.GroupBy(s => s.Kind.Id)) entries[kind.Key] = [.. kind.OrderBy(s => s.Row).Select(Entry)];
         foreach (var (kind, id, column) in columns.All) Column(kind, id, column);
         foreach (var (subject, fact, text) in facts.Texts) Put(Of(subject), fact.Id, supplements.Reached(fact), text);
         foreach (var (subject, fact, stages) in supplements.Told) Later(subject, fact, stages);
@@ -21,7 +21,7 @@ internal sealed class WorkbookKeeping(FactSchema schema, Info info, Subjects sub
         return new KeptRoster(info.Year, info.CutOff, [.. subjects.All.Select(Of)]) { Complete = info.Complete, Posts = posts.All };
     }
 
-    private KeptEntry Of(Subject subject) => entries[(subject.Kind.Id, subject.Row)];
+    private KeptEntry Of(Subject subject) => entries[subject.Kind.Id][subject.Row];
 
     private static KeptEntry Entry(Subject subject) => new(subject.Code, subject.Name, subject.Kind.Id, subject.Kind.Family)
     {
@@ -34,20 +34,22 @@ internal sealed class WorkbookKeeping(FactSchema schema, Info info, Subjects sub
 
     private void Column(string kind, string id, Column column)
     {
-        var criterion = id.StartsWith(Criteria, StringComparison.Ordinal);
-        var stage = supplements.Reached(column.Fact);
-        for (var row = 0; entries.TryGetValue((kind, row), out var entry); row++)
-            if (columns.Told(kind, row, id, column) is not { } value) continue;
-            else if (criterion) Criterion(entry, id, value);
-            else Put(entry, id, stage, value);
+        if (!entries.TryGetValue(kind, out var all)) return;
+        if (id.StartsWith(Criteria, StringComparison.Ordinal))
+        {
+            var (criterion, place) = (id[Criteria.Length..id.LastIndexOf('.')], Array.IndexOf(KeptCriterion.Columns, id[(id.LastIndexOf('.') + 1)..]));
+            for (var row = 0; row < all.Count; row++)
+                if (columns.Told(kind, row, id, column) is { } value) Criterion(all[row], criterion).Values[place] = value;
+            return;
+        }
+        var (stage, table) = (supplements.Reached(column.Fact), schema.Of(all[0].Family));
+        if (schema.PlaceOf(table, id) is not (>= 0 and var at)) return;
+        for (var row = 0; row < all.Count; row++)
+            if (columns.Told(kind, row, id, column) is { } value) all[row].FactsAt(stage, table.Columns.Count).Values[at] = value;
     }
 
-    private static void Criterion(KeptEntry entry, string id, object value)
-    {
-        var (criterion, fact) = (id[Criteria.Length..id.LastIndexOf('.')], id[(id.LastIndexOf('.') + 1)..]);
-        if (!entry.Criteria.TryGetValue(criterion, out var kept)) entry.Criteria[criterion] = kept = new KeptCriterion(new object?[KeptCriterion.Columns.Length]);
-        kept.Values[Array.IndexOf(KeptCriterion.Columns, fact)] = value;
-    }
+    private static KeptCriterion Criterion(KeptEntry entry, string criterion) =>
+        entry.Criteria.TryGetValue(criterion, out var kept) ? kept : entry.Criteria[criterion] = new KeptCriterion(new object?[KeptCriterion.Columns.Length]);
 
     // The column has the value to use; what the book says at each stage stands in its place.
     private void Later(Subject subject, string fact, IEnumerable<FactEntry> stages)

@@ -75,7 +75,7 @@ internal sealed class WorkbookReading(Pack given, WorkbookOptions options)
         if (findings.Any) return new WorkbookRead { Pack = given, Year = info.Year, CutOff = info.CutOff, OrganisationName = info.Name, Problems = findings.Problems, Warnings = findings.Warnings };
         return new WorkbookRead
         {
-            Scope = scope(),
+            ToRank = new(scope),
             Kept = kept,
             Pack = pack,
             Year = info.Year,
