@@ -37,10 +37,8 @@ internal sealed class Office
         var folder = new PackFolder(new Problems(), Path.Combine(Environment.GetEnvironmentVariable("TUSOI_HOME") ?? ".", "packs"));
         var office = new Office(store, folder.Find("hd-19-dukdn-2024")!, folder.Holidays);
         using var book = new MemoryStream();
-        WorkbookSample.WriteBloc(book, office.Pack, organisations, members, 1);
+        var top = WorkbookSample.WriteBloc(book, office.Pack, organisations, members, 1);
         var file = new ImportFile("khoi.xlsx", book.ToArray(), office.Pack);
-        var roster = file.Read().Roster;
-        var top = office.Pack.Kinds.Values.Where(k => k.Family == Rules.Facts.Family.Organisation).SelectMany(k => roster.Of(k.Id)).First(e => e.Unit is null);
         office.Founded = (await new Founding { Code = top.Code, Name = top.Name, Kind = top.Kind, PersonCode = "CB-0001", PersonName = "Nguyễn Thị Hồng Vân", Role = "organising_board", From = new DateOnly(office.Year, 1, 1) }.InAsync(store, office.Clock)).Founded!;
         var watch = Stopwatch.StartNew();
         var imports = new Imports(store, office.Clock);

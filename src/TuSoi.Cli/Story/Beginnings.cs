@@ -46,9 +46,8 @@ internal sealed class Beginnings(Store store, Pack pack, StorySize size, int see
     private async Task<(long Organisation, long Person)> RosterAsync()
     {
         using var workbook = new MemoryStream();
-        WorkbookSample.WriteBloc(workbook, pack, size.Organisations, size.Members, seed);
+        var top = WorkbookSample.WriteBloc(workbook, pack, size.Organisations, size.Members, seed);
         var file = new ImportFile("danh-sach.xlsx", workbook.ToArray(), pack);
-        var top = Top(file);
         var (outcome, _) = await new Founding { Code = top.Code, Name = top.Name, Kind = top.Kind, PersonCode = FirstPerson, PersonName = "Nguyễn Thị Hồng Vân", Role = "organising_board", From = new DateOnly(year, 1, 1) }.InAsync(store, clock);
         if (outcome is not Outcome.Refused { Code: "founding.done" }) Stage.Must(outcome, "lập tổ chức gốc");
         var founded = (await FoundedAsync())!.Value;
@@ -69,13 +68,6 @@ internal sealed class Beginnings(Store store, Pack pack, StorySize size, int see
         if (Witness.Current.Together && outcome is Outcome.Refused { Code: "import.roster_changed" or "import.raced" }) return;
         Stage.Must(outcome, "nạp danh sách");
         teller.Tell($"Ban Tổ chức nạp danh sách: {preview.New.Count} mục mới, {preview.Changed.Count} mục thay đổi");
-    }
-
-    private static RosterEntry Top(ImportFile file)
-    {
-        using var stream = new MemoryStream(file.Content);
-        var read = WorkbookReader.Read(stream, file.Pack, new WorkbookOptions());
-        return file.Pack.Kinds.Values.Where(k => k.Family == Rules.Facts.Family.Organisation).SelectMany(k => read.Roster.Of(k.Id)).First(e => e.Unit is null);
     }
 
     // What no workbook of this size brings, but the year must meet.

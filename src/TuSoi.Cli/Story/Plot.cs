@@ -38,8 +38,9 @@ internal sealed class Plot(Stage stage, Scripts scripts, Happenings events)
         var now = ready.Where(r => Planned(r) <= stage.Clock.Today).ToList();
         var groups = now.GroupBy(r => (r.Step.Id, r.Subject.Kind, Body: r.Responsible!.Rule.Id, Unit: Scripts.UnitOf(r))).OrderBy(g => g.Key.Unit).ThenBy(g => g.Key.Id, StringComparer.Ordinal).ToList();
         var before = stage.Teller.Acts;
-        // organisations act side by side, each in its own order
-        await Parallel.ForEachAsync(groups.GroupBy(g => g.Key.Unit), new ParallelOptions { MaxDegreeOfParallelism = stage.Lanes }, async (lane, _) => await scripts.PerformAsync([.. lane.Select(g => (IReadOnlyList<OpenStep>)[.. g])]));
+        // organisations act side by side, each in its own order; who has most to do begins first
+        var lanes = groups.GroupBy(g => g.Key.Unit);
+        await Parallel.ForEachAsync(stage.Lanes == 1 ? lanes : lanes.OrderByDescending(lane => lane.Sum(g => g.Count())), new ParallelOptions { MaxDegreeOfParallelism = stage.Lanes }, async (lane, _) => await scripts.PerformAsync([.. lane.Select(g => (IReadOnlyList<OpenStep>)[.. g])]));
         return stage.Teller.Acts > before;
     }
 

@@ -63,7 +63,8 @@ public static class WorkbookSample
     /// <param name="members">How many members in all.</param>
     /// <exception cref="ArgumentOutOfRangeException">Too few or too many organisations or members.</exception>
     /// <exception cref="ArgumentException">The pack has no kind of organisation above the grassroots ones.</exception>
-    public static void WriteBloc(Stream output, Pack pack, int organisations, int members, int seed)
+    /// <returns>The organisation at the top.</returns>
+    public static (string Code, string Name, string Kind) WriteBloc(Stream output, Pack pack, int organisations, int members, int seed)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(organisations, LeastOrganisationsOf(pack));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(organisations, MostOrganisations);
@@ -72,6 +73,7 @@ public static class WorkbookSample
         var (dice, year) = (new Dice(seed), pack.Head.InForce.Year);
         var roster = IsDistrict(pack) ? new DistrictMaker(pack, dice, year).Make(organisations, members) : SampleRoster.Bloc(pack, dice, year, organisations, members);
         Write(output, pack, roster, dice, seed);
+        return (roster.Upper!.Code, roster.Upper.Name, roster.Upper.Kind.Id);
     }
 
     private static void Write(Stream output, Pack pack, SampleRoster roster, Dice dice, int seed) =>

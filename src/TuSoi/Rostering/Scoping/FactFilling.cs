@@ -22,7 +22,7 @@ internal sealed class FactFilling(Pack pack, Dictionary<long, Related> byEntry, 
 
     public async Task<ScopeColumns> FillAsync(IReadOnlyList<Fact> records, bool criteria)
     {
-        foreach (var list in records) await CountAsync(list);
+        if (records.Count > 0) await CountAsync(records);
         var columns = new ScopeColumns(CountOf);
         foreach (var family in pack.Kinds.Values.Select(k => k.Family).Distinct())
         {
@@ -30,7 +30,7 @@ internal sealed class FactFilling(Pack pack, Dictionary<long, Related> byEntry, 
             await FactsAsync(schema.Of(family), columns);
         }
         if (criteria) await CriteriaAsync(columns);
-        foreach (var list in records) await RecordsAsync(list, columns);
+        foreach (var list in records.Where(r => rows[r.Id] > 0)) await RecordsAsync(list, columns);
         return columns;
     }
 
@@ -43,11 +43,11 @@ internal sealed class FactFilling(Pack pack, Dictionary<long, Related> byEntry, 
             foreach (var kind in pack.Kinds.Values.Where(k => k.Family == family)) columns.Of(kind.Id, column.Name, column.Fact);
     }
 
-    private async Task CountAsync(Fact list)
+    private async Task CountAsync(IReadOnlyList<Fact> lists)
     {
-        await using var row = await FromAsync("count(*)", $"record_{list.Id}", "");
+        await using var row = await ask($"with e as materialized ({entries}) select {string.Join(", ", lists.Select(l => $"(select count(*)::int from record_{l.Id} f join e on e.entry = f.entry where {Known})"))}");
         await row.ReadAsync();
-        rows[list.Id] = (int)row.GetInt64(0);
+        for (var i = 0; i < lists.Count; i++) rows[lists[i].Id] = row.GetInt32(i);
     }
 
     private async Task FactsAsync(FactTable table, ScopeColumns columns)
