@@ -5,7 +5,7 @@ return args switch
 {
     ["rules", .. var rest] => RulesBench.Run(rest.Contains("--small")),
     ["scope", .. var rest] => ScopeBench.Run(rest.Contains("--small")),
-    ["process", .. var rest] => await ProcessBench.RunAsync(rest.Contains("--small"), rest.FirstOrDefault(r => r != "--small")),
+    ["process", .. var rest] when rest.FirstOrDefault(r => r != "--small") is var part && (part is null || ProcessBench.Parts.Contains(part)) => await ProcessBench.RunAsync(rest.Contains("--small"), part),
     ["web", .. var rest] => await WebBench.RunAsync(rest.Contains("--small")),
     ["web-server", var database] => await Server.ServeAsync(database),
     ["workbook"] => WorkbookBench.Run(Bench.Pack()) & WorkbookBench.RunBloc(Bench.Pack()) ? 0 : 1,

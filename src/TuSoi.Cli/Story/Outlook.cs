@@ -26,8 +26,7 @@ internal sealed class Outlook
     public IReadOnlyList<OpenStep> Of(Agenda agenda, CycleRoster roster, CycleProgress progress)
     {
         Venues = agenda.Venues; // found out once, before many ask
-        var last = before is not null && progress.GoesOnFrom(before) ? before : null;
-        var all = known is { } old && last is not null
+        var all = known is { } old && before is { } last && progress.GoesOnFrom(last)
             ? old.AsParallel().AsOrdered().Where(s => !progress.IsDone(s.Subject.Id, s.Step.Id)).Select(s => IsAsBefore(s, agenda, last, progress) ? (Step: s, IsFresh: false) : (Step: agenda.Of(s.Subject, s.Step), IsFresh: true)).ToList()
             : roster.All.AsParallel().AsOrdered().SelectMany(agenda.Of).Select(s => (Step: s, IsFresh: true)).ToList();
         Fresh = [.. all.Where(s => s.IsFresh).Select(s => s.Step)];

@@ -19,18 +19,20 @@ public sealed class Reads
     private void Look(Rule rule)
     {
         foreach (var part in RuleTree.Everything(rule)) Criteria |= part is NumberRule { Fact.Id: Known.Score } or FactRule { Fact.Id: Known.Score } or FactRule { Than.Id: Known.Score };
-        foreach (var rows in RuleTree.Everything(rule).SelectMany(RuleTree.Populations)) Look(rows);
+        foreach (var rows in RuleTree.Populations(rule)) Look(rows);
     }
 
     private void Look(Population rows)
     {
-        if (rows is OwnCriteria) Criteria = true;
-        if (rows is not RelatedRows related) return;
-        lists.UnionWith([.. related.Links, .. related.Via, .. related.Targets.Keys]);
-        foreach (var test in related.Targets.Values)
-        {
-            Look(test.Among);
-            Look(test.Where);
-        }
+        Criteria |= rows is OwnCriteria;
+        if (rows is RelatedRows related) lists.UnionWith([.. related.Links, .. related.Via, .. related.Targets.Keys]);
+        foreach (var test in Tests(rows)) Look(test);
     }
+
+    private static IEnumerable<Rule> Tests(Population rows) => rows switch
+    {
+        OwnCriteria own => own.Of.SelectMany(c => new[] { c.Among, c.Where }),
+        RelatedRows related => related.Targets.Values.SelectMany(t => new[] { t.Among, t.Where }),
+        _ => [],
+    };
 }
