@@ -60,7 +60,7 @@ public sealed class Ballots(Desk desk)
         if (differ.Count > 0) return new Outcome.Refused("count.differs", $"Hai lần nhập khác nhau ở: {string.Join("; ", differ.Take(5))}. Hãy đếm lại các dòng ấy và nhập lại.");
         sitting.Write("update ballot set closed_act = $2 where id = $1", act.Ballot, sitting.Id);
         var at = await sitting.HoldFactsAsync(stop);
-        sitting.Write("update record_ballots r set known_to = $4 from subject s where s.id = any($1) and r.entry = s.entry and r.year = $2 and r.purpose = $3 and coalesce(r.round, 'first') = 'first' and r.known_to is null", act.Subjects.ToArray(), sitting.Pack.Year, Purpose(sitting, all[0].Step), at);
+        sitting.Write("update record_ballots set known_to = $4 where entry = any(array(select entry from subject where id = any($1))) and year = $2 and purpose = $3 and coalesce(round, 'first') = 'first' and known_to is null", act.Subjects.ToArray(), sitting.Pack.Year, Purpose(sitting, all[0].Step), at);
         sitting.Write("""
             insert into record_ballots (id, entry, year, path, purpose, round, summoned, present, issued, collected, "foreign", empty, extra_words, valid, excellent, good, completed, not_completed, unranked, agree, disagree, blank, known_from, act)
             select nextval('ids'), s.entry, $2, s.path, $3, 'first', b.summoned, b.present, b.issued, c.collected, c.foreign_slips, c.empty_slips, c.extra_words, c.valid, l.excellent, l.good, l.completed, l.not_completed, l.unranked, l.agree, l.disagree, l.blank, $4, $5

@@ -285,20 +285,20 @@ CREATE FUNCTION public.find_files() RETURNS void
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
-declare given bigint[]; told bigint[]; hosts bigint[]; counts bigint[]; own bigint[];
+declare given bigint[]; told bigint[]; hosts bigint[]; counts bigint[]; own bigint[]; units bigint[]; i bigint := me(); of_cycle bigint := this_cycle(); day date := today(); asked text := asked();
 begin
   select coalesce(array_agg(subject) filter (where subject is not null), '{}'), coalesce(array_agg(subject) filter (where subject is not null and what not in ('commenter', 'contributor')), '{}'),
     coalesce(array_agg(host) filter (where host is not null and what <> 'teller'), '{}'), coalesce(array_agg(host) filter (where host is not null and what = 'teller'), '{}')
-    into given, told, hosts, counts from my_grants();
-  if this_cycle() is null then
-    own := array(select id from subject where person = me());
-    hosts := hosts || array(select s.id from my_assignments() a join subject s on s.entry = a.organisation where 'content' = any(a.rights));
-  else
-    own := array(select id from subject where person = me() and cycle = this_cycle());
-    hosts := hosts || array(select s.id from my_assignments() a join subject s on s.entry = a.organisation and s.cycle = this_cycle() where 'content' = any(a.rights));
-  end if;
-  perform remember('subjects', (given || own)::text), remember('told_subjects', (told || own)::text), remember('hosts', hosts::text), remember('counts', (hosts || counts)::text),
-    remember('frame_units', (hosts || counts || array(select unit from subject where id = any(own)))::text);
+    into given, told, hosts, counts from (
+      select g.what, g.subject, g.host, g.until, g.cycle from access_grant g where g.person = i and g.ended_act is null
+      union all select g.what, g.subject, g.host, g.until, g.cycle from assignment a join access_grant g on g.organisation = a.organisation and g.role = a.role and g.ended_act is null where a.person = i and a.ended_act is null and a.held @> day
+      union all select g.what, g.subject, g.host, g.until, g.cycle from assignment a join access_grant g on g.organisation = a.organisation and g.role is null and g.ended_act is null where a.person = i and a.ended_act is null and a.held @> day
+    ) g where (until is null or until >= day) and (of_cycle is null or cycle = of_cycle);
+  select coalesce(array_agg(id), '{}'), coalesce(array_agg(unit), '{}') into own, units from subject where person = i and (of_cycle is null or cycle = of_cycle);
+  hosts := hosts || array(select s.id from assignment a join subject s on s.entry = a.organisation and (of_cycle is null or s.cycle = of_cycle)
+    where a.person = i and a.ended_act is null and a.held @> day and 'content' = any(a.rights));
+  perform set_config('tusoi.subjects', asked || (given || own)::text, true), set_config('tusoi.told_subjects', asked || (told || own)::text, true),
+    set_config('tusoi.hosts', asked || hosts::text, true), set_config('tusoi.counts', asked || (hosts || counts)::text, true), set_config('tusoi.frame_units', asked || (hosts || counts || units)::text, true);
 end $$;
 
 CREATE FUNCTION public.forget_content(of_cycle bigint, older_than timestamp with time zone) RETURNS bigint
@@ -512,10 +512,17 @@ end $$;
 CREATE FUNCTION public.my_ranked_hosts() RETURNS bigint[]
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
-    AS $$ declare known text := recall('ranked_hosts'); mine text[] := my_paths('ranking');
+    AS $$
+declare known text := recall('ranked_hosts'); mine text[]; below bigint[];
 begin
   if known is null then
-    known := remember('ranked_hosts', (my_hosts() || coalesce((select array_agg(s.id) from subject s where s.family = 'organisation' and (this_cycle() is null or s.cycle = this_cycle()) and s.path ^@ any(mine)), '{}'))::text);
+    mine := my_paths('ranking');
+    if this_cycle() is null then
+      below := array(select s.id from subject s where s.family = 'organisation' and s.path ^@ any(mine));
+    else
+      below := array(select s.id from unnest(mine) m join subject s on s.cycle = this_cycle() and s.family = 'organisation' and s.path ~>=~ m and s.path ~<~ (left(m, -1) || '/'));
+    end if;
+    known := remember('ranked_hosts', (my_hosts() || below)::text);
   end if;
   return known::bigint[];
 end $$;
@@ -2104,9 +2111,13 @@ ALTER TABLE ONLY public.verdict
 ALTER TABLE ONLY public.worksheet
     ADD CONSTRAINT worksheet_pkey PRIMARY KEY (unit, sheet, field);
 
+CREATE INDEX access_grant_host_idx ON public.access_grant USING btree (host, organisation, role) WHERE ((ended_act IS NULL) AND (host IS NOT NULL));
+
 CREATE INDEX access_grant_organisation_role_idx ON public.access_grant USING btree (organisation, role) WHERE (ended_act IS NULL);
 
 CREATE INDEX access_grant_person_idx ON public.access_grant USING btree (person) WHERE (ended_act IS NULL);
+
+CREATE INDEX access_grant_subject_idx ON public.access_grant USING btree (subject, organisation, role) WHERE ((ended_act IS NULL) AND (subject IS NOT NULL));
 
 CREATE INDEX account_event_person_idx ON public.account_event USING btree (person);
 
@@ -2191,6 +2202,8 @@ CREATE INDEX subject_cycle_path_id_idx ON public.subject USING btree (cycle, pat
 CREATE INDEX subject_cycle_path_idx ON public.subject USING btree (cycle, path text_pattern_ops);
 
 CREATE INDEX subject_link_cycle_path_idx ON public.subject_link USING btree (cycle, path text_pattern_ops);
+
+CREATE INDEX subject_organisation_idx ON public.subject USING btree (cycle, path text_pattern_ops) INCLUDE (id) WHERE (family = 'organisation'::text);
 
 CREATE INDEX subject_person_id_unit_cycle_idx ON public.subject USING btree (person) INCLUDE (id, unit, cycle) WHERE (person IS NOT NULL);
 

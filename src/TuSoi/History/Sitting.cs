@@ -70,11 +70,12 @@ public sealed class Sitting
 
     private void Give(long organisation, string role, long? subject, long? host)
     {
+        var file = subject is null ? "host" : "subject";
         if (given.Add((organisation, role, subject, host)))
-            Writes.Add("""
-                insert into access_grant (id, cycle, organisation, role, what, subject, host, act) select nextval('ids'), $1, $2, $3, 'dossier', $4::bigint, $5::bigint, $6
-                where not exists (select from access_grant where organisation = $2 and role = $3 and what = 'dossier' and ended_act is null and (subject = $4::bigint or host = $5::bigint))
-                """, Act.Cycle, organisation, role, subject, host, Id);
+            Writes.Add($"""
+                insert into access_grant (id, cycle, organisation, role, what, {file}, act) select nextval('ids'), $1, $2, $3, 'dossier', $4, $5
+                where not exists (select from access_grant where {file} = $4 and organisation = $2 and role = $3 and what = 'dossier' and ended_act is null)
+                """, Act.Cycle, organisation, role, subject ?? host, Id);
     }
 
     /// <summary>The step is to be done once more.</summary>

@@ -44,12 +44,20 @@ public sealed class Verdicts(Desk desk, Verdicts.FactsOf factsOf)
         return lines;
     }
 
-    private static void Store(Sitting sitting, DateTime at, List<Line> lines) => sitting.Write("""
-        insert into verdict (cycle, subject, host, path, printed, possible, suggested, ceiling, by_conditions, voted, flags, facts_known_at, act, pack_seq)
-        select $1, s.id, s.unit, s.path, l.printed, l.possible, l.suggested, l.ceiling, l.by_conditions, l.voted, l.flags, $2, $3, $12
-        from unnest($4::bigint[], $5::smallint[], $6::smallint[], $7::smallint[], $8::smallint[], $9::smallint[], $10::smallint[], $11::int[]) l(subject, printed, possible, suggested, ceiling, by_conditions, voted, flags) join subject s on s.id = l.subject
-        on conflict (subject) do update set printed = excluded.printed, possible = excluded.possible, suggested = excluded.suggested, ceiling = excluded.ceiling, by_conditions = excluded.by_conditions, voted = excluded.voted,
+    private const string Said = """
+        printed = excluded.printed, possible = excluded.possible, suggested = excluded.suggested, ceiling = excluded.ceiling, by_conditions = excluded.by_conditions, voted = excluded.voted,
           flags = excluded.flags, facts_known_at = excluded.facts_known_at, act = excluded.act, pack_seq = excluded.pack_seq
+        """;
+
+    // Most have a verdict already, and an update of many is half the work of an insert that meets a row for each.
+    private static void Store(Sitting sitting, DateTime at, List<Line> lines) => sitting.Write($"""
+        with given as (select *, $2::timestamptz facts_known_at, $3::bigint act, $12::int pack_seq from
+          unnest($4::bigint[], $5::smallint[], $6::smallint[], $7::smallint[], $8::smallint[], $9::smallint[], $10::smallint[], $11::int[]) l(subject, printed, possible, suggested, ceiling, by_conditions, voted, flags)),
+        known as (update verdict v set {Said} from given excluded where v.subject = excluded.subject returning v.subject)
+        insert into verdict (cycle, subject, host, path, printed, possible, suggested, ceiling, by_conditions, voted, flags, facts_known_at, act, pack_seq)
+        select $1, s.id, s.unit, s.path, g.printed, g.possible, g.suggested, g.ceiling, g.by_conditions, g.voted, g.flags, g.facts_known_at, g.act, g.pack_seq
+        from given g join subject s on s.id = g.subject where g.subject not in (select subject from known)
+        on conflict (subject) do update set {Said}
         """, sitting.Act.Cycle, at, sitting.Id, lines.Select(l => l.Subject).ToArray(), Column(lines, v => (short)v.Printed), Column(lines, v => (short)v.Possible),
         Column(lines, v => (short?)v.Suggested), Column(lines, v => (short?)v.Ceiling), Column(lines, v => (short?)v.ByConditions), Column(lines, v => (short?)v.Ballot), Column(lines, v => (int)v.Flags), sitting.Frame.PackSeq);
 

@@ -12,11 +12,15 @@ namespace TuSoi.Rostering.Scoping;
 
 /// <summary>Fills the columns of a scope straight from the rows of the database.</summary>
 /// <param name="entries">The statement that says whose facts are read.</param>
-/// <param name="ask">Runs a statement in which $2 is the cut-off, $3 the moment, $4 the year.</param>
-internal sealed class FactFilling(Pack pack, Dictionary<long, Related> byEntry, ScopeBuilder scope, string entries, Func<string, Task<NpgsqlDataReader>> ask)
+/// <param name="ask">Runs a statement in which $2 is the cut-off, $3 the moment, $4 the year, and what it is given besides is $6.</param>
+internal sealed class FactFilling(Pack pack, Dictionary<long, Related> byEntry, ScopeBuilder scope, string entries, Func<string, object?, Task<NpgsqlDataReader>> ask)
 {
     private const string Known = "f.year = $4 and f.known_from <= $3 and (f.known_to is null or f.known_to > $3)";
 
+    /// <summary>Up to so many are looked for one by one; of more, the facts of the year are read and theirs kept.</summary>
+    private const int Few = 1000;
+
+    private readonly long[]? few = byEntry.Count <= Few ? [.. byEntry.Keys] : null;
     private readonly FactSchema schema = new(pack.Facts);
     private readonly Dictionary<string, int> rows = [];
 
@@ -45,7 +49,7 @@ internal sealed class FactFilling(Pack pack, Dictionary<long, Related> byEntry, 
 
     private async Task CountAsync(IReadOnlyList<Fact> lists)
     {
-        await using var row = await ask($"with e as materialized ({entries}) select {string.Join(", ", lists.Select(l => $"(select count(*)::int from record_{l.Id} f join e on e.entry = f.entry where {Known})"))}");
+        await using var row = await ask($"{Whose("materialized ")}select {string.Join(", ", lists.Select(l => $"(select count(*)::int {Of($"record_{l.Id}")})"))}", few);
         await row.ReadAsync();
         for (var i = 0; i < lists.Count; i++) rows[lists[i].Id] = row.GetInt32(i);
     }
@@ -85,5 +89,9 @@ internal sealed class FactFilling(Pack pack, Dictionary<long, Related> byEntry, 
         }
     }
 
-    private Task<NpgsqlDataReader> FromAsync(string what, string table, string order) => ask($"with e as ({entries}) select {what} from {table} f join e on e.entry = f.entry where {Known} {order}");
+    private Task<NpgsqlDataReader> FromAsync(string what, string table, string order) => ask($"{Whose("")}select {what} {Of(table)} {order}", few);
+
+    private string Whose(string kept) => few is null ? $"with e as {kept}({entries}) " : "";
+
+    private string Of(string table) => few is null ? $"from {table} f join e on e.entry = f.entry where {Known}" : $"from {table} f where f.entry = any($6) and {Known}";
 }

@@ -36,7 +36,7 @@ internal sealed class ScopeReading(Work work, Pack pack, ScopeSource source, int
         return new RosterScope(built, new Roster(roster.Values.SelectMany(r => r)), numbers.ToDictionary(n => n.Key, n => n.Value.ToArray()));
     }
 
-    private Task<NpgsqlDataReader> AskAsync(string sql) => work.ReadAsync(source.Ask(sql, cutOff, at, year), stop);
+    private Task<NpgsqlDataReader> AskAsync(string sql, object? besides = null) => work.ReadAsync(source.Ask(sql, cutOff, at, year, besides), stop);
 
     private async Task SubjectsAsync()
     {

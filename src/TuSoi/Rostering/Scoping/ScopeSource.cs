@@ -13,7 +13,7 @@ public abstract record ScopeSource
     /// <param name="Path">Only those below this place in the tree.</param>
     public sealed record Cycle(long Id, string Path = "") : ScopeSource;
 
-    // $1 is the path or cycle, $2 the cut-off, $3 the moment, $4 the year, $5 the place in the tree
+    // $1 is the path or cycle, $2 the cut-off, $3 the moment, $4 the year, $5 the place in the tree, $6 what one statement needs besides
     private object Key => this switch { Below below => below.Path, Cycle cycle => cycle.Id, _ => throw new InvalidOperationException() };
 
     private string Place => this switch { Below below => below.Path, Cycle cycle => cycle.Path, _ => "" };
@@ -53,7 +53,8 @@ public abstract record ScopeSource
     // Lists told complete, by the place of who told it.
     internal static string Complete => $"select c.list, c.path from complete_list c where {Then("c")} and c.year = $4 and (c.path ^@ $5 or $5 ^@ c.path)";
 
-    internal Batch Ask(string sql, DateOnly cutOff, DateTime at, int year) => new Batch().Add(sql, Key, cutOff, at, year, Place);
+    internal Batch Ask(string sql, DateOnly cutOff, DateTime at, int year, object? besides) =>
+        besides is null ? new Batch().Add(sql, Key, cutOff, at, year, Place) : new Batch().Add(sql, Key, cutOff, at, year, Place, besides);
 
     private static string Then(string row) => $"{row}.known_from <= $3 and ({row}.known_to is null or {row}.known_to > $3)";
 }
