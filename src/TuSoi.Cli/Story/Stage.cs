@@ -86,13 +86,16 @@ internal sealed class Stage(Desk desk, Verdicts verdicts, StoryClock clock, long
     /// <summary>Reads the cycle again: somebody else may have acted.</summary>
     public async Task LookAsync()
     {
+        await using var beside = await Work.BeginAsync(desk.Store, narrator, clock.Today);
         await using var work = await Work.BeginAsync(desk.Store, narrator, clock.Today);
-        if (await CycleReader.StampAsync(work, cycle) is var now && now != stamp)
+        var (stamping, reading) = (CycleReader.StampAsync(beside, cycle), CycleReader.ProgressAsync(work, cycle, clock.Today, Progress));
+        await Task.WhenAll(stamping, reading);
+        Progress = await reading;
+        if (await stamping != stamp)
         {
-            (stamp, Roster) = (now, await CycleReader.RosterAsync(work, cycle));
+            (stamp, Roster) = (await stamping, await CycleReader.RosterAsync(work, cycle));
             outlook.Forget();
         }
-        Progress = await CycleReader.ProgressAsync(work, cycle, clock.Today, Progress);
         (agenda, open, inMeetings) = (null, null, null);
     }
 

@@ -13,6 +13,7 @@ internal static class ClusterSettings
         shared_buffers = 512MB
         max_wal_size = 4GB
         jit = off
+        update_process_title = off
         log_min_messages = log
         log_min_error_statement = panic
         log_error_verbosity = terse
