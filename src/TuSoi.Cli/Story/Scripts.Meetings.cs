@@ -131,17 +131,18 @@ internal sealed partial class Scripts
     private async Task BallotAsync(long actor, IReadOnlyList<OpenStep> lines)
     {
         var step = lines[0];
-        var meeting = await stage.ReadAsync(actor, "select m.id, count(*) filter (where p.votes)::int, count(*) filter (where p.present and p.votes)::int from meeting m join presence p on p.meeting = m.id where m.host = $1 and m.rule = $2 and m.opened_act is not null group by m.id",
-            r => (Id: r.GetInt64(0), Summoned: r.GetInt32(1), Present: r.GetInt32(2)), Host(step), step.Step.Meeting);
+        var meeting = await stage.ReadAsync(actor, """
+            select m.id, count(*) filter (where p.votes)::int, count(*) filter (where p.present and p.votes)::int, (array_agg(s.person order by s.code desc) filter (where p.present))[1:3]
+            from meeting m join presence p on p.meeting = m.id join subject s on s.id = p.member where m.host = $1 and m.rule = $2 and m.opened_act is not null group by m.id
+            """, r => (Id: r.GetInt64(0), Summoned: r.GetInt32(1), Present: r.GetInt32(2), Tellers: r.GetFieldValue<long[]>(3)), Host(step), step.Step.Meeting);
         if (meeting.Count == 0) return; // waits for the meeting to be opened
-        var (id, summoned, present) = meeting[0];
-        var tellers = await stage.ReadAsync(actor, "select s.person from presence p join subject s on s.id = p.member where p.meeting = $1 and p.present order by s.code desc limit 3", r => r.GetInt64(0), id);
-        Did(await stage.Ballots.SetTellersAsync(new SetTellers { Cycle = stage.Cycle, By = actor, Unit = UnitOf(step), Step = step.Step.Id, Subjects = Ids(lines), Meeting = id, Persons = tellers, Lead = tellers[0] }), step, 1, $"Bầu tổ kiểm phiếu {tellers.Count} người, {stage.Cast.Name(tellers[0])} làm tổ trưởng");
+        var (id, summoned, present, tellers) = meeting[0];
+        Did(await stage.Ballots.SetTellersAsync(new SetTellers { Cycle = stage.Cycle, By = actor, Unit = UnitOf(step), Step = step.Step.Id, Subjects = Ids(lines), Meeting = id, Persons = tellers, Lead = tellers[0] }), step, 1, $"Bầu tổ kiểm phiếu {tellers.Length} người, {stage.Cast.Name(tellers[0])} làm tổ trưởng");
         var issued = await stage.Ballots.IssueAsync(new IssueSlips { Cycle = stage.Cycle, By = actor, Unit = UnitOf(step), Step = step.Step.Id, Subjects = Ids(lines), Meeting = id, Summoned = summoned, Present = present, Issued = present });
         Did(issued, step, 1, $"Phát ra {present} phiếu cho {present}/{summoned} người có mặt");
-        var ballot = (await stage.ReadAsync(actor, "select id from ballot where meeting = $1 and step = $2 and closed_act is null", r => r.GetInt64(0), id, step.Step.Id)).FirstOrDefault();
         // begun before we were stopped: whoever can be voted on since then waits for the next round
-        var begun = (await stage.ReadAsync(actor, "select subject from ballot_subject where ballot = $1", r => r.GetInt64(0), ballot)).ToHashSet();
+        var (ballot, begun) = (await stage.ReadAsync(actor, "select b.id, array(select subject from ballot_subject where ballot = b.id) from ballot b where b.meeting = $1 and b.step = $2 and b.closed_act is null",
+            r => (Id: r.GetInt64(0), Subjects: r.GetFieldValue<long[]>(1).ToHashSet()), id, step.Step.Id)).FirstOrDefault((0, []));
         if (begun.Count > 0) lines = [.. lines.Where(l => begun.Contains(l.Subject.Id))];
         if (lines.Count == 0) return;
         var counts = lines.Select(l => Count(l.Subject, present)).ToList();

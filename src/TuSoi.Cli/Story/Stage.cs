@@ -102,7 +102,7 @@ internal sealed class Stage(Desk desk, Verdicts verdicts, StoryClock clock, long
     /// <summary>What somebody reads with his own rights.</summary>
     public async Task<List<T>> ReadAsync<T>(long person, string sql, Func<Npgsql.NpgsqlDataReader, T> of, params object?[] values)
     {
-        await using var work = await Work.BeginAsync(desk.Store, person, clock.Today);
+        await using var work = await Work.BeginAsync(desk.Store, person, clock.Today, cycle, default);
         return await work.ListAsync(of, sql, values);
     }
 
