@@ -35,7 +35,7 @@ internal sealed partial class Happenings
 
     private bool IsTold(Subject one) => stage.Pack.StepsOf(one.Kind).Any(s => s.Kind == StepKind.Notice && stage.Progress.IsDone(one.Id, s.Id));
 
-    private OpenStep? Decision(Subject one) => stage.Pack.StepsOf(one.Kind).Where(s => s.Kind == StepKind.Decision && one.Has(stage.Pack.BitOf(one.Kind, s.Id))).Select(s => stage.Agenda.Of(one, s)).FirstOrDefault(s => s.Responsible is { For: null });
+    private OpenStep? Decision(Subject one) => stage.Pack.StepsOf(one).Where(s => s.Kind == StepKind.Decision).Select(s => stage.Agenda.Of(one, s)).FirstOrDefault(s => s.Responsible is { For: null });
 
     private async Task ObjectAsync(Subject one)
     {

@@ -16,7 +16,7 @@ internal sealed class Witness(Stream? acknowledge, bool together)
 
     // done by somebody else between our look and our act: what we saw is no longer so
     private static readonly HashSet<string> Overtaken =
-        ["step.waits", "meeting.closed", "meeting.not_open", "meeting.unregistered", "count.closed", "count.teller", "count.one", "unit.unknown", "decision.unknown", "decision.changed", "request.answered", "request.unknown", "access.denied", BusyElsewhere.Conflict, "count.subjects", "objection.unknown", "objection.early", "amend.changed", "remedy.unknown", "subject.unknown"];
+        ["step.waits", "meeting.closed", "meeting.not_open", "meeting.unregistered", "count.closed", "count.over", "count.teller", "count.one", "unit.unknown", "decision.unknown", "decision.changed", "request.answered", "request.unknown", "access.denied", BusyElsewhere.Conflict, "count.subjects", "objection.unknown", "objection.early", "amend.changed", "remedy.unknown", "subject.unknown"];
 
     private static readonly AsyncLocal<Witness?> Here = new();
     private readonly Lock gate = new();

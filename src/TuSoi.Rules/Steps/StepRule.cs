@@ -144,6 +144,9 @@ public sealed record StepRule
     public Mark At { get; init; }
     public string Id { get; internal set; } = "";
 
+    /// <summary>Enough to tell steps apart; all that is in them takes long to read.</summary>
+    public override int GetHashCode() => Id.GetHashCode(StringComparison.Ordinal);
+
     /// <summary>Every catalogue row that this step carries: its own, those of what it waits for and of its date.</summary>
     public IEnumerable<string> Rows => Because.Row.Concat(Reading).Concat(Needs.SelectMany(n => n.Because?.Row ?? [])).Concat(Due?.Because?.Row ?? []);
 

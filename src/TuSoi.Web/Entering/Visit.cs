@@ -71,22 +71,23 @@ public sealed class Visit(Store store, TimeProvider clock, CyclePacks packs, Pac
     public Task<CyclePack> PackAsync(VisitedCycle cycle) => packs.OfAsync(store, cycle.Id, cycle.Pack);
 
     /// <summary>The work of an organisation, where the person sees it.</summary>
+    /// <param name="step">The one step whose lines are wanted; null: any.</param>
     /// <exception cref="PageRefused">There is no such organisation for him.</exception>
-    public async Task<UnitWork> UnitAsync(long cycle, long unit)
+    public async Task<UnitWork> UnitAsync(long cycle, long unit, string? step = null)
     {
         _ = Cycle(cycle);
-        return await ReadAsync(cycle, work => UnitWork.ReadAsync(work, packs, cycle, unit, Today)) ?? throw PageRefused.Missing;
+        return await ReadAsync(cycle, work => UnitWork.ReadAsync(work, packs, cycle, unit, Today, step)) ?? throw PageRefused.Missing;
     }
 
-    /// <summary>The work of an organisation whose papers are open to the person, and what a page reads of it, in one transaction.</summary>
+    /// <summary>The work of an organisation whose papers are open to the person, and what a page reads of it for one step, in one transaction.</summary>
     /// <param name="hint">What else is said to whom they are not open.</param>
     /// <exception cref="PageRefused">There is no such organisation for him, or its papers are not open to him.</exception>
-    public async Task<(UnitWork Unit, T Read)> OpenUnitAsync<T>(long cycle, long unit, Func<Work, UnitWork, Task<T>> read, string hint = "")
+    public async Task<(UnitWork Unit, T Read)> OpenUnitAsync<T>(long cycle, long unit, string step, Func<Work, UnitWork, Task<T>> read, string hint = "")
     {
         _ = Cycle(cycle);
         return await ReadAsync(cycle, async work =>
         {
-            var found = await UnitWork.ReadAsync(work, packs, cycle, unit, Today) ?? throw PageRefused.Missing;
+            var found = await UnitWork.ReadAsync(work, packs, cycle, unit, Today, step) ?? throw PageRefused.Missing;
             return await UnitDoor.IsOpenAsync(work, unit) ? (found, await read(work, found)) : throw PageRefused.Denied($"Trang này dành cho người thay mặt {found.Unit.Name}.{hint}");
         });
     }

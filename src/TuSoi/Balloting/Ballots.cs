@@ -32,7 +32,12 @@ public sealed class Ballots(Desk desk)
         return null;
     }, stop: stop);
 
-    public Task<Outcome> EnterAsync(EnterCount act, CancellationToken stop = default) => desk.DoAsync(act, act.Unit, [.. act.Lines.Select(l => l.Subject)], async sitting =>
+    /// <summary>A teller sees the ballot only until its result is closed: afterwards he is told so, and not that there is none.</summary>
+    public async Task<Outcome> EnterAsync(EnterCount act, CancellationToken stop = default) => await EnterHereAsync(act, stop) is var outcome && outcome == Refusals.UnitUnknown ? Over : outcome;
+
+    private static readonly Outcome.Refused Over = new("count.over", "Cuộc kiểm phiếu này không mở cho đồng chí: kết quả đã chốt, hoặc đồng chí không ở trong tổ kiểm phiếu. Nếu số liệu đã chốt còn sai, hãy báo người điều hành hội nghị.");
+
+    private Task<Outcome> EnterHereAsync(EnterCount act, CancellationToken stop) => desk.DoAsync(act, act.Unit, [.. act.Lines.Select(l => l.Subject)], async sitting =>
     {
         if (await TellerAsync(sitting, act, stop) is { } refused) return refused;
         if (Adds(act) is { } wrong) return wrong;
@@ -87,7 +92,8 @@ public sealed class Ballots(Desk desk)
     {
         await using var reader = await sitting.Work.ReadAsync(new Database.Batch().Add(
             "select t.person is not null, b.closed_act is not null, b.issued, cardinality(hands_of(b.id)), exists (select from slip_count where ballot = b.id and typist = me()) from ballot b left join teller t on t.meeting = b.meeting and t.person = me() where b.id = $1", act.Ballot), stop);
-        if (!await reader.ReadAsync(stop) || !reader.GetBoolean(0)) return new Outcome.Refused("count.teller", "Chỉ người trong tổ kiểm phiếu của hội nghị này được nhập kết quả.");
+        if (!await reader.ReadAsync(stop)) return Over;
+        if (!reader.GetBoolean(0)) return new Outcome.Refused("count.teller", "Chỉ người trong tổ kiểm phiếu của hội nghị này được nhập kết quả.");
         if (reader.GetBoolean(1)) return new Outcome.Refused("count.closed", "Kết quả kiểm phiếu đã chốt.");
         var (own, both, issued) = (reader.GetBoolean(4), reader.GetInt32(3) >= 2, reader.GetInt32(2));
         if (both && !own) return new Outcome.Refused("count.both", "Đã đủ hai lần nhập. Hãy đối chiếu và chốt.");

@@ -665,7 +665,7 @@ CREATE FUNCTION public.unit_frame(of_cycle bigint, of_unit bigint, members_below
     SET search_path TO 'public', 'pg_temp'
     AS $$
 #variable_conflict use_column
-declare at subject; above bigint[]; near bigint[]; far bigint[]; seen text[] := my_paths(); units bigint[] := my_frame_units(); files bigint[] := my_subjects(); below boolean; last text;
+declare at subject; above bigint[]; near bigint[]; led bigint[]; far bigint[]; seen text[] := my_paths(); units bigint[] := my_frame_units(); files bigint[] := my_subjects(); below boolean; last text;
 begin
   if me() is null then return; end if;
   select * into at from subject s where s.cycle = of_cycle and s.id = of_unit and s.family = 'organisation';
@@ -680,21 +680,22 @@ begin
       select s.id from subject s where s.cycle = of_cycle and s.path ~>=~ at.path and s.path ~<~ last and (s.family <> 'member' or s.unit = of_unit or below)
         and (s.path ^@ any(seen) or s.id = any(files) or s.unit = any(units) or s.family in ('organisation', 'collective'))
       union select s.id from subject s where s.unit = any(above) and s.family in ('organisation', 'collective'));
+    led := array(select l.target from subject_link l where l.owner = any(near) and l.relation <> 'members');
   end if;
-  far := case when mine then '{}' else array(
-    select s.id from subject s where s.id = any(array(select l.target from subject_link l where l.owner = any(near) and l.relation <> 'members' except select unnest(near)))
-    and (s.path ^@ any(seen) or s.id = any(files) or s.unit = any(units) or s.family in ('organisation', 'collective'))) end;
-  select p.*, s.*, l.*, d.*, r.* into pack_seq, id, entry, family, kind, code, name, person, unit, path, applies, left_out, owner, relation, target, done_subject, done_step, asked_subject, asked_step, asked_body
-  from (select max(p.seq) from cycle_pack p where p.cycle = of_cycle) p,
-    (select array_agg(s.id), array_agg(s.entry), array_agg(s.family), array_agg(s.kind), array_agg(s.code), array_agg(s.name), array_agg(s.person), array_agg(s.unit), array_agg(s.path), array_agg(s.applies),
-      array_agg(coalesce(s.left_out, case when s.ended_act is not null then 'đã đưa ra khỏi danh sách' end)) from subject s where s.id = any(near || far)) s,
-    (select array_agg(l.owner), array_agg(l.relation), array_agg(l.target) from subject_link l
-      where l.owner = any(near || far) and case when l.owner = any(near) then not mine or l.target = any(near) else l.relation = 'same_person' end) l,
-    (select array_agg(d.subject), array_agg(d.step) from done d where d.subject = any(near || far)) d,
-    (select array_agg(r.subject order by r.id), array_agg(r.step order by r.id), array_agg(r.body order by r.id) from request r where r.subject = any(near) and r.answered_act is null) r;
+  select array_agg(s.id), array_agg(s.entry), array_agg(s.family), array_agg(s.kind), array_agg(s.code), array_agg(s.name), array_agg(s.person), array_agg(s.unit), array_agg(s.path), array_agg(s.applies),
+    array_agg(coalesce(s.left_out, case when s.ended_act is not null then 'đã đưa ra khỏi danh sách' end))
+    into id, entry, family, kind, code, name, person, unit, path, applies, left_out
+  from subject s where s.id = any(near || led) and (s.family in ('organisation', 'collective') or s.id = any(near) or s.path ^@ any(seen) or s.id = any(files) or s.unit = any(units));
+  far := array(select unnest(id) except select unnest(near));
   units := array(select distinct u from unnest(unit) u);
-  select m.*, u.* into host, rule, planned_on, starts, opened, day_unit, day
-  from (select array_agg(m.host), array_agg(m.rule), array_agg(m.planned_on), array_agg(m.starts), array_agg(m.opened_act is not null) from meeting m where m.unit = any(units)) m,
+  select p.*, l.*, d.*, r.*, m.*, u.* into pack_seq, owner, relation, target, done_subject, done_step, asked_subject, asked_step, asked_body, host, rule, planned_on, starts, opened, day_unit, day
+  from (select max(p.seq) from cycle_pack p where p.cycle = of_cycle) p,
+    (select array_agg(l.owner), array_agg(l.relation), array_agg(l.target) from (
+      select l.owner, l.relation, l.target from subject_link l where l.owner = any(near) and (not mine or l.target = any(near))
+      union all select l.owner, l.relation, l.target from subject_link l where l.owner = any(far) and l.relation = 'same_person') l) l,
+    (select array_agg(d.subject), array_agg(d.step) from done d where d.subject = any(id)) d,
+    (select array_agg(r.subject order by r.id), array_agg(r.step order by r.id), array_agg(r.body order by r.id) from request r where r.subject = any(near) and r.answered_act is null) r,
+    (select array_agg(m.host), array_agg(m.rule), array_agg(m.planned_on), array_agg(m.starts), array_agg(m.opened_act is not null) from meeting m where m.unit = any(units)) m,
     (select array_agg(u.unit), array_agg(u.day) from unit_date u where u.cycle = of_cycle and u.unit = any(units) and u.what = 'year_end_conference') u;
   return next;
 end $$;

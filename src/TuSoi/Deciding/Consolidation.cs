@@ -19,7 +19,7 @@ public sealed record Consolidation(UnitWork Work, StepRule Step, Workbench.Seat 
 
     public static async Task<Consolidation?> ReadAsync(Database.Work work, CyclePacks packs, long cycle, long unit, string step, DateOnly today, CancellationToken stop = default)
     {
-        if (await UnitWork.ReadAsync(work, packs, cycle, unit, today, stop) is not { } read || await Workbench.SeatAsync(work, unit) is not { } seat) return null;
+        if (await UnitWork.ReadAsync(work, packs, cycle, unit, today, step, stop) is not { } read || await Workbench.SeatAsync(work, unit) is not { } seat) return null;
         var lines = read.Lines(step).Where(l => l.Step.Kind == StepKind.Consolidation).ToList();
         if (lines.Count == 0) return null;
         var all = (await work.ListAsync(r => (Kind: r.GetString(0), Count: r.GetInt32(1)), "select kind, count(*)::int from subject where cycle = $1 and path ^@ $2 and applies <> 0 and ended_act is null group by kind", cycle, read.Unit.Path)).ToDictionary(a => a.Kind, a => a.Count);

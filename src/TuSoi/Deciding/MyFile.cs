@@ -36,7 +36,7 @@ public sealed record MyFile(Subject Subject, string Kind, string Unit, IReadOnly
         IReadOnlyList<NoticePaper>? papers = null;
         foreach (var place in mine.GroupBy(s => s.Unit))
         {
-            if (await UnitWork.ReadAsync(work, packs, cycle, place.Key, today, stop) is not { } read) continue;
+            if (await UnitWork.ReadAsync(work, packs, cycle, place.Key, today, stop: stop) is not { } read) continue;
             papers ??= await NoticePaper.ReadAsync(work, read.Pack, ids);
             foreach (var one in place)
                 files.Add(new MyFile(one, read.Pack.Kind(one.Kind).Label, read.Unit.Name, [.. levels[one.Id].GroupBy(l => l.Stage).Select(g => g.Last())], papers.FirstOrDefault(p => p.Subject == one.Id), statements[one.Id].FirstOrDefault(), explained.Contains(one.Id),
@@ -45,7 +45,7 @@ public sealed record MyFile(Subject Subject, string Kind, string Unit, IReadOnly
         return files;
     }
 
-    private static IEnumerable<StepRule> Steps(UnitWork read, Subject one, StepKind kind) => read.Pack.StepsOf(one.Kind).Where(s => s.Kind == kind && one.Has(read.Pack.BitOf(one.Kind, s.Id)));
+    private static IEnumerable<StepRule> Steps(UnitWork read, Subject one, StepKind kind) => read.Pack.StepsOf(one).Where(s => s.Kind == kind);
 
     private static string? DeciderOf(UnitWork read, Subject one) => Steps(read, one, StepKind.Decision).Select(s => Bodies.Of(read.Pack.Procedure, read.Pack.Pack, s.By, one, read.Roster.FindEntry)?.Responsible).FirstOrDefault(n => n is not null);
 

@@ -56,7 +56,7 @@ public sealed record NoticeDesk(UnitWork Work, StepRule Step, Workbench.Seat Sea
 
     public static async Task<NoticeDesk?> ReadAsync(Database.Work work, CyclePacks packs, long cycle, long unit, string step, DateOnly today, CancellationToken stop = default)
     {
-        if (await UnitWork.ReadAsync(work, packs, cycle, unit, today, stop) is not { } read || await Workbench.SeatAsync(work, unit) is not { } seat) return null;
+        if (await UnitWork.ReadAsync(work, packs, cycle, unit, today, step, stop) is not { } read || await Workbench.SeatAsync(work, unit) is not { } seat) return null;
         var lines = read.Lines(step).Where(l => l.Step.Kind == StepKind.Notice).ToList();
         if (lines.Count == 0) return null;
         long[] subjects = [.. lines.Select(l => l.Subject.Id)];

@@ -23,7 +23,7 @@ public static class RankingScopes
             """, cycle, visitor.Posts.Where(p => p.Has("ranking")).Select(p => p.Entry).Distinct().ToArray());
         var scopes = new List<RankingScope>();
         foreach (var unit in units)
-            if (await UnitWork.ReadAsync(work, packs, cycle, unit, today, stop) is { } read) scopes.AddRange(Of(read));
+            if (await UnitWork.ReadAsync(work, packs, cycle, unit, today, stop: stop) is { } read) scopes.AddRange(Of(read));
         return scopes;
     }
 

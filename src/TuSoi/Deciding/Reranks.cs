@@ -71,8 +71,8 @@ public sealed class Reranks(Desk desk)
         return null;
     }
 
-    private static Organisation.Subject? Decider(Sitting sitting, Organisation.Subject one) => sitting.Pack.StepsOf(one.Kind)
-        .Where(s => s.Kind == Rules.Steps.StepKind.Decision && one.Has(sitting.Pack.BitOf(one.Kind, s.Id)))
+    private static Organisation.Subject? Decider(Sitting sitting, Organisation.Subject one) => sitting.Pack.StepsOf(one)
+        .Where(s => s.Kind == Rules.Steps.StepKind.Decision)
         .Select(s => Organisation.Bodies.Of(sitting.Pack.Procedure, sitting.Pack.Pack, s.By, one, sitting.FindEntry)?.Organisation).OfType<Organisation.Subject>().FirstOrDefault();
 
     private static async Task<(long PreparedBy, int Year, short Level, string Reason)?> FindAsync(Sitting sitting, SignRerank act, CancellationToken stop)

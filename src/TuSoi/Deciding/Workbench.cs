@@ -34,7 +34,7 @@ public sealed record Workbench(UnitWork Work, string Step, Family Family, IReadO
     /// <returns>Null where there is no such organisation or step for this person.</returns>
     public static async Task<Workbench?> ReadAsync(Database.Work work, CyclePacks packs, long cycle, long unit, string step, Family? family, long person, DateOnly today, CancellationToken stop = default)
     {
-        if (await UnitWork.ReadAsync(work, packs, cycle, unit, today, stop) is not { } read) return null;
+        if (await UnitWork.ReadAsync(work, packs, cycle, unit, today, step, stop) is not { } read) return null;
         var all = read.Lines(step).Where(l => l.Step.Kind == Rules.Steps.StepKind.Decision).ToList();
         if (all.Count == 0) return null;
         List<Family> families = [.. all.Select(l => read.Pack.FamilyOf(l.Subject.Kind)).Distinct().OrderBy(f => Array.IndexOf(Order, f))];

@@ -31,8 +31,7 @@ public sealed class Agenda(CyclePack pack, CycleRoster roster, CycleProgress pro
     /// <summary>Every step not yet done, of every subject that is reviewed.</summary>
     public IEnumerable<OpenStep> Open() => roster.All.SelectMany(Of);
 
-    public IEnumerable<OpenStep> Of(Subject subject) =>
-        pack.StepsOf(subject.Kind).Where(s => subject.Has(pack.BitOf(subject.Kind, s.Id)) && !progress.IsDone(subject.Id, s.Id)).Select(s => Of(subject, s));
+    public IEnumerable<OpenStep> Of(Subject subject) => pack.StepsOf(subject).Where(s => !progress.IsDone(subject.Id, s.Id)).Select(s => Of(subject, s));
 
     public OpenStep Of(Subject subject, StepRule step) => Of(subject, step, Responsible(subject, step));
 

@@ -1,3 +1,4 @@
+using TuSoi.Organisation;
 using TuSoi.Rules.Calendars;
 using TuSoi.Rules.Compiling;
 using TuSoi.Rules.Facts;
@@ -46,6 +47,14 @@ public sealed class CyclePack
     public Family FamilyOf(string kind) => Pack.Kinds[kind].Family;
 
     public IReadOnlyList<StepRule> StepsOf(string kind) => Procedure.Of(Pack.Kinds[kind]);
+
+    /// <summary>The steps that this subject has, done or not.</summary>
+    public IEnumerable<StepRule> StepsOf(Subject subject)
+    {
+        var steps = StepsOf(subject.Kind);
+        for (var bit = 0; bit < steps.Count; bit++)
+            if (subject.Has(1L << bit)) yield return steps[bit];
+    }
 
     public StepRule? Find(string kind, string step) => bits.TryGetValue((kind, step), out var bit) ? StepsOf(kind)[bit] : null;
 

@@ -43,17 +43,16 @@ public sealed record MyWork(CyclePack Pack, IReadOnlyList<WorkItem> Items, IRead
         var pack = await packs.OfAsync(work, cycle.Id, cycle.Pack, stop);
         var mine = await AskedAsync(work, visitor, pack, cycle.Id, stop);
         var (items, units) = (new List<WorkItem>(), new List<UnitWork>());
-        foreach (var place in mine.Places.GroupBy(p => p.Unit))
+        IReadOnlyList<(long, IReadOnlySet<string>)> places = [.. mine.Places.GroupBy(p => p.Unit).Select(p => (p.Key, (IReadOnlySet<string>)p.Select(one => one.Role).OfType<string>().ToHashSet()))];
+        foreach (var (read, roles) in await UnitWork.ReadToAsync(work, packs, cycle.Id, places, today, visitor.Person, stop))
         {
-            var roles = place.Select(p => p.Role).OfType<string>().ToHashSet();
-            if (await UnitWork.ReadToAsync(work, packs, cycle.Id, place.Key, today, visitor.Person, roles, stop) is not { } read) continue;
             if (roles.Count > 0) units.Add(read);
             items.AddRange(Of(read, visitor.Person, roles));
         }
         return new MyWork(pack, items, mine.Asked, mine.Counts, units) { Facts = mine.Facts };
     }
 
-    private static IEnumerable<WorkItem> Of(UnitWork read, long person, HashSet<string> roles) =>
+    private static IEnumerable<WorkItem> Of(UnitWork read, long person, IReadOnlySet<string> roles) =>
         from open in read.OpenTo(person, roles)
         group open by (open.Step, Body: open.Responsible!.Rule.Id) into steps
         let first = steps.First().Responsible!

@@ -51,7 +51,7 @@ internal sealed class Opened
     private void Count(CyclePack pack)
     {
         foreach (var one in Subjects)
-            foreach (var step in pack.StepsOf(one.Kind).Where(s => one.Has(pack.BitOf(one.Kind, s.Id))))
+            foreach (var step in pack.StepsOf(one))
                 Counters[(one.Unit, one.Kind, step.Id)] = (Counters.GetValueOrDefault((one.Unit, one.Kind, step.Id)).Total + 1, one.Path);
     }
 }

@@ -44,8 +44,8 @@ public static class DossierContents
         return [.. from one in unit.Roster.All
                    where one.Unit == about.Unit
                    orderby one.Family switch { "organisation" => 0, "collective" => 1, "leader" => 2, _ => 3 }, one.Kind
-                   from step in unit.Pack.StepsOf(one.Kind)
-                   where Leaving.Contains(step.Kind) && one.Has(unit.Pack.BitOf(one.Kind, step.Id)) && unit.Agenda.DueOf(one, step).Last <= due.Last
+                   from step in unit.Pack.StepsOf(one)
+                   where Leaving.Contains(step.Kind) && unit.Agenda.DueOf(one, step).Last <= due.Last
                    group (one, step) by (one.Family == "member" || one.Family == "leader" ? one.Kind : one.Name, step.Id) into part
                    let there = part.Count(p => unit.Progress.IsDone(p.one.Id, p.step.Id))
                    select new DossierPart(part.First().step.Says, part.First().step.Kind, there, [.. part.Where(p => !unit.Progress.IsDone(p.one.Id, p.step.Id)).Select(p => p.one.Name).Order(NameOrder.ByGiven)])];

@@ -58,7 +58,7 @@ public sealed class Seating
     {
         var seating = new Seating(pack, roster, holders);
         foreach (var one in roster.All)
-            foreach (var step in pack.StepsOf(one.Kind).Where(s => one.Has(pack.BitOf(one.Kind, s.Id)))) seating.Add(one, step);
+            foreach (var step in pack.StepsOf(one)) seating.Add(one, step);
         seating.Settle();
         return seating;
     }

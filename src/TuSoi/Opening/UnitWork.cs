@@ -21,9 +21,10 @@ public sealed class UnitWork
     private readonly HashSet<(long Subject, string Step)> elsewhere = [];
 
     private readonly HashSet<string> near;
+    private readonly string? only;
 
-    private UnitWork(CyclePack pack, CycleRoster roster, CycleProgress progress, long unit, HashSet<string> near) =>
-        (Pack, Roster, Progress, Unit, Agenda, this.near) = (pack, roster, progress, roster[unit], new Agenda(pack, roster, progress), near);
+    private UnitWork(CyclePack pack, CycleRoster roster, CycleProgress progress, long unit, HashSet<string> near, string? only) =>
+        (Pack, Roster, Progress, Unit, Agenda, this.near, this.only) = (pack, roster, progress, roster[unit], new Agenda(pack, roster, progress), near, only);
 
     public CyclePack Pack { get; }
     public CycleRoster Roster { get; }
@@ -36,9 +37,6 @@ public sealed class UnitWork
     /// <summary>What is reviewed in the organisation itself.</summary>
     public IEnumerable<Subject> Own => Roster.All.Where(s => s.Unit == Unit.Id);
 
-    /// <summary>Steps not done for which a body of the organisation, or a person reviewed in it, is responsible now.</summary>
-    public IReadOnlyList<OpenStep> Open() => [.. Mine(All).Select(Exact)];
-
     /// <summary>Steps not done that the person for whom it was read does: his own, and those of bodies for which one of his roles acts, but not about himself unless all vote.</summary>
     public IReadOnlyList<OpenStep> OpenTo(long person, IReadOnlySet<string> roles) => [.. Mine(Does(person, roles)).Select(Exact)];
 
@@ -47,15 +45,17 @@ public sealed class UnitWork
         (open.Step is not { Meeting: { } meeting, Kind: StepKind.Review or StepKind.Ballot } || Agenda.Venues.PlaceOf(open.Subject, meeting) is { } host && Progress.IsOpened(host, meeting));
 
     /// <summary>Everybody below who has the step to do and for whom a body of the organisation answers, done or not.</summary>
-    public IReadOnlyList<StepLine> Lines(string step) =>
-        [.. from one in Roster.All
-            where IsBelow(one)
-            let rule = Pack.Find(one.Kind, step)
-            where rule is not null && one.Has(Pack.BitOf(one.Kind, step))
-            let open = Agenda.Of(one, rule)
-            where IsMine(one, open.Responsible)
-            orderby one.Unit, one.Code
-            select new StepLine(one, rule, Progress.IsDone(one.Id, step) ? null : Exact(open))];
+    /// <exception cref="InvalidOperationException">It was read for another step.</exception>
+    public IReadOnlyList<StepLine> Lines(string step) => only is null || only == step
+        ? [.. from one in Roster.All
+              where IsBelow(one)
+              let rule = Pack.Find(one.Kind, step)
+              where rule is not null && one.Has(Pack.BitOf(one.Kind, step))
+              let open = Agenda.Of(one, rule)
+              where IsMine(one, open.Responsible)
+              orderby one.Unit, one.Code
+              select new StepLine(one, rule, Progress.IsDone(one.Id, step) ? null : Exact(open))]
+        : throw new InvalidOperationException($"What {step} waits for elsewhere was not asked: this was read for {only}.");
 
     /// <summary>Meetings registered for bodies of the organisation, in the order of their days.</summary>
     public IEnumerable<PlannedMeeting> OwnMeetings() =>
@@ -66,39 +66,59 @@ public sealed class UnitWork
     {
         var phases = Phases.All.Select(s => new PhaseProgress(s)).ToArray();
         foreach (var one in Own)
-        {
-            foreach (var step in Pack.StepsOf(one.Kind).Where(s => one.Has(Pack.BitOf(one.Kind, s.Id)))) phases[Pack.Phases.Of(one.Kind, step.Id) - 1].Total++;
-            foreach (var open in Agenda.Of(one)) phases[Pack.Phases.Of(one.Kind, open.Step.Id) - 1].Add(open, IsUp(open));
-        }
+            foreach (var step in Pack.StepsOf(one))
+            {
+                var phase = phases[Pack.Phases.Of(one.Kind, step.Id) - 1];
+                phase.Total++;
+                if (Progress.IsDone(one.Id, step.Id)) continue;
+                var open = Agenda.Of(one, step);
+                phase.Add(open, IsUp(open));
+            }
         return [.. phases.Where(s => s.Total > 0)];
     }
 
     /// <param name="unit">The organisation, as subject of the cycle.</param>
+    /// <param name="only">The one step whose <see cref="Lines"/> are wanted; null: any.</param>
     /// <returns>Null where there is no such organisation, or not for this person.</returns>
-    public static Task<UnitWork?> ReadAsync(Work work, CyclePacks packs, long cycle, long unit, DateOnly today, CancellationToken stop = default) => ReadAsync(work, packs, cycle, unit, today, mine: false, All, stop);
+    public static async Task<UnitWork?> ReadAsync(Work work, CyclePacks packs, long cycle, long unit, DateOnly today, string? only = null, CancellationToken stop = default) =>
+        (await ReadAsync(work, packs, cycle, [new Wanted(unit, false, (_, step, _) => only is null || step.Id == only, only)], today, stop)).FirstOrDefault().Read;
 
-    /// <summary>The same for <see cref="OpenTo"/> alone: what other steps wait for elsewhere is not asked, and where somebody has no role, of persons only he is read.</summary>
-    public static Task<UnitWork?> ReadToAsync(Work work, CyclePacks packs, long cycle, long unit, DateOnly today, long person, IReadOnlySet<string> roles, CancellationToken stop = default) =>
-        ReadAsync(work, packs, cycle, unit, today, mine: roles.Count == 0, Does(person, roles), stop);
-
-    private static async Task<UnitWork?> ReadAsync(Work work, CyclePacks packs, long cycle, long unit, DateOnly today, bool mine, Func<Subject, StepRule, Body, bool> wanted, CancellationToken stop)
+    /// <summary>The same of several for <see cref="OpenTo"/> alone, with the roles that the person has in each: what other steps wait for elsewhere is not asked, and where he has no role, of persons only he is read.</summary>
+    public static async Task<IReadOnlyList<(UnitWork Read, IReadOnlySet<string> Roles)>> ReadToAsync(Work work, CyclePacks packs, long cycle, IReadOnlyList<(long Unit, IReadOnlySet<string> Roles)> places, DateOnly today, long person, CancellationToken stop = default)
     {
+        var read = await ReadAsync(work, packs, cycle, [.. places.Select(p => new Wanted(p.Unit, p.Roles.Count == 0, Does(person, p.Roles)))], today, stop);
+        return [.. read.Select(r => (r.Read, places.First(p => p.Unit == r.Wanted.Unit).Roles))];
+    }
+
+    /// <summary>The same for one step of somebody who has no role there, such as for his own papers.</summary>
+    public static async Task<UnitWork?> ReadMineAsync(Work work, CyclePacks packs, long cycle, long unit, DateOnly today, string only, CancellationToken stop = default) =>
+        (await ReadAsync(work, packs, cycle, [new Wanted(unit, true, (_, step, _) => step.Id == only, only)], today, stop)).FirstOrDefault().Read;
+
+    private readonly record struct Wanted(long Unit, bool Mine, Func<Subject, StepRule, Body, bool> Step, string? Only = null);
+
+    private static async Task<List<(UnitWork Read, Wanted Wanted)>> ReadAsync(Work work, CyclePacks packs, long cycle, IReadOnlyList<Wanted> units, DateOnly today, CancellationToken stop)
+    {
+        if (units.Count == 0) return [];
         // which members are read depends on the pack: the one known last, unless it turns out that there is a newer one
         for (var pack = await packs.NewestAsync(work, cycle, stop); ;)
         {
-            if (await UnitFrame.ReadAsync(work, cycle, unit, KindsWithMembers(pack), mine, stop) is not { } frame) return null;
-            if (await packs.OfAsync(work, cycle, frame.PackSeq, stop) is var inForce && inForce != pack)
+            var frames = await UnitFrame.ReadAsync(work, cycle, units.Select(u => (u.Unit, u.Mine)), KindsWithMembers(pack), stop);
+            if (frames.Count == 0) return [];
+            if (await packs.OfAsync(work, cycle, frames[0].PackSeq, stop) is var inForce && inForce != pack)
             {
                 packs.Met(cycle, pack = inForce);
                 continue;
             }
-            var read = new UnitWork(pack, frame.Roster(), frame.Progress(today), unit, mine ? NearMine : Near);
-            await read.LookFurtherAsync(work, wanted, stop);
+            var read = new List<(UnitWork Read, Wanted Wanted)>();
+            foreach (var frame in frames)
+            {
+                var wanted = units.First(u => u.Unit == frame.Unit);
+                read.Add((new UnitWork(pack, frame.Roster(), frame.Progress(today), frame.Unit, wanted.Mine ? NearMine : Near, wanted.Only), wanted));
+            }
+            await LookFurtherAsync(work, read, stop);
             return read;
         }
     }
-
-    private static bool All(Subject one, StepRule step, Body body) => true;
 
     private static Func<Subject, StepRule, Body, bool> Does(long person, IReadOnlySet<string> roles) =>
         (one, step, body) => body.Person is { } own ? own == person : body.Roles.Any(roles.Contains) && (one.Person != person || step.Kind == StepKind.Ballot);
@@ -107,15 +127,11 @@ public sealed class UnitWork
     private IEnumerable<OpenStep> Mine(Func<Subject, StepRule, Body, bool> wanted, bool far = false)
     {
         foreach (var one in Roster.All.Where(IsBelow))
-        {
-            var steps = Pack.StepsOf(one.Kind);
-            for (var bit = 0; bit < steps.Count; bit++)
+            foreach (var step in Pack.StepsOf(one))
             {
-                var step = steps[bit];
-                if (!one.Has(1L << bit) || far && !step.Needs.Any(IsFar) || Progress.IsDone(one.Id, step.Id)) continue;
+                if (far && !step.Needs.Any(IsFar) || Progress.IsDone(one.Id, step.Id)) continue;
                 if (Agenda.Responsible(one, step) is { } body && IsMine(one, body) && wanted(one, step, body)) yield return Agenda.Of(one, step, body);
             }
-        }
     }
 
     private bool IsBelow(Subject one) => one.Path.StartsWith(Unit.Path, StringComparison.Ordinal);
@@ -133,25 +149,28 @@ public sealed class UnitWork
         pack.Body(step.By) is { Seat: Seat.Containing or Seat.Superior } body && (body.Seat == Seat.Superior || unit.Is(body.Of)) && (kind.Family == Family.Member || step.Needs.Any(n => n.Of.Split('.').Contains("members")))));
 
     // What a step waits for outside of what this person may see is asked of the database, which says only whether it is done.
-    private async Task LookFurtherAsync(Work work, Func<Subject, StepRule, Body, bool> wanted, CancellationToken stop)
+    private static async Task LookFurtherAsync(Work work, IEnumerable<(UnitWork Read, Wanted Wanted)> units, CancellationToken stop)
     {
-        var far = (from open in Mine(wanted, far: true)
-                   where open.State == StepState.Open
-                   from need in open.Step.Needs.Where(IsFar)
-                   where !need.UntilDue || Progress.Today <= open.Due.OnTime
-                   select (open.Subject, open.Step, Need: need)).GroupBy(f => (f.Step.Id, f.Need.Of, Wanted: f.Need.Step)).ToList();
+        var far = units.SelectMany(u => u.Read.Far(u.Wanted.Step).GroupBy(f => (f.Step.Id, f.Need.Of, Wanted: f.Need.Step)).Select(group => (u.Read, Steps: group))).ToList();
         if (far.Count == 0) return;
         var batch = new Batch();
-        foreach (var group in far) batch.Add("select owner, kind, applies from reach($1, $2, $3) where not is_done", group.Select(f => f.Subject.Id).Distinct().ToArray(), group.Key.Of.Split('.'), group.Key.Wanted);
+        foreach (var (_, steps) in far) batch.Add("select owner, kind, applies from reach($1, $2, $3) where not is_done", steps.Select(f => f.Subject.Id).Distinct().ToArray(), steps.Key.Of.Split('.'), steps.Key.Wanted);
         await using var reader = await work.ReadAsync(batch, stop);
-        foreach (var group in far)
+        foreach (var (unit, steps) in far)
         {
-            var need = group.First().Need;
+            var need = steps.First().Need;
             while (await reader.ReadAsync(stop))
-                if (Agenda.NeedStands(Pack, need, reader.GetString(1), reader.GetInt64(2), done: false)) elsewhere.Add((reader.GetInt64(0), group.Key.Id));
+                if (Agenda.NeedStands(unit.Pack, need, reader.GetString(1), reader.GetInt64(2), done: false)) unit.elsewhere.Add((reader.GetInt64(0), steps.Key.Id));
             await reader.NextResultAsync(stop);
         }
     }
+
+    private IEnumerable<(Subject Subject, StepRule Step, NeedRule Need)> Far(Func<Subject, StepRule, Body, bool> wanted) =>
+        from open in Mine(wanted, far: true)
+        where open.State == StepState.Open
+        from need in open.Step.Needs.Where(IsFar)
+        where !need.UntilDue || Progress.Today <= open.Due.OnTime
+        select (open.Subject, open.Step, need);
 }
 
 /// <summary>One subject at one step: open, waiting, or (null) done.</summary>

@@ -41,7 +41,7 @@ internal sealed class Joining(Sitting sitting, AddSubject act)
             sitting.Write("insert into subject_link values ($1, $2, 'same_person', $3, $4)", act.Cycle, one.Id, id, one.Path);
             sitting.Write("insert into subject_link values ($1, $2, 'same_person', $3, $4)", act.Cycle, id, one.Id, path);
         }
-        foreach (var step in sitting.Pack.StepsOf(one.Kind).Where(s => one.Has(sitting.Pack.BitOf(one.Kind, s.Id)))) sitting.Join(one, step.Id);
+        foreach (var step in sitting.Pack.StepsOf(one)) sitting.Join(one, step.Id);
     }
 
     private async Task<(RosterRow? Row, bool Known, List<(long, string)> Same)> LookAsync(Subject unit)

@@ -91,5 +91,5 @@ public sealed class Movements(Desk desk)
         return null;
     }
 
-    private static IEnumerable<string> Steps(Sitting sitting, Subject one) => sitting.Pack.StepsOf(one.Kind).Where(s => one.Has(sitting.Pack.BitOf(one.Kind, s.Id))).Select(s => s.Id);
+    private static IEnumerable<string> Steps(Sitting sitting, Subject one) => sitting.Pack.StepsOf(one).Select(s => s.Id);
 }

@@ -100,8 +100,8 @@ public sealed class PaperShelf
     private IEnumerable<(StepRule Step, List<Subject> About)> Own(Func<StepRule, bool> wanted, Func<Subject, bool> who) =>
         from one in work.Own
         where who(one)
-        from step in work.Pack.StepsOf(one.Kind)
-        where wanted(step) && one.Has(work.Pack.BitOf(one.Kind, step.Id))
+        from step in work.Pack.StepsOf(one)
+        where wanted(step)
         group one by step.Id into all
         select (work.Pack.Find(all.First().Kind, all.Key)!, all.OrderBy(s => s.Name, NameOrder.ByGiven).ToList());
 

@@ -17,7 +17,7 @@ public sealed record ProposalSheet(UnitWork Work, StepRule Step, Part Part, IRea
     /// <returns>Null where the organisation has no such step.</returns>
     public static async Task<ProposalSheet?> ReadAsync(Work work, CyclePacks packs, long cycle, long unit, string step, DateOnly today)
     {
-        if (await UnitWork.ReadAsync(work, packs, cycle, unit, today) is not { } read) return null;
+        if (await UnitWork.ReadAsync(work, packs, cycle, unit, today, step) is not { } read) return null;
         var lines = read.Lines(step).Where(l => l.Step.Kind is StepKind.Proposal or StepKind.Appraisal).OrderBy(l => l.Subject.Person is not null).ThenBy(l => l.Subject.Name, NameOrder.ByGiven).ToList();
         if (lines.Count == 0) return null;
         var part = await Parts.OfAsync(work, read.Unit, read.Agenda.Of(lines[0].Subject, lines[0].Step).Responsible);

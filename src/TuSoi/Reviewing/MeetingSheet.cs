@@ -100,8 +100,8 @@ public sealed class MeetingSheet
     {
         var before = meeting?.Needs.Where(n => n.Of.Length == 0).Select(n => n.Step).ToHashSet() ?? [];
         return [.. from one in read.Roster.All
-                   from step in read.Pack.StepsOf(one.Kind)
-                   where step.Meeting == rule.Id && step.Kind is StepKind.Review or StepKind.Proposal or StepKind.Record or StepKind.Ballot && one.Has(read.Pack.BitOf(one.Kind, step.Id)) && !(one.Id == host.Id && before.Contains(step.Id))
+                   from step in read.Pack.StepsOf(one)
+                   where step.Meeting == rule.Id && step.Kind is StepKind.Review or StepKind.Proposal or StepKind.Record or StepKind.Ballot && !(one.Id == host.Id && before.Contains(step.Id))
                    where read.Agenda.Venues.PlaceOf(one, rule.Id) == host.Id
                    let line = new StepLine(one, step, read.Progress.IsDone(one.Id, step.Id) ? null : read.Agenda.Of(one, step))
                    group line by step.Id into lines

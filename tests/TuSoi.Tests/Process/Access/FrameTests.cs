@@ -1,3 +1,5 @@
+using TuSoi.Database;
+using TuSoi.Opening;
 using TuSoi.Tests.Database;
 using Xunit;
 
@@ -28,5 +30,22 @@ public sealed class FrameTests(Databases databases)
         await using var nobody = await all.Running.Store.Web.OpenConnectionAsync();
         await using var asked = new Npgsql.NpgsqlCommand("select count(*) from unit_frame($1, $2, $3, false)", nobody) { Parameters = { new() { Value = all.Running.Cycle }, new() { Value = all.Cell.Id }, new() { Value = kinds } } };
         Assert.Equal(0L, await asked.ExecuteScalarAsync());
+    }
+
+    [Fact]
+    public async Task What_is_read_for_one_step_tells_the_same_of_it_and_nothing_of_others()
+    {
+        await using var all = await Everybody.MeetAsync(databases);
+        var (packs, cycle, today) = (all.Running.Desk.Packs, all.Running.Cycle, all.Running.Desk.Today);
+        await using var work = await Work.BeginAsync(all.Running.Store, all["secretary"], today, cycle, default);
+        var whole = (await UnitWork.ReadAsync(work, packs, cycle, all.Cell.Id, today))!;
+        var steps = all.Running.Roster.All.Where(s => s.Unit == all.Cell.Id).SelectMany(whole.Pack.StepsOf).Select(s => s.Id).Distinct().ToList();
+        Assert.Contains(steps.SelectMany(whole.Lines), l => l.State == StepState.Waiting);
+        foreach (var step in steps)
+        {
+            var read = (await UnitWork.ReadAsync(work, packs, cycle, all.Cell.Id, today, step))!;
+            Assert.Equal(whole.Lines(step).Select(l => (l.Subject.Id, l.State)), read.Lines(step).Select(l => (l.Subject.Id, l.State)));
+            Assert.Throws<InvalidOperationException>(() => read.Lines("another"));
+        }
     }
 }

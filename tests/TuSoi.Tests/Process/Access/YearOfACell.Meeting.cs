@@ -34,7 +34,7 @@ internal sealed partial class YearOfACell
         yield return new(by => Issue(by, meeting + 1), null, "secretary:meeting.not_open");
         ballot = (await Running.ReadAsync("select id from ballot where meeting = $1", r => r.GetInt64(0), all["secretary"], meeting)).Single();
         yield return new(Close, null, "secretary:count.one");
-        yield return new(Enter, "teller", Line.AtCell("count.teller").Replace("access.denied", "count.teller") + " secretary:count.teller chapter:count.teller");
+        yield return new(Enter, "teller", Line.AtCell().Replace("access.denied", "count.over").Replace("unit.unknown", "count.over") + " secretary:count.teller chapter:count.over");
         yield return new(Close, null, "secretary:count.one");
         yield return new(by => Enter(by) with { Lines = [new LineCount(Himself.Id, 4, 11, 0, 0, 0)] }, "third", "");
         yield return new(Close, null, "secretary:count.differs");
@@ -43,6 +43,7 @@ internal sealed partial class YearOfACell
         yield return new(Open, null, "secretary:meeting.open");
         yield return new(by => new RegisterMeeting { Cycle = Cycle, By = by, Unit = Cell.Id, Step = "registered", Host = Cell.Id, On = Day, Starts = new TimeOnly(8, 0), HalfDays = 2 }, null, "secretary:step.not_here");
         yield return new(Close, "secretary", Line.AtCell() + " teller:access.denied");
+        yield return new(Enter, null, "teller:count.over"); // the meeting is no longer his to see
         yield return new(by => new CloseMeeting { Cycle = Cycle, By = by, Unit = Cell.Id, Step = "cell_meeting", Host = Cell.Id, HalfDays = 2, Minutes = "Biên bản." }, "secretary", Line.AtCell() + " support:access.denied");
         await all.ReadyAsync("completed", Himself);
         yield return new(by => new CompleteStatement { Cycle = Cycle, By = by, Unit = Cell.Id, Step = "completed", Subject = Himself.Id, Text = "Đã hoàn thiện." }, "himself", "fellow:access.denied neighbour:unit.unknown stranger:unit.unknown secretary:access.denied board:access.denied technical:access.denied nobody:unit.unknown");
