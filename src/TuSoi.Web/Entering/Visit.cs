@@ -88,7 +88,7 @@ public sealed class Visit(Store store, TimeProvider clock, CyclePacks packs, Pac
         return await ReadAsync(cycle, async work =>
         {
             var found = await UnitWork.ReadAsync(work, packs, cycle, unit, Today, step) ?? throw PageRefused.Missing;
-            return await UnitDoor.IsOpenAsync(work, unit) ? (found, await read(work, found)) : throw PageRefused.Denied($"Trang này dành cho người thay mặt {found.Unit.Name}.{hint}");
+            return found.IsOpen ? (found, await read(work, found)) : throw PageRefused.Denied($"Trang này dành cho người thay mặt {found.Unit.Name}.{hint}");
         });
     }
 

@@ -13,7 +13,7 @@ internal sealed class UnitFrame
 
     private UnitFrame(NpgsqlDataReader r)
     {
-        (PackSeq, Unit) = (r.GetInt32(0), r.GetInt64(27));
+        (PackSeq, Unit, IsOpen) = (r.GetInt32(0), r.GetInt64(27), r.GetBoolean(28));
         var (id, entry, family, kind, code, name, person, unit, path, applies, leftOut) = (Of<long>(r, 1), Of<long>(r, 2), Of<string>(r, 3), Of<string>(r, 4), Of<string>(r, 5), Of<string>(r, 6), Of<long?>(r, 7), Of<long>(r, 8), Of<string>(r, 9), Of<long>(r, 10), Of<string?>(r, 11));
         for (var i = 0; i < id.Length; i++) subjects.Add(new Subject(id[i], entry[i], family[i], kind[i], code[i], name[i], person[i], unit[i], path[i], applies[i], leftOut[i]));
         var (owner, relation, target) = (Of<long>(r, 12), Of<string>(r, 13), Of<long>(r, 14));
@@ -31,12 +31,15 @@ internal sealed class UnitFrame
     /// <summary>Whose work it is.</summary>
     public long Unit { get; }
 
+    /// <summary>Whether what people wrote there is open to who asks: he acts for it, stands in there, or an act gave it to him.</summary>
+    public bool IsOpen { get; }
+
     /// <param name="units">Whose work is wanted; where it is “mine”, of persons only who asks is read.</param>
     /// <returns>In the same order, without those of which there is no such organisation in the cycle; empty where nobody asks.</returns>
     public static async Task<List<UnitFrame>> ReadAsync(Work work, long cycle, IEnumerable<(long Unit, bool Mine)> units, string[] membersBelow, CancellationToken stop)
     {
         var frames = new List<UnitFrame>();
-        await using var reader = await work.ReadAsync(new Batch().Add("select f.*, u.unit from unnest($2::bigint[], $3::bool[]) with ordinality u(unit, mine, n), unit_frame($1, u.unit, $4, u.mine) f order by u.n",
+        await using var reader = await work.ReadAsync(new Batch().Add("select f.*, u.unit, u.unit = any((select my_hosts())::bigint[]) from unnest($2::bigint[], $3::bool[]) with ordinality u(unit, mine, n), unit_frame($1, u.unit, $4, u.mine) f order by u.n",
             cycle, units.Select(u => u.Unit).ToArray(), units.Select(u => u.Mine).ToArray(), membersBelow), stop);
         while (await reader.ReadAsync(stop)) frames.Add(new UnitFrame(reader));
         return frames;

@@ -23,8 +23,11 @@ public sealed class UnitWork
     private readonly HashSet<string> near;
     private readonly string? only;
 
-    private UnitWork(CyclePack pack, CycleRoster roster, CycleProgress progress, long unit, HashSet<string> near, string? only) =>
-        (Pack, Roster, Progress, Unit, Agenda, this.near, this.only) = (pack, roster, progress, roster[unit], new Agenda(pack, roster, progress), near, only);
+    private UnitWork(CyclePack pack, UnitFrame frame, DateOnly today, HashSet<string> near, string? only)
+    {
+        (Pack, Roster, Progress, IsOpen, this.near, this.only) = (pack, frame.Roster(), frame.Progress(today), frame.IsOpen, near, only);
+        (Unit, Agenda) = (Roster[frame.Unit], new Agenda(pack, Roster, Progress));
+    }
 
     public CyclePack Pack { get; }
     public CycleRoster Roster { get; }
@@ -33,6 +36,9 @@ public sealed class UnitWork
 
     /// <summary>The organisation.</summary>
     public Subject Unit { get; }
+
+    /// <summary>Whether what people wrote in it is open to the person: he acts for it, stands in there, or an act gave it to him.</summary>
+    public bool IsOpen { get; }
 
     /// <summary>What is reviewed in the organisation itself.</summary>
     public IEnumerable<Subject> Own => Roster.All.Where(s => s.Unit == Unit.Id);
@@ -113,7 +119,7 @@ public sealed class UnitWork
             foreach (var frame in frames)
             {
                 var wanted = units.First(u => u.Unit == frame.Unit);
-                read.Add((new UnitWork(pack, frame.Roster(), frame.Progress(today), frame.Unit, wanted.Mine ? NearMine : Near, wanted.Only), wanted));
+                read.Add((new UnitWork(pack, frame, today, wanted.Mine ? NearMine : Near, wanted.Only), wanted));
             }
             await LookFurtherAsync(work, read, stop);
             return read;

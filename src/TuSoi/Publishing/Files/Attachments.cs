@@ -10,6 +10,9 @@ namespace TuSoi.Publishing.Files;
 /// <summary>A file as lists show it.</summary>
 public sealed record Attachment(long Id, long Subject, long Host, string Step, FileKind Kind, string Name, string Type, int Size, string AttachedBy, DateTime AttachedAt, byte[] Digest);
 
+/// <summary>The files of a step, and whether they stay as they are.</summary>
+public sealed record StepFiles(IReadOnlyList<Attachment> Files, bool Locked);
+
 /// <summary>Files: attached → kept → taken back before signing. What is signed is what is filed: nothing replaces it.</summary>
 public sealed class Attachments(Desk desk)
 {
@@ -48,13 +51,20 @@ public sealed class Attachments(Desk desk)
         return null;
     }, stop);
 
-    /// <summary>The files of a step, as the person of the transaction may see them.</summary>
-    public static Task<List<Attachment>> ListAsync(Work work, long subject, string step) => work.ListAsync(
-        r => new Attachment(r.GetInt64(0), r.GetInt64(1), r.GetInt64(2), r.GetString(3), Of(r.GetString(4)), r.GetString(5), r.GetString(6), r.GetInt32(7), r.GetString(8), Instant.LocalOf(r.GetFieldValue<DateTimeOffset>(9)), r.GetFieldValue<byte[]>(10)),
-        """
-        select f.id, f.subject, f.host, f.step, f.kind, f.name, f.type, f.size, coalesce(p.name, ''), coalesce(j.at, now()), f.digest from file f left join person p on p.id = f.attached_by left join journal j on j.act = f.act
-        where f.subject = $1 and f.step = $2 and f.removed_act is null order by f.id
-        """, subject, step);
+    /// <summary>The files of a step, as the person of the transaction may see them, and whether they stay because the paper is signed or its matter closed.</summary>
+    public static async Task<StepFiles> OfAsync(Work work, long subject, long unit, string step, FileKind kind)
+    {
+        await using var reader = await work.ReadAsync(new Batch().Add("""
+            select f.id, f.subject, f.host, f.step, f.kind, f.name, f.type, f.size, coalesce(p.name, ''), coalesce(j.at, now()), f.digest from file f left join person p on p.id = f.attached_by left join journal j on j.act = f.act
+            where f.subject = $1 and f.step = $2 and f.kind = $3 and f.removed_act is null order by f.id
+            """, subject, step, Word(kind)).Add(Locked, Word(kind), subject, unit, step));
+        var files = new List<Attachment>();
+        while (await reader.ReadAsync())
+            files.Add(new Attachment(reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetString(3), Of(reader.GetString(4)), reader.GetString(5), reader.GetString(6), reader.GetInt32(7), reader.GetString(8), Instant.LocalOf(reader.GetFieldValue<DateTimeOffset>(9)), reader.GetFieldValue<byte[]>(10)));
+        await reader.NextResultAsync();
+        await reader.ReadAsync();
+        return new StepFiles(files, reader.GetBoolean(0));
+    }
 
     /// <summary>One file with its content; null: there is none for this person.</summary>
     public static async Task<(string Name, string Type, byte[] Content)?> FindAsync(Work work, long cycle, long file) =>
@@ -62,9 +72,6 @@ public sealed class Attachments(Desk desk)
 
     /// <summary>Whose files are asked for; null: not for this person.</summary>
     public static async Task<Subject?> SubjectAsync(Work work, long cycle, long subject) => (await work.ListAsync(SittingFrame.ReadSubject, SittingFrame.SubjectsWhere("cycle = $1 and id = $2"), cycle, subject)).FirstOrDefault();
-
-    /// <summary>Whether the paper is signed or its matter closed, so that its files stay.</summary>
-    public static async Task<bool> IsLockedAsync(Work work, long subject, long unit, string step, FileKind kind) => (await work.ListAsync(r => r.GetBoolean(0), Locked, Word(kind), subject, unit, step))[0];
 
     private const string Locked = """
         select coalesce(case $1
