@@ -3,6 +3,7 @@ using TuSoi.Database;
 using TuSoi.History;
 using TuSoi.Opening;
 using TuSoi.Organisation;
+using TuSoi.Publishing.Files;
 using TuSoi.Rules.Facts;
 using TuSoi.Rules.Steps;
 
@@ -28,7 +29,7 @@ public sealed record SaidInMeeting(string Conclusion, IReadOnlyList<string> Comm
 public sealed record RecordedFact(string Label, string Value, string Source, DateOnly Known);
 
 /// <summary>Everything that one statement page shows, read with the person's rights.</summary>
-public sealed record StatementFile(FileDoor Door, StatementPaper? Paper, Draft? Draft, IReadOnlyList<IssuedPrompt> Prompts, SaidInMeeting? Said, IReadOnlyList<RecordedFact> Facts)
+public sealed record StatementFile(FileDoor Door, StatementPaper? Paper, Draft? Draft, IReadOnlyList<IssuedPrompt> Prompts, SaidInMeeting? Said, IReadOnlyList<RecordedFact> Facts, StepFiles Files)
 {
     // What lies open: the paper's own fences say; the door says why.
     private const string Doors = "select s.person is not distinct from me() and s.person is not null, s.unit = any((select my_hosts())::bigint[]), s.id = any((select my_subjects())::bigint[]) from subject s where s.id = $1";
@@ -51,20 +52,22 @@ public sealed record StatementFile(FileDoor Door, StatementPaper? Paper, Draft? 
     public static async Task<StatementFile> ReadAsync(Work work, CyclePack pack, FileDoor door, StepRule step)
     {
         var (one, family) = (door.Subject, pack.FamilyOf(door.Subject.Kind));
-        await using var reader = await work.ReadAsync(new Batch()
+        await using var reader = await work.ReadAsync(Attachments.Asked(new Batch()
             .Add(Papers, one.Id)
             .Add("select body, saved_at from draft where subject = $1 and step = $2 and person = me()", one.Id, step.Id)
             .Add("select content, coalesce(number, ''), issued_on from prompt where subject = $1 and issued_act is not null order by issued_on, id", one.Id)
             .Add("select body from conclusion where subject = $1 order by act", one.Id)
             .Add("select body from comment where subject = $1 order by id", one.Id)
-            .Add($"select known_from, to_jsonb(f)::text from facts_{Rostering.Keeping.FactReading.FamilyWord(family)} f where entry = $1 and year = $2 and known_to is null order by stage = 'self', stage", one.Entry, pack.Year));
+            .Add($"select known_from, to_jsonb(f)::text from facts_{Rostering.Keeping.FactReading.FamilyWord(family)} f where entry = $1 and year = $2 and known_to is null order by stage = 'self', stage", one.Entry, pack.Year), one.Id, one.Unit, step.Id, FileKind.Statement));
         var papers = await ListAsync(reader, ReadPaper, first: true);
         var drafts = await ListAsync(reader, r => Draft.Read(r.GetString(0), r.GetDateTime(1)));
         var prompts = await ListAsync(reader, r => new IssuedPrompt(r.GetString(0), r.GetString(1), r.GetFieldValue<DateOnly>(2)));
         var conclusions = await ListAsync(reader, r => r.GetString(0));
         var comments = await ListAsync(reader, r => r.GetString(0));
         var facts = (await ListAsync(reader, r => FactWords.Of(pack.Pack.Facts.Of(family), r.GetString(1), DateOnly.FromDateTime(Instant.LocalOf(r.GetFieldValue<DateTimeOffset>(0)))))).SelectMany(f => f).DistinctBy(f => f.Label).ToList();
-        return new StatementFile(door, Meant(papers, step), drafts.FirstOrDefault(), prompts, conclusions.Count > 0 ? new SaidInMeeting(string.Join("\n\n", conclusions), comments) : null, facts);
+        await reader.NextResultAsync();
+        var files = await Attachments.ToldAsync(reader);
+        return new StatementFile(door, Meant(papers, step), drafts.FirstOrDefault(), prompts, conclusions.Count > 0 ? new SaidInMeeting(string.Join("\n\n", conclusions), comments) : null, facts, files);
     }
 
     // The step's own paper; completing and signing are about the one that was presented.

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Npgsql;
 using TuSoi.Access;
 using TuSoi.Database;
 using TuSoi.History;
@@ -54,10 +55,18 @@ public sealed class Attachments(Desk desk)
     /// <summary>The files of a step, as the person of the transaction may see them, and whether they stay because the paper is signed or its matter closed.</summary>
     public static async Task<StepFiles> OfAsync(Work work, long subject, long unit, string step, FileKind kind)
     {
-        await using var reader = await work.ReadAsync(new Batch().Add("""
-            select f.id, f.subject, f.host, f.step, f.kind, f.name, f.type, f.size, coalesce(p.name, ''), coalesce(j.at, now()), f.digest from file f left join person p on p.id = f.attached_by left join journal j on j.act = f.act
-            where f.subject = $1 and f.step = $2 and f.kind = $3 and f.removed_act is null order by f.id
-            """, subject, step, Word(kind)).Add(Locked, Word(kind), subject, unit, step));
+        await using var reader = await work.ReadAsync(Asked(new Batch(), subject, unit, step, kind));
+        return await ToldAsync(reader);
+    }
+
+    /// <summary>The same among other questions.</summary>
+    internal static Batch Asked(Batch batch, long subject, long unit, string step, FileKind kind) => batch.Add("""
+        select f.id, f.subject, f.host, f.step, f.kind, f.name, f.type, f.size, coalesce(p.name, ''), coalesce(j.at, now()), f.digest from file f left join person p on p.id = f.attached_by left join journal j on j.act = f.act
+        where f.subject = $1 and f.step = $2 and f.kind = $3 and f.removed_act is null order by f.id
+        """, subject, step, Word(kind)).Add(Locked, Word(kind), subject, unit, step);
+
+    internal static async Task<StepFiles> ToldAsync(NpgsqlDataReader reader)
+    {
         var files = new List<Attachment>();
         while (await reader.ReadAsync())
             files.Add(new Attachment(reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetString(3), Of(reader.GetString(4)), reader.GetString(5), reader.GetString(6), reader.GetInt32(7), reader.GetString(8), Instant.LocalOf(reader.GetFieldValue<DateTimeOffset>(9)), reader.GetFieldValue<byte[]>(10)));
