@@ -660,41 +660,39 @@ CREATE FUNCTION public.today() RETURNS date
     LANGUAGE sql STABLE PARALLEL SAFE
     AS $$ select coalesce(nullif(current_setting('tusoi.day', true), '')::date, (now() at time zone 'Asia/Ho_Chi_Minh')::date) $$;
 
-CREATE FUNCTION public.unit_frame(of_cycle bigint, of_unit bigint, members_below text[], mine boolean) RETURNS TABLE(pack_seq integer, id bigint[], entry bigint[], family text[], kind text[], code text[], name text[], person bigint[], unit bigint[], path text[], applies bigint[], left_out text[], owner bigint[], relation text[], target bigint[], done_subject bigint[], done_step text[], host bigint[], rule text[], planned_on date[], starts time without time zone[], opened boolean[], day_unit bigint[], day date[], asked_subject bigint[], asked_step text[], asked_body text[])
+CREATE FUNCTION public.unit_frame(of_cycle bigint, of_units bigint[], mine boolean[], members_below text[], ways text[], ways_above text[]) RETURNS TABLE(pack_seq integer, open bigint[], id bigint[], entry bigint[], family text[], kind text[], code text[], name text[], person bigint[], unit bigint[], path text[], applies bigint[], left_out text[], owner bigint[], relation text[], target bigint[], done_subject bigint[], done_step text[], host bigint[], rule text[], planned_on date[], starts time without time zone[], opened boolean[], day_unit bigint[], day date[], asked_subject bigint[], asked_step text[], asked_body text[])
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
 #variable_conflict use_column
-declare at subject; above bigint[]; near bigint[]; led bigint[]; far bigint[]; seen text[] := my_paths(); units bigint[] := my_frame_units(); files bigint[] := my_subjects(); below boolean; last text;
+declare above bigint[]; near bigint[]; over bigint[]; led bigint[]; far bigint[]; seen text[] := my_paths(); units bigint[] := my_frame_units(); files bigint[] := my_subjects();
 begin
   if me() is null then return; end if;
-  select * into at from subject s where s.cycle = of_cycle and s.id = of_unit and s.family = 'organisation';
-  if not found then return; end if;
-  below := at.kind = any(members_below);
-  last := left(at.path, -1) || '/';
-  above := array(select s.id from subject s where s.cycle = of_cycle and s.family = 'organisation' and s.entry = any(string_to_array(trim(trailing '.' from at.path), '.')::bigint[]));
-  if mine then
-    near := array(select s.id from subject s where s.unit = of_unit and s.person = me() union select s.id from subject s where s.unit = any(above) and s.family in ('organisation', 'collective'));
-  else
-    near := array(
-      select s.id from subject s where s.cycle = of_cycle and s.path ~>=~ at.path and s.path ~<~ last and (s.family <> 'member' or s.unit = of_unit or below)
-        and (s.path ^@ any(seen) or s.id = any(files) or s.unit = any(units) or s.family in ('organisation', 'collective'))
-      union select s.id from subject s where s.unit = any(above) and s.family in ('organisation', 'collective'));
-    led := array(select l.target from subject_link l where l.owner = any(near) and l.relation <> 'members');
-  end if;
+  above := array(select s.id from subject s where s.cycle = of_cycle and s.family = 'organisation'
+    and s.entry = any(array(select distinct unnest(string_to_array(trim(trailing '.' from u.path), '.')::bigint[]) from subject u where u.id = any(of_units) and u.cycle = of_cycle and u.family = 'organisation')));
+  if above = '{}' then return; end if;
+  near := array(
+    select s.id from unnest(of_units, mine) w(id, mine) join subject u on u.id = w.id and u.cycle = of_cycle and u.family = 'organisation'
+      join subject s on not w.mine and s.cycle = of_cycle and s.path ~>=~ u.path and s.path ~<~ (left(u.path, -1) || '/') and (s.family <> 'member' or s.unit = u.id or u.kind = any(members_below))
+        and (s.path ^@ any(seen) or s.id = any(files) or s.unit = any(units) or s.family in ('organisation', 'collective')));
+  led := array(select l.target from subject_link l where l.owner = any(near) and l.relation = any(ways) and l.relation <> 'members');
+  near := near || array(
+    select s.id from unnest(of_units, mine) w(id, mine) join subject s on w.mine and s.cycle = of_cycle and s.unit = w.id where s.person = me() or s.family in ('organisation', 'collective'));
+  over := array(select s.id from subject s where s.unit = any(above) and s.family in ('organisation', 'collective') and s.id <> all(near));
+  if false = any(mine) then led := led || array(select l.target from subject_link l where l.owner = any(over) and l.relation = any(ways_above) and l.relation <> 'members'); end if;
   select array_agg(s.id), array_agg(s.entry), array_agg(s.family), array_agg(s.kind), array_agg(s.code), array_agg(s.name), array_agg(s.person), array_agg(s.unit), array_agg(s.path), array_agg(s.applies),
     array_agg(coalesce(s.left_out, case when s.ended_act is not null then 'đã đưa ra khỏi danh sách' end))
     into id, entry, family, kind, code, name, person, unit, path, applies, left_out
-  from subject s where s.id = any(near || led) and (s.family in ('organisation', 'collective') or s.id = any(near) or s.path ^@ any(seen) or s.id = any(files) or s.unit = any(units));
-  far := array(select unnest(id) except select unnest(near));
+  from (select * from subject s where s.id = any(near || over || led) and (s.family in ('organisation', 'collective') or s.id = any(near) or s.path ^@ any(seen) or s.id = any(files) or s.unit = any(units)) order by s.path, s.id) s;
+  far := array(select unnest(id) except select unnest(near || over));
   units := array(select distinct u from unnest(unit) u);
-  select p.*, l.*, d.*, r.*, m.*, u.* into pack_seq, owner, relation, target, done_subject, done_step, asked_subject, asked_step, asked_body, host, rule, planned_on, starts, opened, day_unit, day
+  select p.*, h.*, l.*, d.*, r.*, m.*, u.* into pack_seq, open, owner, relation, target, done_subject, done_step, asked_subject, asked_step, asked_body, host, rule, planned_on, starts, opened, day_unit, day
   from (select max(p.seq) from cycle_pack p where p.cycle = of_cycle) p,
-    (select array_agg(l.owner), array_agg(l.relation), array_agg(l.target) from (
-      select l.owner, l.relation, l.target from subject_link l where l.owner = any(near) and (not mine or l.target = any(near))
-      union all select l.owner, l.relation, l.target from subject_link l where l.owner = any(far) and l.relation = 'same_person') l) l,
+    (select array_agg(h) from unnest(my_hosts()) h where h = any(of_units)) h,
+    (select array_agg(l.owner), array_agg(l.relation), array_agg(l.target) from subject_link l where l.owner = any(id) and l.target = any(id)
+      and l.relation = any(case when l.owner = any(over) then ways_above when l.owner = any(far) then '{same_person}' else ways end)) l,
     (select array_agg(d.subject), array_agg(d.step) from done d where d.subject = any(id)) d,
-    (select array_agg(r.subject order by r.id), array_agg(r.step order by r.id), array_agg(r.body order by r.id) from request r where r.subject = any(near) and r.answered_act is null) r,
+    (select array_agg(r.subject order by r.id), array_agg(r.step order by r.id), array_agg(r.body order by r.id) from request r where r.subject = any(near || over) and r.answered_act is null) r,
     (select array_agg(m.host), array_agg(m.rule), array_agg(m.planned_on), array_agg(m.starts), array_agg(m.opened_act is not null) from meeting m where m.unit = any(units)) m,
     (select array_agg(u.unit), array_agg(u.day) from unit_date u where u.cycle = of_cycle and u.unit = any(units) and u.what = 'year_end_conference') u;
   return next;
@@ -3160,8 +3158,8 @@ GRANT ALL ON FUNCTION public.this_cycle() TO tusoi_web;
 REVOKE ALL ON FUNCTION public.today() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.today() TO tusoi_web;
 
-REVOKE ALL ON FUNCTION public.unit_frame(of_cycle bigint, of_unit bigint, members_below text[], mine boolean) FROM PUBLIC;
-GRANT ALL ON FUNCTION public.unit_frame(of_cycle bigint, of_unit bigint, members_below text[], mine boolean) TO tusoi_web;
+REVOKE ALL ON FUNCTION public.unit_frame(of_cycle bigint, of_units bigint[], mine boolean[], members_below text[], ways text[], ways_above text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.unit_frame(of_cycle bigint, of_units bigint[], mine boolean[], members_below text[], ways text[], ways_above text[]) TO tusoi_web;
 
 REVOKE ALL ON FUNCTION public.values_have_entries() FROM PUBLIC;
 

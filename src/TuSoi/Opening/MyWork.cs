@@ -47,13 +47,13 @@ public sealed record MyWork(CyclePack Pack, IReadOnlyList<WorkItem> Items, IRead
         foreach (var (read, roles) in await UnitWork.ReadToAsync(work, packs, cycle.Id, places, today, visitor.Person, stop))
         {
             if (roles.Count > 0) units.Add(read);
-            items.AddRange(Of(read, visitor.Person, roles));
+            items.AddRange(Of(read));
         }
         return new MyWork(pack, items, mine.Asked, mine.Counts, units) { Facts = mine.Facts };
     }
 
-    private static IEnumerable<WorkItem> Of(UnitWork read, long person, IReadOnlySet<string> roles) =>
-        from open in read.OpenTo(person, roles)
+    private static IEnumerable<WorkItem> Of(UnitWork read) =>
+        from open in read.Mine
         group open by (open.Step, Body: open.Responsible!.Rule.Id) into steps
         let first = steps.First().Responsible!
         select new WorkItem(read.Unit, steps.Key.Step, first, [.. steps.Where(read.IsUp)], [.. steps.Where(s => !read.IsUp(s))]);

@@ -4,7 +4,7 @@ using TuSoi.Organisation;
 
 namespace TuSoi.Opening;
 
-/// <summary>What the database tells of the part of a cycle that one organisation's work needs; of several in one answer.</summary>
+/// <summary>What the database tells of the part of a cycle that the work of some organisations needs.</summary>
 internal sealed class UnitFrame
 {
     private readonly List<Subject> subjects = [];
@@ -13,36 +13,30 @@ internal sealed class UnitFrame
 
     private UnitFrame(NpgsqlDataReader r)
     {
-        (PackSeq, Unit, IsOpen) = (r.GetInt32(0), r.GetInt64(27), r.GetBoolean(28));
-        var (id, entry, family, kind, code, name, person, unit, path, applies, leftOut) = (Of<long>(r, 1), Of<long>(r, 2), Of<string>(r, 3), Of<string>(r, 4), Of<string>(r, 5), Of<string>(r, 6), Of<long?>(r, 7), Of<long>(r, 8), Of<string>(r, 9), Of<long>(r, 10), Of<string?>(r, 11));
+        (PackSeq, Open) = (r.GetInt32(0), [.. Of<long>(r, 1)]);
+        var (id, entry, family, kind, code, name, person, unit, path, applies, leftOut) = (Of<long>(r, 2), Of<long>(r, 3), Of<string>(r, 4), Of<string>(r, 5), Of<string>(r, 6), Of<string>(r, 7), Of<long?>(r, 8), Of<long>(r, 9), Of<string>(r, 10), Of<long>(r, 11), Of<string?>(r, 12));
         for (var i = 0; i < id.Length; i++) subjects.Add(new Subject(id[i], entry[i], family[i], kind[i], code[i], name[i], person[i], unit[i], path[i], applies[i], leftOut[i]));
-        var (owner, relation, target) = (Of<long>(r, 12), Of<string>(r, 13), Of<long>(r, 14));
+        var (owner, relation, target) = (Of<long>(r, 13), Of<string>(r, 14), Of<long>(r, 15));
         for (var i = 0; i < owner.Length; i++) links.Add((owner[i], relation[i], target[i]));
-        Add(Of<long>(r, 15), Of<string>(r, 16), (p, subject, step) => p.Done(subject, step));
-        var (host, rule, day, starts, opened) = (Of<long>(r, 17), Of<string>(r, 18), Of<DateOnly>(r, 19), Of<TimeOnly>(r, 20), Of<bool>(r, 21));
+        Add(Of<long>(r, 16), Of<string>(r, 17), (p, subject, step) => p.Done(subject, step));
+        var (host, rule, day, starts, opened) = (Of<long>(r, 18), Of<string>(r, 19), Of<DateOnly>(r, 20), Of<TimeOnly>(r, 21), Of<bool>(r, 22));
         facts.Add(p => { for (var i = 0; i < host.Length; i++) p.Meeting(host[i], rule[i], day[i], opened[i], starts[i]); });
-        Add(Of<long>(r, 22), Of<DateOnly>(r, 23), (p, at, on) => p.Conference(at, on));
-        var (subject, asked, body) = (Of<long>(r, 24), Of<string>(r, 25), Of<string>(r, 26));
+        Add(Of<long>(r, 23), Of<DateOnly>(r, 24), (p, at, on) => p.Conference(at, on));
+        var (subject, asked, body) = (Of<long>(r, 25), Of<string>(r, 26), Of<string>(r, 27));
         facts.Add(p => { for (var i = 0; i < subject.Length; i++) p.Asked(subject[i], asked[i], body[i]); });
     }
 
     public int PackSeq { get; }
 
-    /// <summary>Whose work it is.</summary>
-    public long Unit { get; }
-
-    /// <summary>Whether what people wrote there is open to who asks: he acts for it, stands in there, or an act gave it to him.</summary>
-    public bool IsOpen { get; }
+    /// <summary>In which of them what people wrote is open to who asks: he acts for it, stands in there, or an act gave it to him.</summary>
+    public HashSet<long> Open { get; }
 
     /// <param name="units">Whose work is wanted; where it is “mine”, of persons only who asks is read.</param>
-    /// <returns>In the same order, without those of which there is no such organisation in the cycle; empty where nobody asks.</returns>
-    public static async Task<List<UnitFrame>> ReadAsync(Work work, long cycle, IEnumerable<(long Unit, bool Mine)> units, string[] membersBelow, CancellationToken stop)
+    /// <returns>Null where none of them is an organisation of the cycle, or nobody asks.</returns>
+    public static async Task<UnitFrame?> ReadAsync(Work work, long cycle, IReadOnlyList<(long Unit, bool Mine)> units, string[] membersBelow, Ways ways, CancellationToken stop)
     {
-        var frames = new List<UnitFrame>();
-        await using var reader = await work.ReadAsync(new Batch().Add("select f.*, u.unit, u.unit = any((select my_hosts())::bigint[]) from unnest($2::bigint[], $3::bool[]) with ordinality u(unit, mine, n), unit_frame($1, u.unit, $4, u.mine) f order by u.n",
-            cycle, units.Select(u => u.Unit).ToArray(), units.Select(u => u.Mine).ToArray(), membersBelow), stop);
-        while (await reader.ReadAsync(stop)) frames.Add(new UnitFrame(reader));
-        return frames;
+        await using var reader = await work.ReadAsync(new Batch().Add("select * from unit_frame($1, $2, $3, $4, $5, $6)", cycle, units.Select(u => u.Unit).ToArray(), units.Select(u => u.Mine).ToArray(), membersBelow, ways.Here, ways.Above), stop);
+        return await reader.ReadAsync(stop) ? new UnitFrame(reader) : null;
     }
 
     public CycleRoster Roster() => new(subjects, links);

@@ -8,7 +8,7 @@ namespace TuSoi.Opening;
 
 /// <summary>
 /// The part of a cycle that the work of one organisation needs, as one person may see it: what is reviewed in it and below, what stands above it, and
-/// where the ways between them lead.
+/// where the ways between them lead. Several that are read together share it.
 /// </summary>
 public sealed class UnitWork
 {
@@ -22,11 +22,13 @@ public sealed class UnitWork
 
     private readonly HashSet<string> near;
     private readonly string? only;
+    private readonly List<OpenStep>? mine;
 
-    private UnitWork(CyclePack pack, UnitFrame frame, DateOnly today, HashSet<string> near, string? only)
+    private UnitWork(CyclePack pack, CycleRoster roster, CycleProgress progress, Agenda agenda, Subject unit, bool isOpen, Wanted wanted)
     {
-        (Pack, Roster, Progress, IsOpen, this.near, this.only) = (pack, frame.Roster(), frame.Progress(today), frame.IsOpen, near, only);
-        (Unit, Agenda) = (Roster[frame.Unit], new Agenda(pack, Roster, Progress));
+        (Pack, Roster, Progress, Agenda, Unit, IsOpen) = (pack, roster, progress, agenda, unit, isOpen);
+        (near, only) = (wanted.Mine ? NearMine : Near, wanted.Only);
+        if (wanted.Does is { } does) mine = [.. NotDone(does)];
     }
 
     public CyclePack Pack { get; }
@@ -44,17 +46,18 @@ public sealed class UnitWork
     public IEnumerable<Subject> Own => Roster.All.Where(s => s.Unit == Unit.Id);
 
     /// <summary>Steps not done that the person for whom it was read does: his own, and those of bodies for which one of his roles acts, but not about himself unless all vote.</summary>
-    public IReadOnlyList<OpenStep> OpenTo(long person, IReadOnlySet<string> roles) => [.. Mine(Does(person, roles)).Select(Exact)];
+    /// <exception cref="InvalidOperationException">It was not read for somebody's steps.</exception>
+    public IEnumerable<OpenStep> Mine => mine?.Select(Exact) ?? throw new InvalidOperationException("What waits for somebody was not asked.");
 
     /// <summary>Whether the step can be done at once: nothing is waited for, and where it belongs to a meeting, that has been opened.</summary>
     public bool IsUp(OpenStep open) => open.State == StepState.Open &&
         (open.Step is not { Meeting: { } meeting, Kind: StepKind.Review or StepKind.Ballot } || Agenda.Venues.PlaceOf(open.Subject, meeting) is { } host && Progress.IsOpened(host, meeting));
 
-    /// <summary>Everybody below who has the step to do and for whom a body of the organisation answers, done or not.</summary>
+    /// <summary>Everybody who has the step to do and for whom a body of the organisation answers, done or not.</summary>
     /// <exception cref="InvalidOperationException">It was read for another step.</exception>
     public IReadOnlyList<StepLine> Lines(string step) => only is null || only == step
         ? [.. from one in Roster.All
-              where IsBelow(one)
+              where IsNear(one)
               let rule = Pack.Find(one.Kind, step)
               where rule is not null && one.Has(Pack.BitOf(one.Kind, step))
               let open = Agenda.Of(one, rule)
@@ -87,20 +90,21 @@ public sealed class UnitWork
     /// <param name="only">The one step whose <see cref="Lines"/> are wanted; null: any.</param>
     /// <returns>Null where there is no such organisation, or not for this person.</returns>
     public static async Task<UnitWork?> ReadAsync(Work work, CyclePacks packs, long cycle, long unit, DateOnly today, string? only = null, CancellationToken stop = default) =>
-        (await ReadAsync(work, packs, cycle, [new Wanted(unit, false, (_, step, _) => only is null || step.Id == only, only)], today, stop)).FirstOrDefault().Read;
+        (await ReadAsync(work, packs, cycle, [new Wanted(unit, false, only)], today, stop)).FirstOrDefault().Read;
 
-    /// <summary>The same of several for <see cref="OpenTo"/> alone, with the roles that the person has in each: what other steps wait for elsewhere is not asked, and where he has no role, of persons only he is read.</summary>
+    /// <summary>The same of several for <see cref="Mine"/> alone, with the roles that the person has in each: what other steps wait for elsewhere is not asked, and where he has no role, of persons only he is read.</summary>
     public static async Task<IReadOnlyList<(UnitWork Read, IReadOnlySet<string> Roles)>> ReadToAsync(Work work, CyclePacks packs, long cycle, IReadOnlyList<(long Unit, IReadOnlySet<string> Roles)> places, DateOnly today, long person, CancellationToken stop = default)
     {
-        var read = await ReadAsync(work, packs, cycle, [.. places.Select(p => new Wanted(p.Unit, p.Roles.Count == 0, Does(person, p.Roles)))], today, stop);
+        var read = await ReadAsync(work, packs, cycle, [.. places.Select(p => new Wanted(p.Unit, p.Roles.Count == 0, Does: Does(person, p.Roles)))], today, stop);
         return [.. read.Select(r => (r.Read, places.First(p => p.Unit == r.Wanted.Unit).Roles))];
     }
 
     /// <summary>The same for one step of somebody who has no role there, such as for his own papers.</summary>
     public static async Task<UnitWork?> ReadMineAsync(Work work, CyclePacks packs, long cycle, long unit, DateOnly today, string only, CancellationToken stop = default) =>
-        (await ReadAsync(work, packs, cycle, [new Wanted(unit, true, (_, step, _) => step.Id == only, only)], today, stop)).FirstOrDefault().Read;
+        (await ReadAsync(work, packs, cycle, [new Wanted(unit, true, only)], today, stop)).FirstOrDefault().Read;
 
-    private readonly record struct Wanted(long Unit, bool Mine, Func<Subject, StepRule, Body, bool> Step, string? Only = null);
+    /// <param name="Does">Which steps, of whom and by which body are his; null: those of <paramref name="Only"/>, or all.</param>
+    private readonly record struct Wanted(long Unit, bool Mine, string? Only = null, Func<Subject, StepRule, Body, bool>? Does = null);
 
     private static async Task<List<(UnitWork Read, Wanted Wanted)>> ReadAsync(Work work, CyclePacks packs, long cycle, IReadOnlyList<Wanted> units, DateOnly today, CancellationToken stop)
     {
@@ -108,20 +112,18 @@ public sealed class UnitWork
         // which members are read depends on the pack: the one known last, unless it turns out that there is a newer one
         for (var pack = await packs.NewestAsync(work, cycle, stop); ;)
         {
-            var frames = await UnitFrame.ReadAsync(work, cycle, units.Select(u => (u.Unit, u.Mine)), KindsWithMembers(pack), stop);
-            if (frames.Count == 0) return [];
-            if (await packs.OfAsync(work, cycle, frames[0].PackSeq, stop) is var inForce && inForce != pack)
+            if (await UnitFrame.ReadAsync(work, cycle, [.. units.Select(u => (u.Unit, u.Mine))], KindsWithMembers(pack), Ways.Of(pack), stop) is not { } frame) return [];
+            if (await packs.OfAsync(work, cycle, frame.PackSeq, stop) is var inForce && inForce != pack)
             {
                 packs.Met(cycle, pack = inForce);
                 continue;
             }
+            var (roster, progress) = (frame.Roster(), frame.Progress(today));
+            var agenda = new Agenda(pack, roster, progress);
             var read = new List<(UnitWork Read, Wanted Wanted)>();
-            foreach (var frame in frames)
-            {
-                var wanted = units.First(u => u.Unit == frame.Unit);
-                read.Add((new UnitWork(pack, frame, today, wanted.Mine ? NearMine : Near, wanted.Only), wanted));
-            }
-            await LookFurtherAsync(work, read, stop);
+            foreach (var wanted in units)
+                if (roster.Find(wanted.Unit) is { Family: "organisation" } unit) read.Add((new UnitWork(pack, roster, progress, agenda, unit, frame.Open.Contains(unit.Id), wanted), wanted));
+            await LookFurtherAsync(work, read.Select(r => r.Read), stop);
             return read;
         }
     }
@@ -130,9 +132,9 @@ public sealed class UnitWork
         (one, step, body) => body.Person is { } own ? own == person : body.Roles.Any(roles.Contains) && (one.Person != person || step.Kind == StepKind.Ballot);
 
     // Who is responsible is asked first: what a step waits for takes longer to find out.
-    private IEnumerable<OpenStep> Mine(Func<Subject, StepRule, Body, bool> wanted, bool far = false)
+    private IEnumerable<OpenStep> NotDone(Func<Subject, StepRule, Body, bool> wanted, bool far = false)
     {
-        foreach (var one in Roster.All.Where(IsBelow))
+        foreach (var one in Roster.All.Where(IsNear))
             foreach (var step in Pack.StepsOf(one))
             {
                 if (far && !step.Needs.Any(IsFar) || Progress.IsDone(one.Id, step.Id)) continue;
@@ -140,7 +142,8 @@ public sealed class UnitWork
             }
     }
 
-    private bool IsBelow(Subject one) => one.Path.StartsWith(Unit.Path, StringComparison.Ordinal);
+    // Somebody who belongs elsewhere may be reviewed here, in a body of which he is a member.
+    private bool IsNear(Subject one) => one.Person is not null || one.Path.StartsWith(Unit.Path, StringComparison.Ordinal);
 
     private bool IsMine(Subject one, Body? body) => body is not null && (body.Person is not null ? one.Unit == Unit.Id : body.Organisation?.Id == Unit.Id);
 
@@ -155,9 +158,9 @@ public sealed class UnitWork
         pack.Body(step.By) is { Seat: Seat.Containing or Seat.Superior } body && (body.Seat == Seat.Superior || unit.Is(body.Of)) && (kind.Family == Family.Member || step.Needs.Any(n => n.Of.Split('.').Contains("members")))));
 
     // What a step waits for outside of what this person may see is asked of the database, which says only whether it is done.
-    private static async Task LookFurtherAsync(Work work, IEnumerable<(UnitWork Read, Wanted Wanted)> units, CancellationToken stop)
+    private static async Task LookFurtherAsync(Work work, IEnumerable<UnitWork> units, CancellationToken stop)
     {
-        var far = units.SelectMany(u => u.Read.Far(u.Wanted.Step).GroupBy(f => (f.Step.Id, f.Need.Of, Wanted: f.Need.Step)).Select(group => (u.Read, Steps: group))).ToList();
+        var far = units.SelectMany(u => u.Far().GroupBy(f => (f.Step.Id, f.Need.Of, Wanted: f.Need.Step)).Select(group => (Unit: u, Steps: group))).ToList();
         if (far.Count == 0) return;
         var batch = new Batch();
         foreach (var (_, steps) in far) batch.Add("select owner, kind, applies from reach($1, $2, $3) where not is_done", steps.Select(f => f.Subject.Id).Distinct().ToArray(), steps.Key.Of.Split('.'), steps.Key.Wanted);
@@ -171,8 +174,8 @@ public sealed class UnitWork
         }
     }
 
-    private IEnumerable<(Subject Subject, StepRule Step, NeedRule Need)> Far(Func<Subject, StepRule, Body, bool> wanted) =>
-        from open in Mine(wanted, far: true)
+    private IEnumerable<(Subject Subject, StepRule Step, NeedRule Need)> Far() =>
+        from open in mine ?? NotDone((_, step, _) => only is null || step.Id == only, far: true)
         where open.State == StepState.Open
         from need in open.Step.Needs.Where(IsFar)
         where !need.UntilDue || Progress.Today <= open.Due.OnTime

@@ -9,7 +9,7 @@ namespace TuSoi.Tests.Processes.Access;
 public sealed class FrameTests(Databases databases)
 {
     private const string Compared = """
-        with frame as materialized (select unnest(id) as id from unit_frame($1, $2, $3, false)), seen as materialized (select id, path from subject where cycle = $1)
+        with frame as materialized (select unnest(id) as id from unit_frame($1, array[$2], '{false}', $3, '{}', '{}')), seen as materialized (select id, path from subject where cycle = $1)
         select (select count(*) from frame where id not in (select id from seen)), (select count(*) from seen where path ^@ (select path from seen where id = $2) and id not in (select id from frame)), (select count(*) from frame)
         """;
 
@@ -28,7 +28,7 @@ public sealed class FrameTests(Databases databases)
             }
         Assert.True(sizes.Count > 4, "Everybody sees the same: nothing was compared.");
         await using var nobody = await all.Running.Store.Web.OpenConnectionAsync();
-        await using var asked = new Npgsql.NpgsqlCommand("select count(*) from unit_frame($1, $2, $3, false)", nobody) { Parameters = { new() { Value = all.Running.Cycle }, new() { Value = all.Cell.Id }, new() { Value = kinds } } };
+        await using var asked = new Npgsql.NpgsqlCommand("select count(*) from unit_frame($1, array[$2], '{false}', $3, '{}', '{}')", nobody) { Parameters = { new() { Value = all.Running.Cycle }, new() { Value = all.Cell.Id }, new() { Value = kinds } } };
         Assert.Equal(0L, await asked.ExecuteScalarAsync());
     }
 
