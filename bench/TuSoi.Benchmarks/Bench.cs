@@ -18,7 +18,7 @@ internal static class Bench
 
     public static bool Tell(string what, double value, double limit, bool good)
     {
-        Console.WriteLine($"  {(good ? "ok  " : "MISS")} {what}: {value:#,##0.00} (limit {limit:#,##0.##})");
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {(good ? "ok  " : "MISS")} {what}: {value:#,##0.00} (limit {limit:#,##0.##})"));
         return good;
     }
 

@@ -27,7 +27,8 @@ internal sealed class Server : IDisposable
 
     public static async Task<Server> StartAsync(string home, string database)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "TuSoi.Benchmarks.dll"), "web-server", database]) { RedirectStandardOutput = true };
+        // with the product's own settings of the runtime: they decide how much memory it holds
+        var start = new ProcessStartInfo("dotnet", ["exec", "--runtimeconfig", Path.Combine(AppContext.BaseDirectory, "TuSoi.Web.runtimeconfig.json"), Path.Combine(AppContext.BaseDirectory, "TuSoi.Benchmarks.dll"), "web-server", database]) { RedirectStandardOutput = true };
         start.Environment["TUSOI_HOME"] = home;
         var process = Process.Start(start)!;
         return new Server(process, await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The server did not start."));

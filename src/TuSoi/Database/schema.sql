@@ -192,10 +192,24 @@ CREATE FUNCTION public.asked_facts() RETURNS TABLE(id bigint, asker text, organi
     SET search_path TO 'public', 'pg_temp'
     AS $$
 #variable_conflict use_column
+declare mine bigint[] := my_fact_requests();
 begin
+  if mine = '{}' then return; end if;
   return query select r.id, coalesce(s.name, ''), r.organisation, coalesce(o.name, ''), o.path, r.path, r.year, r.family, r.facts, r.says, r.due, (select count(*) from fact_request_entry e where e.request = r.id)
     from fact_request r left join roster_state s on s.entry = r.asker and s.known_to is null and s.valid @> today() left join roster_state o on o.entry = r.organisation and o.known_to is null and o.valid @> today()
-    where r.id = any(my_fact_requests()) order by r.due, r.id;
+    where r.id = any(mine) order by r.due, r.id;
+end $$;
+
+CREATE FUNCTION public.asked_of_me(of_cycle bigint) RETURNS TABLE(asker bigint, asker_name text, step text, body text, due date, subject bigint, about text, kind text)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+begin
+  return query select u.id, u.name, r.step, r.body, r.due, s.id, s.name, s.kind from request r join subject s on s.id = r.subject join subject u on u.cycle = r.cycle and u.entry = r.asker
+    where r.cycle = of_cycle and r.answered_act is null
+      and (r.person = me() or r.organisation = any(array(select a.organisation from assignment a where a.person = me() and a.ended_act is null and a.held @> today())))
+    order by r.due, u.path, s.code;
 end $$;
 
 CREATE FUNCTION public.chain_heads(of_cycle bigint, of_path text) RETURNS jsonb
@@ -213,6 +227,16 @@ CREATE FUNCTION public.count_anew() RETURNS void
     AS $$
 begin
   analyze person, roster_entry, roster_state, roster_bond, assignment, subject, subject_link, counter, chain;
+end $$;
+
+CREATE FUNCTION public.counts_of_me(of_cycle bigint) RETURNS TABLE(unit bigint, ballot bigint, host bigint, rule text)
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+#variable_conflict use_column
+begin
+  return query select b.host, b.id, m.host, m.rule from teller t join ballot b on b.meeting = t.meeting join meeting m on m.id = b.meeting
+    where b.cycle = of_cycle and t.person = me() and b.closed_act is null and not exists (select from slip_count c where c.ballot = b.id and c.typist = me()) order by b.id;
 end $$;
 
 CREATE FUNCTION public.cycle_copy(of_cycle bigint, of_seq integer) RETURNS TABLE(files jsonb, readings jsonb, year integer, cut_off date)
@@ -665,32 +689,36 @@ CREATE FUNCTION public.unit_frame(of_cycle bigint, of_units bigint[], mine boole
     SET search_path TO 'public', 'pg_temp'
     AS $$
 #variable_conflict use_column
-declare above bigint[]; near bigint[]; over bigint[]; led bigint[]; far bigint[]; seen text[] := my_paths(); units bigint[] := my_frame_units(); files bigint[] := my_subjects();
+declare near bigint[]; over bigint[]; led bigint[]; seen text[] := my_paths(); units bigint[] := my_frame_units(); files bigint[] := my_subjects();
 begin
   if me() is null then return; end if;
-  above := array(select s.id from subject s where s.cycle = of_cycle and s.family = 'organisation'
-    and s.entry = any(array(select distinct unnest(string_to_array(trim(trailing '.' from u.path), '.')::bigint[]) from subject u where u.id = any(of_units) and u.cycle = of_cycle and u.family = 'organisation')));
-  if above = '{}' then return; end if;
+  if of_units is null then
+    select array_agg(p.unit), array_agg(p.mine) into of_units, mine from (select w.unit, bool_and(w.mine) as mine from (
+      select s.id as unit, false as mine from assignment a join subject s on s.entry = a.organisation and s.cycle = of_cycle where a.person = me() and a.ended_act is null and a.held @> today()
+      union all select s.unit, true from subject s where s.cycle = of_cycle and s.person = me() and s.left_out is null) w group by w.unit) p;
+  end if;
   near := array(
     select s.id from unnest(of_units, mine) w(id, mine) join subject u on u.id = w.id and u.cycle = of_cycle and u.family = 'organisation'
       join subject s on not w.mine and s.cycle = of_cycle and s.path ~>=~ u.path and s.path ~<~ (left(u.path, -1) || '/') and (s.family <> 'member' or s.unit = u.id or u.kind = any(members_below))
-        and (s.path ^@ any(seen) or s.id = any(files) or s.unit = any(units) or s.family in ('organisation', 'collective')));
-  led := array(select l.target from subject_link l where l.owner = any(near) and l.relation = any(ways) and l.relation <> 'members');
-  near := near || array(
-    select s.id from unnest(of_units, mine) w(id, mine) join subject s on w.mine and s.cycle = of_cycle and s.unit = w.id where s.person = me() or s.family in ('organisation', 'collective'));
-  over := array(select s.id from subject s where s.unit = any(above) and s.family in ('organisation', 'collective') and s.id <> all(near));
-  if false = any(mine) then led := led || array(select l.target from subject_link l where l.owner = any(over) and l.relation = any(ways_above) and l.relation <> 'members'); end if;
+        and (s.path ^@ any(seen) or s.id = any(files) or s.unit = any(units) or s.family in ('organisation', 'collective'))
+    union all select s.id from unnest(of_units, mine) w(id, mine) join subject s on w.mine and s.cycle = of_cycle and s.unit = w.id where s.person = me() or s.family in ('organisation', 'collective'));
+  if near = '{}' then return; end if;
+  over := array(
+    select s.id from subject s where s.family in ('organisation', 'collective') and s.id <> all(near) and s.unit = any(array(
+      select a.id from subject a where a.cycle = of_cycle and a.entry = any(array(select unnest(string_to_array(trim(trailing '.' from u.path), '.')::bigint[]) from subject u where u.id = any(of_units))))));
+  if false = any(mine) then
+    led := array(select l.target from subject_link l where l.owner = any(near || over) and l.relation <> 'members' and l.relation = any(ways) and (l.owner <> all(over) or l.relation = any(ways_above)));
+  end if;
   select array_agg(s.id), array_agg(s.entry), array_agg(s.family), array_agg(s.kind), array_agg(s.code), array_agg(s.name), array_agg(s.person), array_agg(s.unit), array_agg(s.path), array_agg(s.applies),
     array_agg(coalesce(s.left_out, case when s.ended_act is not null then 'đã đưa ra khỏi danh sách' end))
     into id, entry, family, kind, code, name, person, unit, path, applies, left_out
-  from (select * from subject s where s.id = any(near || over || led) and (s.family in ('organisation', 'collective') or s.id = any(near) or s.path ^@ any(seen) or s.id = any(files) or s.unit = any(units)) order by s.path, s.id) s;
-  far := array(select unnest(id) except select unnest(near || over));
-  units := array(select distinct u from unnest(unit) u);
+  from (select * from subject s where s.id = any(near || over || led) and (s.family in ('organisation', 'collective') or s.path ^@ any(seen) or s.unit = any(units) or s.id = any(files) or s.id = any(near)) order by s.path, s.id) s;
+  units := unit;
   select p.*, h.*, l.*, d.*, r.*, m.*, u.* into pack_seq, open, owner, relation, target, done_subject, done_step, asked_subject, asked_step, asked_body, host, rule, planned_on, starts, opened, day_unit, day
   from (select max(p.seq) from cycle_pack p where p.cycle = of_cycle) p,
     (select array_agg(h) from unnest(my_hosts()) h where h = any(of_units)) h,
-    (select array_agg(l.owner), array_agg(l.relation), array_agg(l.target) from subject_link l where l.owner = any(id) and l.target = any(id)
-      and l.relation = any(case when l.owner = any(over) then ways_above when l.owner = any(far) then '{same_person}' else ways end)) l,
+    (select array_agg(l.owner), array_agg(l.relation), array_agg(l.target) from subject_link l join unnest(id) t(told) on t.told = l.target
+      where l.owner = any(id) and l.relation = any(ways) and (l.owner <> all(over) or l.relation = any(ways_above))) l,
     (select array_agg(d.subject), array_agg(d.step) from done d where d.subject = any(id)) d,
     (select array_agg(r.subject order by r.id), array_agg(r.step order by r.id), array_agg(r.body order by r.id) from request r where r.subject = any(near || over) and r.answered_act is null) r,
     (select array_agg(m.host), array_agg(m.rule), array_agg(m.planned_on), array_agg(m.starts), array_agg(m.opened_act is not null) from meeting m where m.unit = any(units)) m,
@@ -3004,6 +3032,9 @@ GRANT ALL ON FUNCTION public.asked_entries(of_request bigint) TO tusoi_web;
 REVOKE ALL ON FUNCTION public.asked_facts() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.asked_facts() TO tusoi_web;
 
+REVOKE ALL ON FUNCTION public.asked_of_me(of_cycle bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.asked_of_me(of_cycle bigint) TO tusoi_web;
+
 REVOKE ALL ON FUNCTION public.chain_heads(of_cycle bigint, of_path text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.chain_heads(of_cycle bigint, of_path text) TO tusoi_web;
 
@@ -3012,6 +3043,9 @@ GRANT ALL ON FUNCTION public.content_digest(salt bytea, content jsonb) TO tusoi_
 
 REVOKE ALL ON FUNCTION public.count_anew() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.count_anew() TO tusoi_web;
+
+REVOKE ALL ON FUNCTION public.counts_of_me(of_cycle bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.counts_of_me(of_cycle bigint) TO tusoi_web;
 
 REVOKE ALL ON FUNCTION public.cycle_copy(of_cycle bigint, of_seq integer) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.cycle_copy(of_cycle bigint, of_seq integer) TO tusoi_web;

@@ -41,6 +41,9 @@ public sealed class Agenda(CyclePack pack, CycleRoster roster, CycleProgress pro
         return new OpenStep(subject, step, responsible, due, [.. step.Needs.SelectMany(n => Missing(subject, step, n, due))]);
     }
 
+    /// <summary>Whether nothing is waited for: less work than to find out all that is.</summary>
+    public bool IsReady(Subject subject, StepRule step, DueDate due) => !step.Needs.Any(n => Missing(subject, step, n, due).Any());
+
     public DueDate DueOf(Subject subject, StepRule step) =>
         pack.Dates.Of(subject.Kind, step, step.Meeting is { } meeting ? progress.MeetingDay(Venues.PlaceOf(subject, meeting), meeting) : null, progress.ConferenceOf(subject.Unit));
 
@@ -68,8 +71,9 @@ public sealed class Agenda(CyclePack pack, CycleRoster roster, CycleProgress pro
     private IEnumerable<Waited> Missing(Subject subject, StepRule step, NeedRule need, DueDate due) =>
         need.UntilDue && DueDayPassed(due) ? [] : IsOfUnit(need) ? ofUnits.GetOrAdd((need, subject.Unit), _ => [.. Missing(subject, need)]) : Missing(subject, need);
 
-    private IEnumerable<Waited> Missing(Subject subject, NeedRule need) =>
-        roster.Reach(subject, need.Of).Where(t => NeedStands(pack, need, t.Kind, t.Applies, progress.IsDone(t.Id, need.Step))).Select(t => new Waited(need, t));
+    private IEnumerable<Waited> Missing(Subject subject, NeedRule need) => need.Of.Length == 0
+        ? NeedStands(pack, need, subject.Kind, subject.Applies, progress.IsDone(subject.Id, need.Step)) ? [new Waited(need, subject)] : []
+        : roster.Reach(subject, need.Of).Where(t => NeedStands(pack, need, t.Kind, t.Applies, progress.IsDone(t.Id, need.Step))).Select(t => new Waited(need, t));
 
     // Where the way goes first to the organisation, it is the same for all that are reviewed there.
     private static bool IsOfUnit(NeedRule need) => need.Of.StartsWith("organisation", StringComparison.Ordinal) || need.Of.StartsWith("containing", StringComparison.Ordinal) || need.Of.StartsWith("superior", StringComparison.Ordinal);

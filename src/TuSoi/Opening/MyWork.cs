@@ -38,18 +38,13 @@ public sealed record MyWork(CyclePack Pack, IReadOnlyList<WorkItem> Items, IRead
     /// <summary>What must wait for others.</summary>
     public IEnumerable<WorkItem> Waiting => Items.Where(i => i.Open.Count == 0).OrderBy(i => i.Due.Last).ThenBy(i => i.Unit.Path, StringComparer.Ordinal);
 
+    // All that is asked of me and the work of the places where I hold a post or am reviewed: in one round trip.
     public static async Task<MyWork> ReadAsync(Work work, CyclePacks packs, Visitor visitor, VisitedCycle cycle, DateOnly today, CancellationToken stop = default)
     {
         var pack = await packs.OfAsync(work, cycle.Id, cycle.Pack, stop);
-        var mine = await AskedAsync(work, visitor, pack, cycle.Id, stop);
-        var (items, units) = (new List<WorkItem>(), new List<UnitWork>());
-        IReadOnlyList<(long, IReadOnlySet<string>)> places = [.. mine.Places.GroupBy(p => p.Unit).Select(p => (p.Key, (IReadOnlySet<string>)p.Select(one => one.Role).OfType<string>().ToHashSet()))];
-        foreach (var (read, roles) in await UnitWork.ReadToAsync(work, packs, cycle.Id, places, today, visitor.Person, stop))
-        {
-            if (roles.Count > 0) units.Add(read);
-            items.AddRange(Of(read));
-        }
-        return new MyWork(pack, items, mine.Asked, mine.Counts, units) { Facts = mine.Facts };
+        var mine = new MyWork(pack, [], [], [], []);
+        var read = await UnitWork.ReadAllAsync(work, packs, cycle.Id, visitor.Posts.ToLookup(p => p.Entry, p => p.Role), today, visitor.Person, Asking(cycle.Id), async reader => mine = await AskedAsync(reader, mine, stop), stop);
+        return mine with { Items = [.. read.SelectMany(r => Of(r.Read))], Units = [.. read.Where(r => r.Roles.Count > 0).Select(r => r.Read)] };
     }
 
     private static IEnumerable<WorkItem> Of(UnitWork read) =>
@@ -58,29 +53,20 @@ public sealed record MyWork(CyclePack Pack, IReadOnlyList<WorkItem> Items, IRead
         let first = steps.First().Responsible!
         select new WorkItem(read.Unit, steps.Key.Step, first, [.. steps.Where(read.IsUp)], [.. steps.Where(s => !read.IsUp(s))]);
 
-    // Where I hold a post and where I am reviewed myself; opinions, counts and facts that are asked of me: all in one round trip.
-    private static async Task<(List<(long Unit, string? Role)> Places, List<AskedOfMe> Asked, List<CountOfMe> Counts, List<FactsAskedOfMe> Facts)> AskedAsync(Work work, Visitor visitor, CyclePack pack, long cycle, CancellationToken stop)
+    private static Batch Asking(long cycle) => new Batch()
+        .Add("select asker, asker_name, step, body, due, subject, about, kind from asked_of_me($1)", cycle)
+        .Add("select unit, ballot, host, rule from counts_of_me($1)", cycle)
+        .Add(FactsAskedOfMe.Sql);
+
+    private static async Task<MyWork> AskedAsync(Npgsql.NpgsqlDataReader reader, MyWork mine, CancellationToken stop)
     {
-        await using var reader = await work.ReadAsync(new Batch()
-            .Add("""
-                select s.id, s.entry from subject s where s.cycle = $1 and s.entry = any($2)
-                union all select s.unit, null from subject s where s.cycle = $1 and s.person = me() and s.left_out is null
-                """, cycle, visitor.Posts.Select(p => p.Entry).Distinct().ToArray())
-            .Add("""
-                select u.id, u.name, r.step, r.body, r.due, s.id, s.name, s.kind from request r join subject s on s.id = r.subject join subject u on u.cycle = r.cycle and u.entry = r.asker
-                where r.cycle = $1 and r.answered_act is null and (r.person = me() or r.organisation = any($2)) order by r.due, u.path, s.code
-                """, cycle, visitor.Posts.Select(p => p.Entry).Distinct().ToArray())
-            .Add("""
-                select b.host, b.id, m.host, m.rule from teller t join ballot b on b.meeting = t.meeting join meeting m on m.id = b.meeting
-                where b.cycle = $1 and t.person = me() and b.closed_act is null and not exists (select from slip_count c where c.ballot = b.id and c.typist = me()) order by b.id
-                """, cycle)
-            .Add(FactsAskedOfMe.Sql), stop);
-        var units = await RowsAsync(reader, r => (Unit: r.GetInt64(0), Entry: r.IsDBNull(1) ? (long?)null : r.GetInt64(1)), stop);
-        var places = units.SelectMany(u => u.Entry is { } entry ? visitor.Posts.Where(p => p.Entry == entry).Select(p => (u.Unit, (string?)p.Role)) : [(u.Unit, null)]).ToList();
         var asked = await RowsAsync(reader, r => (Asker: r.GetInt64(0), Name: r.GetString(1), Step: r.GetString(2), Body: r.GetString(3), Due: r.GetFieldValue<DateOnly>(4), Subject: r.GetInt64(5), About: r.GetString(6), Kind: r.GetString(7)), stop);
-        var counts = await RowsAsync(reader, r => new CountOfMe(r.GetInt64(0), r.GetInt64(1), r.GetInt64(2), r.GetString(3), pack.Procedure.Meetings.GetValueOrDefault(r.GetString(3))?.Label ?? ""), stop);
-        var facts = await RowsAsync(reader, FactsAskedOfMe.Of, stop);
-        return (places, [.. asked.GroupBy(r => (r.Asker, r.Name, r.Step, r.Body, r.Due)).Select(g => new AskedOfMe(g.Key.Asker, g.Key.Name, g.Key.Step, g.Key.Body, pack.Find(g.First().Kind, g.Key.Step)?.Says ?? "", g.Key.Due, [.. g.Select(r => (r.Subject, r.About))]))], counts, facts);
+        return mine with
+        {
+            Asked = [.. asked.GroupBy(r => (r.Asker, r.Name, r.Step, r.Body, r.Due)).Select(g => new AskedOfMe(g.Key.Asker, g.Key.Name, g.Key.Step, g.Key.Body, mine.Pack.Find(g.First().Kind, g.Key.Step)?.Says ?? "", g.Key.Due, [.. g.Select(r => (r.Subject, r.About))]))],
+            Counts = await RowsAsync(reader, r => new CountOfMe(r.GetInt64(0), r.GetInt64(1), r.GetInt64(2), r.GetString(3), mine.Pack.Procedure.Meetings.GetValueOrDefault(r.GetString(3))?.Label ?? ""), stop),
+            Facts = await RowsAsync(reader, FactsAskedOfMe.Of, stop),
+        };
     }
 
     private static async Task<List<T>> RowsAsync<T>(Npgsql.NpgsqlDataReader reader, Func<Npgsql.NpgsqlDataReader, T> read, CancellationToken stop)

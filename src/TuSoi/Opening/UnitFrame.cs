@@ -31,13 +31,12 @@ internal sealed class UnitFrame
     /// <summary>In which of them what people wrote is open to who asks: he acts for it, stands in there, or an act gave it to him.</summary>
     public HashSet<long> Open { get; }
 
-    /// <param name="units">Whose work is wanted; where it is “mine”, of persons only who asks is read.</param>
+    /// <param name="units">Whose work is wanted; where it is “mine”, of persons only who asks is read. Null: wherever he holds a post, and “mine” where he is only reviewed.</param>
+    public static Batch Ask(Batch batch, long cycle, IReadOnlyList<(long Unit, bool Mine)>? units, string[] membersBelow, Ways ways) =>
+        batch.Add("select * from unit_frame($1, $2::bigint[], $3::bool[], $4, $5, $6)", cycle, units?.Select(u => u.Unit).ToArray(), units?.Select(u => u.Mine).ToArray(), membersBelow, ways.Here, ways.Above);
+
     /// <returns>Null where none of them is an organisation of the cycle, or nobody asks.</returns>
-    public static async Task<UnitFrame?> ReadAsync(Work work, long cycle, IReadOnlyList<(long Unit, bool Mine)> units, string[] membersBelow, Ways ways, CancellationToken stop)
-    {
-        await using var reader = await work.ReadAsync(new Batch().Add("select * from unit_frame($1, $2, $3, $4, $5, $6)", cycle, units.Select(u => u.Unit).ToArray(), units.Select(u => u.Mine).ToArray(), membersBelow, ways.Here, ways.Above), stop);
-        return await reader.ReadAsync(stop) ? new UnitFrame(reader) : null;
-    }
+    public static async Task<UnitFrame?> ReadAsync(NpgsqlDataReader reader, CancellationToken stop) => await reader.ReadAsync(stop) ? new UnitFrame(reader) : null;
 
     public CycleRoster Roster() => new(subjects, links);
 

@@ -1,3 +1,4 @@
+using Npgsql;
 using TuSoi.Database;
 using TuSoi.Organisation;
 using TuSoi.Rules.Calendars;
@@ -50,8 +51,7 @@ public sealed class UnitWork
     public IEnumerable<OpenStep> Mine => mine?.Select(Exact) ?? throw new InvalidOperationException("What waits for somebody was not asked.");
 
     /// <summary>Whether the step can be done at once: nothing is waited for, and where it belongs to a meeting, that has been opened.</summary>
-    public bool IsUp(OpenStep open) => open.State == StepState.Open &&
-        (open.Step is not { Meeting: { } meeting, Kind: StepKind.Review or StepKind.Ballot } || Agenda.Venues.PlaceOf(open.Subject, meeting) is { } host && Progress.IsOpened(host, meeting));
+    public bool IsUp(OpenStep open) => open.State == StepState.Open && MayBegin(open.Subject, open.Step);
 
     /// <summary>Everybody who has the step to do and for whom a body of the organisation answers, done or not.</summary>
     /// <exception cref="InvalidOperationException">It was read for another step.</exception>
@@ -80,8 +80,8 @@ public sealed class UnitWork
                 var phase = phases[Pack.Phases.Of(one.Kind, step.Id) - 1];
                 phase.Total++;
                 if (Progress.IsDone(one.Id, step.Id)) continue;
-                var open = Agenda.Of(one, step);
-                phase.Add(open, IsUp(open));
+                var due = Agenda.DueOf(one, step);
+                phase.Add(due, phase.IsUp || MayBegin(one, step) && Agenda.IsReady(one, step, due));
             }
         return [.. phases.Where(s => s.Total > 0)];
     }
@@ -89,42 +89,57 @@ public sealed class UnitWork
     /// <param name="unit">The organisation, as subject of the cycle.</param>
     /// <param name="only">The one step whose <see cref="Lines"/> are wanted; null: any.</param>
     /// <returns>Null where there is no such organisation, or not for this person.</returns>
-    public static async Task<UnitWork?> ReadAsync(Work work, CyclePacks packs, long cycle, long unit, DateOnly today, string? only = null, CancellationToken stop = default) =>
-        (await ReadAsync(work, packs, cycle, [new Wanted(unit, false, only)], today, stop)).FirstOrDefault().Read;
+    public static Task<UnitWork?> ReadAsync(Work work, CyclePacks packs, long cycle, long unit, DateOnly today, string? only = null, CancellationToken stop = default) =>
+        ReadAsync(work, packs, cycle, new Wanted(unit, false, only), today, stop);
 
-    /// <summary>The same of several for <see cref="Mine"/> alone, with the roles that the person has in each: what other steps wait for elsewhere is not asked, and where he has no role, of persons only he is read.</summary>
-    public static async Task<IReadOnlyList<(UnitWork Read, IReadOnlySet<string> Roles)>> ReadToAsync(Work work, CyclePacks packs, long cycle, IReadOnlyList<(long Unit, IReadOnlySet<string> Roles)> places, DateOnly today, long person, CancellationToken stop = default)
+    /// <summary>The same for <see cref="Mine"/> alone, wherever the person holds a post or is reviewed: what other steps wait for elsewhere is not asked, and where he has no role, of persons only he is read.</summary>
+    /// <param name="roles">His roles, by the organisation's entry in the roster.</param>
+    /// <param name="also">What is asked in the same round trip, and read before it by <paramref name="told"/>.</param>
+    /// <returns>With his roles in each.</returns>
+    public static async Task<IReadOnlyList<(UnitWork Read, IReadOnlySet<string> Roles)>> ReadAllAsync(Work work, CyclePacks packs, long cycle, ILookup<long, string> roles, DateOnly today, long person, Batch also, Func<NpgsqlDataReader, Task> told, CancellationToken stop = default)
     {
-        var read = await ReadAsync(work, packs, cycle, [.. places.Select(p => new Wanted(p.Unit, p.Roles.Count == 0, Does: Does(person, p.Roles)))], today, stop);
-        return [.. read.Select(r => (r.Read, places.First(p => p.Unit == r.Wanted.Unit).Roles))];
+        if (await FrameAsync(work, packs, cycle, null, also, told, stop) is not ({ } frame, { } pack)) return [];
+        var roster = frame.Roster();
+        var units = roster.All.Where(s => s.Family == "organisation" && roles.Contains(s.Entry)).Concat(roster.All.Where(s => s.Person == person && s.LeftOut is null).Select(s => roster.Find(s.Unit)).OfType<Subject>()).Distinct().ToList();
+        var held = units.ToDictionary(u => u.Id, u => (IReadOnlySet<string>)roles[u.Entry].ToHashSet());
+        var read = await ReadAsync(work, pack, frame, roster, [.. units.Select(u => new Wanted(u.Id, held[u.Id].Count == 0, Does: Does(person, held[u.Id])))], today, stop);
+        return [.. read.Select(r => (r, held[r.Unit.Id]))];
     }
 
     /// <summary>The same for one step of somebody who has no role there, such as for his own papers.</summary>
-    public static async Task<UnitWork?> ReadMineAsync(Work work, CyclePacks packs, long cycle, long unit, DateOnly today, string only, CancellationToken stop = default) =>
-        (await ReadAsync(work, packs, cycle, [new Wanted(unit, true, only)], today, stop)).FirstOrDefault().Read;
+    public static Task<UnitWork?> ReadMineAsync(Work work, CyclePacks packs, long cycle, long unit, DateOnly today, string only, CancellationToken stop = default) =>
+        ReadAsync(work, packs, cycle, new Wanted(unit, true, only), today, stop);
 
     /// <param name="Does">Which steps, of whom and by which body are his; null: those of <paramref name="Only"/>, or all.</param>
     private readonly record struct Wanted(long Unit, bool Mine, string? Only = null, Func<Subject, StepRule, Body, bool>? Does = null);
 
-    private static async Task<List<(UnitWork Read, Wanted Wanted)>> ReadAsync(Work work, CyclePacks packs, long cycle, IReadOnlyList<Wanted> units, DateOnly today, CancellationToken stop)
+    private static async Task<UnitWork?> ReadAsync(Work work, CyclePacks packs, long cycle, Wanted unit, DateOnly today, CancellationToken stop) =>
+        await FrameAsync(work, packs, cycle, [(unit.Unit, unit.Mine)], null, null, stop) is ({ } frame, { } pack) ? (await ReadAsync(work, pack, frame, frame.Roster(), [unit], today, stop)).FirstOrDefault() : null;
+
+    private static async Task<List<UnitWork>> ReadAsync(Work work, CyclePack pack, UnitFrame frame, CycleRoster roster, IReadOnlyList<Wanted> units, DateOnly today, CancellationToken stop)
     {
-        if (units.Count == 0) return [];
-        // which members are read depends on the pack: the one known last, unless it turns out that there is a newer one
-        for (var pack = await packs.NewestAsync(work, cycle, stop); ;)
+        var progress = frame.Progress(today);
+        var agenda = new Agenda(pack, roster, progress);
+        var read = new List<UnitWork>();
+        foreach (var wanted in units)
+            if (roster.Find(wanted.Unit) is { Family: "organisation" } unit) read.Add(new UnitWork(pack, roster, progress, agenda, unit, frame.Open.Contains(unit.Id), wanted));
+        await LookFurtherAsync(work, read, stop);
+        return read;
+    }
+
+    // Which members are read depends on the pack: the one known last, unless it turns out that there is a newer one.
+    private static async Task<(UnitFrame? Frame, CyclePack Pack)> FrameAsync(Work work, CyclePacks packs, long cycle, IReadOnlyList<(long Unit, bool Mine)>? units, Batch? also, Func<NpgsqlDataReader, Task>? told, CancellationToken stop)
+    {
+        for (var pack = await packs.NewestAsync(work, cycle, stop); ; also = null)
         {
-            if (await UnitFrame.ReadAsync(work, cycle, [.. units.Select(u => (u.Unit, u.Mine))], KindsWithMembers(pack), Ways.Of(pack), stop) is not { } frame) return [];
-            if (await packs.OfAsync(work, cycle, frame.PackSeq, stop) is var inForce && inForce != pack)
+            UnitFrame? frame;
+            await using (var reader = await work.ReadAsync(UnitFrame.Ask(also ?? new Batch(), cycle, units, KindsWithMembers(pack), Ways.Of(pack)), stop))
             {
-                packs.Met(cycle, pack = inForce);
-                continue;
+                if (also is not null) await told!(reader);
+                frame = await UnitFrame.ReadAsync(reader, stop);
             }
-            var (roster, progress) = (frame.Roster(), frame.Progress(today));
-            var agenda = new Agenda(pack, roster, progress);
-            var read = new List<(UnitWork Read, Wanted Wanted)>();
-            foreach (var wanted in units)
-                if (roster.Find(wanted.Unit) is { Family: "organisation" } unit) read.Add((new UnitWork(pack, roster, progress, agenda, unit, frame.Open.Contains(unit.Id), wanted), wanted));
-            await LookFurtherAsync(work, read.Select(r => r.Read), stop);
-            return read;
+            if (frame is null || await packs.OfAsync(work, cycle, frame.PackSeq, stop) is var inForce && inForce == pack) return (frame, pack);
+            packs.Met(cycle, pack = inForce);
         }
     }
 
@@ -141,6 +156,9 @@ public sealed class UnitWork
                 if (Agenda.Responsible(one, step) is { } body && IsMine(one, body) && wanted(one, step, body)) yield return Agenda.Of(one, step, body);
             }
     }
+
+    private bool MayBegin(Subject one, StepRule step) =>
+        step is not { Meeting: { } meeting, Kind: StepKind.Review or StepKind.Ballot } || Agenda.Venues.PlaceOf(one, meeting) is { } host && Progress.IsOpened(host, meeting);
 
     // Somebody who belongs elsewhere may be reviewed here, in a body of which he is a member.
     private bool IsNear(Subject one) => one.Person is not null || one.Path.StartsWith(Unit.Path, StringComparison.Ordinal);
@@ -208,9 +226,9 @@ public sealed class PhaseProgress(Phase phase)
 
     public int Done => Total - Left;
 
-    internal void Add(OpenStep open, bool isUp)
+    internal void Add(DueDate due, bool isUp)
     {
-        (Left, IsUp) = (Left + 1, IsUp || isUp);
-        if (Due is null || open.Due.Last < Due.Value.Last) Due = open.Due;
+        (Left, IsUp) = (Left + 1, isUp);
+        if (Due is null || due.Last < Due.Value.Last) Due = due;
     }
 }

@@ -33,17 +33,19 @@ public sealed class UnitWorkTests(Databases databases)
         {
             var person = places.Key;
             await using var work = await Work.BeginAsync(running.Store, person, running.Desk.Today, running.Cycle, default);
-            IReadOnlyList<(long, IReadOnlySet<string>)> all = [.. places.Select(p => (p.Unit, (IReadOnlySet<string>)p.Roles))];
-            foreach (var asked in all.Count == 1 ? [all] : all.Select(one => (IReadOnlyList<(long, IReadOnlySet<string>)>)[one]).Append(all))
-                foreach (var (read, roles) in await UnitWork.ReadToAsync(work, running.Desk.Packs, running.Cycle, asked, running.Desk.Today, person))
-                {
-                    var expected = whole.Where(o => o.Responsible!.Person is { } own ? own == person && o.Subject.Unit == read.Unit.Id : o.Responsible.Organisation!.Id == read.Unit.Id && o.Responsible.Roles.Any(roles.Contains) && (o.Subject.Person != person || o.Step.Kind == StepKind.Ballot));
-                    var found = read.Mine.ToList();
-                    Assert.Equal(expected.Select(o => Told(o, agenda.IsUp(o))).Order(), found.Select(o => Told(o, read.IsUp(o))).Order());
-                    open += found.Count(read.IsUp);
-                    waiting += found.Count(o => o.State == StepState.Waiting);
-                    if (asked.Count == 1 && roles.Contains("secretary")) await LinesAsync(work, running, read.Unit, whole, person);
-                }
+            var entries = places.SelectMany(p => p.Roles.Select(role => (running.Roster[p.Unit].Entry, Role: role))).ToLookup(p => p.Entry, p => p.Role);
+            var all = await UnitWork.ReadAllAsync(work, running.Desk.Packs, running.Cycle, entries, running.Desk.Today, person, new Batch().Add("select 1"), reader => reader.NextResultAsync());
+            Assert.Equal(places.Select(p => p.Unit).Order(), all.Select(r => r.Read.Unit.Id).Order());
+            foreach (var (read, roles) in all)
+            {
+                Assert.Equal(places.Single(p => p.Unit == read.Unit.Id).Roles.Order(), roles.Order());
+                var expected = whole.Where(o => o.Responsible!.Person is { } own ? own == person && o.Subject.Unit == read.Unit.Id : o.Responsible.Organisation!.Id == read.Unit.Id && o.Responsible.Roles.Any(roles.Contains) && (o.Subject.Person != person || o.Step.Kind == StepKind.Ballot));
+                var found = read.Mine.ToList();
+                Assert.Equal(expected.Select(o => Told(o, agenda.IsUp(o))).Order(), found.Select(o => Told(o, read.IsUp(o))).Order());
+                open += found.Count(read.IsUp);
+                waiting += found.Count(o => o.State == StepState.Waiting);
+                if (roles.Contains("secretary")) await LinesAsync(work, running, read.Unit, whole, person);
+            }
         }
         Assert.True(open > 100 && waiting > 100, $"{open} can be done and {waiting} wait: too little was compared.");
     }
