@@ -57,9 +57,8 @@ public sealed class UnitWork
     /// <exception cref="InvalidOperationException">It was read for another step.</exception>
     public IReadOnlyList<StepLine> Lines(string step) => only is null || only == step
         ? [.. from one in Roster.All
-              where IsNear(one)
               let rule = Pack.Find(one.Kind, step)
-              where rule is not null && one.Has(Pack.BitOf(one.Kind, step))
+              where rule is not null && one.Has(Pack.BitOf(one.Kind, step)) && (IsBelow(one) || IsGuest(one, rule))
               let open = Agenda.Of(one, rule)
               where IsMine(one, open.Responsible)
               orderby one.Unit, one.Code
@@ -149,19 +148,24 @@ public sealed class UnitWork
     // Who is responsible is asked first: what a step waits for takes longer to find out.
     private IEnumerable<OpenStep> NotDone(Func<Subject, StepRule, Body, bool> wanted, bool far = false)
     {
-        foreach (var one in Roster.All.Where(IsNear))
+        foreach (var one in Roster.All)
+        {
+            var below = IsBelow(one);
             foreach (var step in Pack.StepsOf(one))
             {
-                if (far && !step.Needs.Any(IsFar) || Progress.IsDone(one.Id, step.Id)) continue;
+                if (!below && !IsGuest(one, step) || far && !step.Needs.Any(IsFar) || Progress.IsDone(one.Id, step.Id)) continue;
                 if (Agenda.Responsible(one, step) is { } body && IsMine(one, body) && wanted(one, step, body)) yield return Agenda.Of(one, step, body);
             }
+        }
     }
 
     private bool MayBegin(Subject one, StepRule step) =>
         step is not { Meeting: { } meeting, Kind: StepKind.Review or StepKind.Ballot } || Agenda.Venues.PlaceOf(one, meeting) is { } host && Progress.IsOpened(host, meeting);
 
+    private bool IsBelow(Subject one) => one.Path.StartsWith(Unit.Path, StringComparison.Ordinal);
+
     // Somebody who belongs elsewhere may be reviewed here, in a body of which he is a member.
-    private bool IsNear(Subject one) => one.Person is not null || one.Path.StartsWith(Unit.Path, StringComparison.Ordinal);
+    private static bool IsGuest(Subject one, StepRule step) => one.Person is not null && step.Kind == StepKind.Review;
 
     private bool IsMine(Subject one, Body? body) => body is not null && (body.Person is not null ? one.Unit == Unit.Id : body.Organisation?.Id == Unit.Id);
 
