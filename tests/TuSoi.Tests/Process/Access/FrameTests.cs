@@ -33,6 +33,21 @@ public sealed class FrameTests(Databases databases)
     }
 
     [Fact]
+    public async Task Of_bodies_above_only_the_ways_that_are_followed_from_there_are_told()
+    {
+        await using var all = await Everybody.MeetAsync(databases);
+        string[] ways = ["committee_members", "same_person"];
+        var above = all.Running.Roster.All.Where(s => s.Family is "organisation" or "collective" && s.Unit != all.Cell.Id && all.Cell.Path.StartsWith(all.Running.Roster[s.Unit].Path, StringComparison.Ordinal)).Select(s => s.Id).ToHashSet();
+        var (both, here) = (await OwnersAsync(ways), await OwnersAsync([]));
+        Assert.Contains(both, above.Contains);
+        Assert.NotEmpty(here);
+        Assert.DoesNotContain(here, above.Contains);
+        Assert.Subset(both.ToHashSet(), here.ToHashSet());
+
+        Task<List<long>> OwnersAsync(string[] above) => all.Running.ReadAsync("select unnest(owner) from unit_frame($1, array[$2], '{false}', '{}', $3, $4)", r => r.GetInt64(0), all["chapter"], all.Running.Cycle, all.Cell.Id, ways, above);
+    }
+
+    [Fact]
     public async Task What_is_read_for_one_step_tells_the_same_of_it_and_nothing_of_others()
     {
         await using var all = await Everybody.MeetAsync(databases);
