@@ -63,10 +63,14 @@ public sealed class Agenda(CyclePack pack, CycleRoster roster, CycleProgress pro
     // All that are reviewed in one organisation have the same bodies above them; their own differ.
     private Body? BodyOf(string id, Subject subject)
     {
-        if (pack.Body(id) is { Seat: Seat.Person or Seat.Collective } || pack.Body(id) is { Seat: Seat.Outside, RecordedBy: { } by } && pack.Body(by).Seat is Seat.Person or Seat.Collective)
-            return Bodies.Of(pack.Procedure, pack.Pack, id, subject, find);
+        if (IsOwn(pack.Body(id))) return Bodies.Of(pack.Procedure, pack.Pack, id, subject, find);
         return bodies.TryGetValue((id, subject.Unit), out var known) ? known : bodies[(id, subject.Unit)] = Bodies.Of(pack.Procedure, pack.Pack, id, subject, find);
     }
+
+    private bool IsOwn(BodyRule body) => body.Seat is Seat.Person or Seat.Collective || body is { Seat: Seat.Outside, RecordedBy: { } by } && IsOwn(pack.Body(by));
+
+    /// <summary>Whether one body is responsible for all that are reviewed in one organisation, as long as nobody else is asked.</summary>
+    internal bool IsOfUnit(StepRule step) => step is not { Kind: StepKind.Review, Meeting: not null } && !IsOwn(pack.Body(step.By));
 
     private IEnumerable<Waited> Missing(Subject subject, StepRule step, NeedRule need, DueDate due) =>
         need.UntilDue && DueDayPassed(due) ? [] : IsOfUnit(need) ? ofUnits.GetOrAdd((need, subject.Unit), _ => [.. Missing(subject, need)]) : Missing(subject, need);

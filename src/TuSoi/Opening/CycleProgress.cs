@@ -28,7 +28,10 @@ public sealed class CycleProgress(DateOnly today, CycleProgress? before = null)
     public DateOnly? ConferenceOf(long unit) => conferences.TryGetValue(unit, out var day) ? day : null;
 
     /// <summary>The first body that was asked and has not answered; null: nobody is.</summary>
-    public string? NextAsked(long subject, string step) => asked.GetValueOrDefault((subject, step));
+    public string? NextAsked(long subject, string step) => AnyAsked ? asked.GetValueOrDefault((subject, step)) : null;
+
+    /// <summary>Whether any body was asked that has not answered.</summary>
+    public bool AnyAsked => asked.Count > 0;
 
     /// <summary>Whether the meeting has been opened.</summary>
     public bool IsOpened(long host, string meeting) => opened.Contains((host, meeting));

@@ -148,16 +148,23 @@ public sealed class UnitWork
     // Who is responsible is asked first: what a step waits for takes longer to find out.
     private IEnumerable<OpenStep> NotDone(Func<Subject, StepRule, Body, bool> wanted, bool far = false)
     {
+        var known = new Dictionary<(string Kind, long Unit), List<(long Bit, StepRule Step)>>();
         foreach (var one in Roster.All)
         {
             var below = IsBelow(one);
-            foreach (var step in Pack.StepsOf(one))
+            if (!below && one.Person is null) continue;
+            if (!known.TryGetValue((one.Kind, one.Unit), out var steps)) known[(one.Kind, one.Unit)] = steps = [.. MaybeMine(one)];
+            foreach (var (bit, step) in steps)
             {
-                if (!below && !IsGuest(one, step) || far && !step.Needs.Any(IsFar) || Progress.IsDone(one.Id, step.Id)) continue;
+                if (!one.Has(bit) || !below && !IsGuest(one, step) || far && !step.Needs.Any(IsFar) || Progress.IsDone(one.Id, step.Id)) continue;
                 if (Agenda.Responsible(one, step) is { } body && IsMine(one, body) && wanted(one, step, body)) yield return Agenda.Of(one, step, body);
             }
         }
     }
+
+    // What all of one kind in one organisation have, less what another body does for all of them.
+    private IEnumerable<(long Bit, StepRule Step)> MaybeMine(Subject one) =>
+        Pack.StepsOf(one.Kind).Select((step, i) => (Bit: 1L << i, Step: step)).Where(s => Progress.AnyAsked || !Agenda.IsOfUnit(s.Step) || Agenda.Responsible(one, s.Step)?.Organisation?.Id == Unit.Id);
 
     private bool MayBegin(Subject one, StepRule step) =>
         step is not { Meeting: { } meeting, Kind: StepKind.Review or StepKind.Ballot } || Agenda.Venues.PlaceOf(one, meeting) is { } host && Progress.IsOpened(host, meeting);
