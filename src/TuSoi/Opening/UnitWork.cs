@@ -1,8 +1,4 @@
-using Npgsql;
-using TuSoi.Database;
 using TuSoi.Organisation;
-using TuSoi.Rules.Calendars;
-using TuSoi.Rules.Facts;
 using TuSoi.Rules.Steps;
 
 namespace TuSoi.Opening;
@@ -11,13 +7,11 @@ namespace TuSoi.Opening;
 /// The part of a cycle that the work of one organisation needs, as one person may see it: what is reviewed in it and below, what stands above it, and
 /// where the ways between them lead. Several that are read together share it.
 /// </summary>
-public sealed class UnitWork
+public sealed partial class UnitWork
 {
     // Ways whose ends are always among what is read.
     private static readonly HashSet<string> Near = ["self", "organisation", "superior", "containing", "committee", "standing_committee", "leadership", "same_level_bodies", "subordinates", "units_below", "members"];
     private static readonly HashSet<string> NearMine = ["self", "organisation", "superior", "containing", "committee", "standing_committee", "leadership", "same_level_bodies"];
-
-    private static readonly System.Runtime.CompilerServices.ConditionalWeakTable<CyclePack, string[]> Known = [];
 
     private readonly HashSet<(long Subject, string Step)> elsewhere = [];
 
@@ -85,63 +79,6 @@ public sealed class UnitWork
         return [.. phases.Where(s => s.Total > 0)];
     }
 
-    /// <param name="unit">The organisation, as subject of the cycle.</param>
-    /// <param name="only">The one step whose <see cref="Lines"/> are wanted; null: any.</param>
-    /// <returns>Null where there is no such organisation, or not for this person.</returns>
-    public static Task<UnitWork?> ReadAsync(Work work, CyclePacks packs, long cycle, long unit, DateOnly today, string? only = null, CancellationToken stop = default) =>
-        ReadAsync(work, packs, cycle, new Wanted(unit, false, only), today, stop);
-
-    /// <summary>The same for <see cref="Mine"/> alone, wherever the person holds a post or is reviewed: what other steps wait for elsewhere is not asked, and where he has no role, of persons only he is read.</summary>
-    /// <param name="roles">His roles, by the organisation's entry in the roster.</param>
-    /// <param name="also">What is asked in the same round trip, and read before it by <paramref name="told"/>.</param>
-    /// <returns>With his roles in each.</returns>
-    public static async Task<IReadOnlyList<(UnitWork Read, IReadOnlySet<string> Roles)>> ReadAllAsync(Work work, CyclePacks packs, long cycle, ILookup<long, string> roles, DateOnly today, long person, Batch also, Func<NpgsqlDataReader, Task> told, CancellationToken stop = default)
-    {
-        if (await FrameAsync(work, packs, cycle, null, also, told, stop) is not ({ } frame, { } pack)) return [];
-        var roster = frame.Roster();
-        var units = roster.All.Where(s => s.Family == "organisation" && roles.Contains(s.Entry)).Concat(roster.All.Where(s => s.Person == person && s.LeftOut is null).Select(s => roster.Find(s.Unit)).OfType<Subject>()).Distinct().ToList();
-        var held = units.ToDictionary(u => u.Id, u => (IReadOnlySet<string>)roles[u.Entry].ToHashSet());
-        var read = await ReadAsync(work, pack, frame, roster, [.. units.Select(u => new Wanted(u.Id, held[u.Id].Count == 0, Does: Does(person, held[u.Id])))], today, stop);
-        return [.. read.Select(r => (r, held[r.Unit.Id]))];
-    }
-
-    /// <summary>The same for one step of somebody who has no role there, such as for his own papers.</summary>
-    public static Task<UnitWork?> ReadMineAsync(Work work, CyclePacks packs, long cycle, long unit, DateOnly today, string only, CancellationToken stop = default) =>
-        ReadAsync(work, packs, cycle, new Wanted(unit, true, only), today, stop);
-
-    /// <param name="Does">Which steps, of whom and by which body are his; null: those of <paramref name="Only"/>, or all.</param>
-    private readonly record struct Wanted(long Unit, bool Mine, string? Only = null, Func<Subject, StepRule, Body, bool>? Does = null);
-
-    private static async Task<UnitWork?> ReadAsync(Work work, CyclePacks packs, long cycle, Wanted unit, DateOnly today, CancellationToken stop) =>
-        await FrameAsync(work, packs, cycle, [(unit.Unit, unit.Mine)], null, null, stop) is ({ } frame, { } pack) ? (await ReadAsync(work, pack, frame, frame.Roster(), [unit], today, stop)).FirstOrDefault() : null;
-
-    private static async Task<List<UnitWork>> ReadAsync(Work work, CyclePack pack, UnitFrame frame, CycleRoster roster, IReadOnlyList<Wanted> units, DateOnly today, CancellationToken stop)
-    {
-        var progress = frame.Progress(today);
-        var agenda = new Agenda(pack, roster, progress);
-        var read = new List<UnitWork>();
-        foreach (var wanted in units)
-            if (roster.Find(wanted.Unit) is { Family: "organisation" } unit) read.Add(new UnitWork(pack, roster, progress, agenda, unit, frame.Open.Contains(unit.Id), wanted));
-        await LookFurtherAsync(work, read, stop);
-        return read;
-    }
-
-    // Which members are read depends on the pack: the one known last, unless it turns out that there is a newer one.
-    private static async Task<(UnitFrame? Frame, CyclePack Pack)> FrameAsync(Work work, CyclePacks packs, long cycle, IReadOnlyList<(long Unit, bool Mine)>? units, Batch? also, Func<NpgsqlDataReader, Task>? told, CancellationToken stop)
-    {
-        for (var pack = await packs.NewestAsync(work, cycle, stop); ; also = null)
-        {
-            UnitFrame? frame;
-            await using (var reader = await work.ReadAsync(UnitFrame.Ask(also ?? new Batch(), cycle, units, KindsWithMembers(pack), Ways.Of(pack)), stop))
-            {
-                if (also is not null) await told!(reader);
-                frame = await UnitFrame.ReadAsync(reader, stop);
-            }
-            if (frame is null || await packs.OfAsync(work, cycle, frame.PackSeq, stop) is var inForce && inForce == pack) return (frame, pack);
-            packs.Met(cycle, pack = inForce);
-        }
-    }
-
     private static Func<Subject, StepRule, Body, bool> Does(long person, IReadOnlySet<string> roles) =>
         (one, step, body) => body.Person is { } own ? own == person : body.Roles.Any(roles.Contains) && (one.Person != person || step.Kind == StepKind.Ballot);
 
@@ -180,66 +117,10 @@ public sealed class UnitWork
 
     private bool IsFar(NeedRule need) => need.Of.Length > 0 && CycleRoster.Hops(need.Of).Any(hop => !near.Contains(hop));
 
-    // Members below are many: only where a body of such an organisation has something to do about them, or waits for them.
-    private static string[] KindsWithMembers(CyclePack pack) => Known.GetValue(pack, p => [.. p.Pack.Kinds.Values.Where(k => k.Family == Family.Organisation && ReadsMembersBelow(p, k)).Select(k => k.Id)]);
-
-    private static bool ReadsMembersBelow(CyclePack pack, Rules.Packs.SubjectKind unit) => pack.Pack.Kinds.Values.Any(kind => pack.StepsOf(kind.Id).Any(step =>
-        pack.Body(step.By) is { Seat: Seat.Containing or Seat.Superior } body && (body.Seat == Seat.Superior || unit.Is(body.Of)) && (kind.Family == Family.Member || step.Needs.Any(n => n.Of.Split('.').Contains("members")))));
-
-    // What a step waits for outside of what this person may see is asked of the database, which says only whether it is done.
-    private static async Task LookFurtherAsync(Work work, IEnumerable<UnitWork> units, CancellationToken stop)
-    {
-        var far = units.SelectMany(u => u.Far().GroupBy(f => (f.Step.Id, f.Need.Of, Wanted: f.Need.Step)).Select(group => (Unit: u, Steps: group))).ToList();
-        if (far.Count == 0) return;
-        var batch = new Batch();
-        foreach (var (_, steps) in far) batch.Add("select owner, kind, applies from reach($1, $2, $3) where not is_done", steps.Select(f => f.Subject.Id).Distinct().ToArray(), steps.Key.Of.Split('.'), steps.Key.Wanted);
-        await using var reader = await work.ReadAsync(batch, stop);
-        foreach (var (unit, steps) in far)
-        {
-            var need = steps.First().Need;
-            while (await reader.ReadAsync(stop))
-                if (Agenda.NeedStands(unit.Pack, need, reader.GetString(1), reader.GetInt64(2), done: false)) unit.elsewhere.Add((reader.GetInt64(0), steps.Key.Id));
-            await reader.NextResultAsync(stop);
-        }
-    }
-
     private IEnumerable<(Subject Subject, StepRule Step, NeedRule Need)> Far() =>
         from open in mine ?? NotDone((_, step, _) => only is null || step.Id == only, far: true)
         where open.State == StepState.Open
         from need in open.Step.Needs.Where(IsFar)
         where !need.UntilDue || Progress.Today <= open.Due.OnTime
         select (open.Subject, open.Step, need);
-}
-
-/// <summary>One subject at one step: open, waiting, or (null) done.</summary>
-public sealed record StepLine(Subject Subject, StepRule Step, OpenStep? Open)
-{
-    public StepState State => Open?.State ?? StepState.Done;
-}
-
-/// <summary>A meeting that has its day.</summary>
-public sealed record PlannedMeeting(Subject Host, MeetingRule Rule, DateOnly Day, TimeOnly? Starts, bool Opened);
-
-/// <summary>How far one organisation is in a phase.</summary>
-public sealed class PhaseProgress(Phase phase)
-{
-    public Phase Phase => phase;
-
-    public int Total { get; internal set; }
-
-    public int Left { get; private set; }
-
-    /// <summary>Something in it can be done now.</summary>
-    public bool IsUp { get; private set; }
-
-    /// <summary>What is due first of all that is not done.</summary>
-    public DueDate? Due { get; private set; }
-
-    public int Done => Total - Left;
-
-    internal void Add(DueDate due, bool isUp)
-    {
-        (Left, IsUp) = (Left + 1, isUp);
-        if (Due is null || due.Last < Due.Value.Last) Due = due;
-    }
 }
