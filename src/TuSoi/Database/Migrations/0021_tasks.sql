@@ -1,6 +1,6 @@
--- The frames of several organisations are one, without names those where somebody holds a post or is reviewed: bodies above them are often the same, and one may lie below the other. Only ways on which the pack goes are followed
--- and told, from bodies above fewer than from what is below them, and only where both ends are told. Subjects come in the order of the roster, because of two bodies
--- that could review somebody the first one does.
+-- The frames of several organisations are one, without names those where somebody holds a post or is reviewed: bodies above them are often the same, and one may lie
+-- below the other. Only ways on which the pack goes are followed and told, from bodies above fewer than from what is below them, and only where both ends are told.
+-- Subjects come in the order of the roster, because of two bodies that could review somebody the first one does.
 drop function unit_frame(bigint, bigint, text[], boolean);
 create function unit_frame(of_cycle bigint, of_units bigint[], mine boolean[], members_below text[], ways text[], ways_above text[]) returns table (
   pack_seq int, open bigint[],
