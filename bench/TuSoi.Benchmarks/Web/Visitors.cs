@@ -56,7 +56,8 @@ internal sealed class Visitors
         return session.GetAsync(path);
     }
 
-    public Task OneRowAsync(int n) => Member(n).Session.GetAsync(OneRowPage.Address);
+    /// <summary>The page that reads one row, opened by whoever opens the page measured against it.</summary>
+    public static Task OneRowAsync(Func<int, (Session Session, string Path)> of, int n) => of(n).Session.GetAsync(OneRowPage.Address);
 
     /// <summary>A draft is kept, as it is while somebody writes.</summary>
     public Task SaveAsync(int n, string text) => SaveAsync(Member(n).Session, Member(n).Subject, Member(n).Token, text);
