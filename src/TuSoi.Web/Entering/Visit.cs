@@ -105,5 +105,8 @@ public sealed class Visit(Store store, TimeProvider clock, CyclePacks packs, Pac
     public bool HoldsOver(string path, string right) => Visitor.Posts.Any(p => p.Has(right) && path.StartsWith(p.Path, StringComparison.Ordinal));
 
     /// <summary>What a role is called, by the pack of the latest cycle, else by any pack that knows it.</summary>
-    public string RoleLabel(string role) => folder.Ids.Select(folder.Find).OfType<Rules.Packs.Pack>().Select(p => p.Procedure.Roles.GetValueOrDefault(role)?.Label).FirstOrDefault(l => l is not null) ?? role;
+    public string RoleLabel(string role) => LatestPack?.Procedure.Roles.GetValueOrDefault(role)?.Label
+        ?? folder.Ids.Select(folder.Find).OfType<Rules.Packs.Pack>().Select(p => p.Procedure.Roles.GetValueOrDefault(role)?.Label).FirstOrDefault(l => l is not null) ?? role;
+
+    private CyclePack? LatestPack => visitor?.Cycles.FirstOrDefault() is { } latest ? packs.Ready(latest.Id, latest.Pack) : null;
 }

@@ -24,7 +24,7 @@ public sealed record Waited(NeedRule Need, Subject On);
 public sealed class Agenda(CyclePack pack, CycleRoster roster, CycleProgress progress, Venues? known = null)
 {
     private readonly ConcurrentDictionary<(string Body, long Unit), Body?> bodies = new();
-    private readonly ConcurrentDictionary<(NeedRule Need, long Unit), IReadOnlyList<Waited>> ofUnits = new(ByReference.Instance);
+    private readonly ConcurrentDictionary<(NeedRule Need, long Unit), List<Waited>> ofUnits = new(ByReference.Instance);
     private readonly Func<long, Subject?> find = roster.FindEntry;
     private Venues? venues = known;
 
@@ -38,14 +38,21 @@ public sealed class Agenda(CyclePack pack, CycleRoster roster, CycleProgress pro
     internal OpenStep Of(Subject subject, StepRule step, Body? responsible)
     {
         var due = DueOf(subject, step);
-        return new OpenStep(subject, step, responsible, due, [.. step.Needs.SelectMany(n => Missing(subject, step, n, due))]);
+        var waits = new List<Waited>();
+        foreach (var need in step.Needs) Waits(subject, need, due, waits);
+        return new OpenStep(subject, step, responsible, due, waits);
     }
 
     /// <summary>Whether nothing is waited for: less work than to find out all that is.</summary>
-    public bool IsReady(Subject subject, StepRule step, DueDate due) => !step.Needs.Any(n => Missing(subject, step, n, due).Any());
+    public bool IsReady(Subject subject, StepRule step, DueDate due)
+    {
+        foreach (var need in step.Needs)
+            if (Waits(subject, need, due, null)) return false;
+        return true;
+    }
 
     public DueDate DueOf(Subject subject, StepRule step) =>
-        pack.Dates.Of(subject.Kind, step, step.Meeting is { } meeting ? progress.MeetingDay(Venues.PlaceOf(subject, meeting), meeting) : null, progress.ConferenceOf(subject.Unit));
+        pack.Dates.Of(subject.Kind, step, step is { Due.Anchor: Anchor.Meeting, Meeting: { } meeting } ? progress.MeetingDay(Venues.PlaceOf(subject, meeting), meeting) : null, progress.ConferenceOf(subject.Unit));
 
     /// <summary>Where everybody is reviewed.</summary>
     public Venues Venues => venues ??= new Venues(pack.Pack, roster);
@@ -72,12 +79,39 @@ public sealed class Agenda(CyclePack pack, CycleRoster roster, CycleProgress pro
     /// <summary>Whether one body is responsible for all that are reviewed in one organisation, as long as nobody else is asked.</summary>
     internal bool IsOfUnit(StepRule step) => step is not { Kind: StepKind.Review, Meeting: not null } && !IsOwn(pack.Body(step.By));
 
-    private IEnumerable<Waited> Missing(Subject subject, StepRule step, NeedRule need, DueDate due) =>
-        need.UntilDue && DueDayPassed(due) ? [] : IsOfUnit(need) ? ofUnits.GetOrAdd((need, subject.Unit), _ => [.. Missing(subject, need)]) : Missing(subject, need);
+    /// <summary>Whether everybody does the step for himself, as long as nobody else is asked.</summary>
+    internal bool IsOfPerson(StepRule step) => step is not { Kind: StepKind.Review, Meeting: not null } && pack.Body(step.By).Seat == Seat.Person;
 
-    private IEnumerable<Waited> Missing(Subject subject, NeedRule need) => need.Of.Length == 0
-        ? NeedStands(pack, need, subject.Kind, subject.Applies, progress.IsDone(subject.Id, need.Step)) ? [new Waited(need, subject)] : []
-        : roster.Reach(subject, need.Of).Where(t => NeedStands(pack, need, t.Kind, t.Applies, progress.IsDone(t.Id, need.Step))).Select(t => new Waited(need, t));
+    // Whether anything is waited for; where all of it is wanted, it is added.
+    private bool Waits(Subject subject, NeedRule need, DueDate due, List<Waited>? all)
+    {
+        if (need.UntilDue && DueDayPassed(due)) return false;
+        if (!IsOfUnit(need)) return Waits(subject, need, all);
+        var known = ofUnits.GetOrAdd((need, subject.Unit), static (_, of) =>
+        {
+            var found = new List<Waited>();
+            of.Agenda.Waits(of.Subject, of.Need, found);
+            return found;
+        }, (Agenda: this, Subject: subject, Need: need));
+        all?.AddRange(known);
+        return known.Count > 0;
+    }
+
+    private bool Waits(Subject subject, NeedRule need, List<Waited>? all)
+    {
+        if (need.Of.Length == 0) return Waits(need, subject, all);
+        var any = false;
+        foreach (var target in roster.Reach(subject, need.Of))
+            if (Waits(need, target, all) && (any = true) && all is null) return true;
+        return any;
+    }
+
+    private bool Waits(NeedRule need, Subject on, List<Waited>? all)
+    {
+        if (!NeedStands(pack, need, on.Kind, on.Applies, progress.IsDone(on.Id, need.Step))) return false;
+        all?.Add(new Waited(need, on));
+        return true;
+    }
 
     // Where the way goes first to the organisation, it is the same for all that are reviewed there.
     private static bool IsOfUnit(NeedRule need) => need.Of.StartsWith("organisation", StringComparison.Ordinal) || need.Of.StartsWith("containing", StringComparison.Ordinal) || need.Of.StartsWith("superior", StringComparison.Ordinal);

@@ -20,9 +20,12 @@ public sealed class CyclePacks(FactDictionary facts, Holidays holidays)
 
     public FactDictionary Facts => facts;
 
+    /// <summary>The pack, if it has been compiled already; null: ask for it.</summary>
+    public CyclePack? Ready(long cycle, int seq) => known.TryGetValue((cycle, seq), out var read) && read.IsValueCreated && read.Value.IsCompletedSuccessfully ? read.Value.Result : null;
+
     public async Task<CyclePack> OfAsync(Store store, long cycle, int seq, CancellationToken stop = default)
     {
-        if (known.TryGetValue((cycle, seq), out var ready) && ready.Value.IsCompletedSuccessfully) return await ready.Value;
+        if (Ready(cycle, seq) is { } ready) return ready;
         await using var work = await Work.BeginAsync(store, 0, default, stop);
         return await OfAsync(work, cycle, seq, stop);
     }
@@ -30,7 +33,7 @@ public sealed class CyclePacks(FactDictionary facts, Holidays holidays)
     /// <summary>The same for an act: read in its own transaction, so that acts never wait for a session while each holds one.</summary>
     internal async Task<CyclePack> OfAsync(Work work, long cycle, int seq, CancellationToken stop)
     {
-        if (known.TryGetValue((cycle, seq), out var ready) && ready.Value.IsCompletedSuccessfully) return await ready.Value;
+        if (Ready(cycle, seq) is { } ready) return ready;
         while (true)
         {
             var mine = new Lazy<Task<CyclePack>>(() => LoadAsync(work, cycle, seq, stop));

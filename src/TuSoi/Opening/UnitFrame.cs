@@ -11,13 +11,13 @@ internal sealed class UnitFrame
     private readonly List<(long Owner, string Relation, long Target)> links = [];
     private readonly List<Action<CycleProgress>> facts = [];
 
-    private UnitFrame(NpgsqlDataReader r)
+    private UnitFrame(NpgsqlDataReader r, Ways ways)
     {
         (PackSeq, Open) = (r.GetInt32(0), [.. Of<long>(r, 1)]);
         var (id, entry, family, kind, code, name, person, unit, path, applies, leftOut) = (Of<long>(r, 2), Of<long>(r, 3), Of<string>(r, 4), Of<string>(r, 5), Of<string>(r, 6), Of<string>(r, 7), Of<long?>(r, 8), Of<long>(r, 9), Of<string>(r, 10), Of<long>(r, 11), Of<string?>(r, 12));
         for (var i = 0; i < id.Length; i++) subjects.Add(new Subject(id[i], entry[i], family[i], kind[i], code[i], name[i], person[i], unit[i], path[i], applies[i], leftOut[i]));
-        var (owner, relation, target) = (Of<long>(r, 13), Of<string>(r, 14), Of<long>(r, 15));
-        for (var i = 0; i < owner.Length; i++) links.Add((owner[i], relation[i], target[i]));
+        var (owner, way, target) = (Of<long>(r, 13), Of<int>(r, 14), Of<long>(r, 15));
+        for (var i = 0; i < owner.Length; i++) links.Add((owner[i], ways.Here[way[i] - 1], target[i])); // places in an array are counted from 1
         Add(Of<long>(r, 16), Of<string>(r, 17), (p, subject, step) => p.Done(subject, step));
         var (host, rule, day, starts, opened) = (Of<long>(r, 18), Of<string>(r, 19), Of<DateOnly>(r, 20), Of<TimeOnly>(r, 21), Of<bool>(r, 22));
         facts.Add(p => { for (var i = 0; i < host.Length; i++) p.Meeting(host[i], rule[i], day[i], opened[i], starts[i]); });
@@ -36,7 +36,7 @@ internal sealed class UnitFrame
         batch.Add("select * from unit_frame($1, $2::bigint[], $3::bool[], $4, $5, $6)", cycle, units?.Select(u => u.Unit).ToArray(), units?.Select(u => u.Mine).ToArray(), membersBelow, ways.Here, ways.Above);
 
     /// <returns>Null where none of them is an organisation of the cycle, or nobody asks.</returns>
-    public static async Task<UnitFrame?> ReadAsync(NpgsqlDataReader reader, CancellationToken stop) => await reader.ReadAsync(stop) ? new UnitFrame(reader) : null;
+    public static async Task<UnitFrame?> ReadAsync(NpgsqlDataReader reader, Ways ways, CancellationToken stop) => await reader.ReadAsync(stop) ? new UnitFrame(reader, ways) : null;
 
     public CycleRoster Roster() => new(subjects, links);
 

@@ -27,7 +27,7 @@ public sealed partial class UnitWork
         var roster = frame.Roster();
         var units = roster.All.Where(s => s.Family == "organisation" && roles.Contains(s.Entry)).Concat(roster.All.Where(s => s.Person == person && s.LeftOut is null).Select(s => roster.Find(s.Unit)).OfType<Subject>()).Distinct().ToList();
         var held = units.ToDictionary(u => u.Id, u => (IReadOnlySet<string>)roles[u.Entry].ToHashSet());
-        var read = await ReadAsync(work, pack, frame, roster, [.. units.Select(u => new Wanted(u.Id, held[u.Id].Count == 0, Does: Does(person, held[u.Id])))], today, stop);
+        var read = await ReadAsync(work, pack, frame, roster, [.. units.Select(u => new Wanted(u.Id, held[u.Id].Count == 0, Does: new Doer(person, held[u.Id])))], today, stop);
         return [.. read.Select(r => (r, held[r.Unit.Id]))];
     }
 
@@ -35,8 +35,21 @@ public sealed partial class UnitWork
     public static Task<UnitWork?> ReadMineAsync(Work work, CyclePacks packs, long cycle, long unit, DateOnly today, string only, CancellationToken stop = default) =>
         ReadAsync(work, packs, cycle, new Wanted(unit, true, only), today, stop);
 
-    /// <param name="Does">Which steps, of whom and by which body are his; null: those of <paramref name="Only"/>, or all.</param>
-    private readonly record struct Wanted(long Unit, bool Mine, string? Only = null, Func<Subject, StepRule, Body, bool>? Does = null);
+    /// <param name="Does">Whose steps; null: those of <paramref name="Only"/>, or all.</param>
+    private readonly record struct Wanted(long Unit, bool Mine, string? Only = null, Doer? Does = null);
+
+    /// <summary>Somebody with his roles in one organisation.</summary>
+    private sealed record Doer(long Person, IReadOnlySet<string> Roles)
+    {
+        private readonly Dictionary<string, bool> may = [];
+
+        /// <summary>Whether anybody like him does the step: everybody for himself, or one of his roles.</summary>
+        public bool May(CyclePack pack, StepRule step) => may.TryGetValue(step.By, out var known) ? known : may[step.By] = May(pack, pack.Body(step.By));
+
+        public bool Does(Subject one, StepRule step, Body body) => body.Person is { } own ? own == Person : body.Roles.Any(Roles.Contains) && (one.Person != Person || step.Kind == StepKind.Ballot);
+
+        private bool May(CyclePack pack, BodyRule body) => body.Seat == Seat.Person || (body is { Seat: Seat.Outside, RecordedBy: { } by } ? May(pack, pack.Body(by)) : body.Acts.Any(Roles.Contains));
+    }
 
     private static async Task<UnitWork?> ReadAsync(Work work, CyclePacks packs, long cycle, Wanted unit, DateOnly today, CancellationToken stop) =>
         await FrameAsync(work, packs, cycle, [(unit.Unit, unit.Mine)], null, null, stop) is ({ } frame, { } pack) ? (await ReadAsync(work, pack, frame, frame.Roster(), [unit], today, stop)).FirstOrDefault() : null;
@@ -61,7 +74,7 @@ public sealed partial class UnitWork
             await using (var reader = await work.ReadAsync(UnitFrame.Ask(also ?? new Batch(), cycle, units, KindsWithMembers(pack), Ways.Of(pack)), stop))
             {
                 if (also is not null) await told!(reader);
-                frame = await UnitFrame.ReadAsync(reader, stop);
+                frame = await UnitFrame.ReadAsync(reader, Ways.Of(pack), stop);
             }
             if (frame is null || await packs.OfAsync(work, cycle, frame.PackSeq, stop) is var inForce && inForce == pack) return (frame, pack);
             packs.Met(cycle, pack = inForce);

@@ -79,29 +79,38 @@ public sealed partial class UnitWork
         return [.. phases.Where(s => s.Total > 0)];
     }
 
-    private static Func<Subject, StepRule, Body, bool> Does(long person, IReadOnlySet<string> roles) =>
-        (one, step, body) => body.Person is { } own ? own == person : body.Roles.Any(roles.Contains) && (one.Person != person || step.Kind == StepKind.Ballot);
-
     // Who is responsible is asked first: what a step waits for takes longer to find out.
-    private IEnumerable<OpenStep> NotDone(Func<Subject, StepRule, Body, bool> wanted, bool far = false)
+    private IEnumerable<OpenStep> NotDone(Doer? doer, bool far = false)
     {
-        var known = new Dictionary<(string Kind, long Unit), List<(long Bit, StepRule Step)>>();
+        var known = new Dictionary<(string Kind, long Unit), List<Maybe>>();
         foreach (var one in Roster.All)
         {
             var below = IsBelow(one);
             if (!below && one.Person is null) continue;
-            if (!known.TryGetValue((one.Kind, one.Unit), out var steps)) known[(one.Kind, one.Unit)] = steps = [.. MaybeMine(one)];
-            foreach (var (bit, step) in steps)
+            if (!known.TryGetValue((one.Kind, one.Unit), out var steps)) known[(one.Kind, one.Unit)] = steps = [.. MaybeMine(one, doer, far)];
+            foreach (var (bit, step, shared, own) in steps)
             {
-                if (!one.Has(bit) || !below && !IsGuest(one, step) || far && !step.Needs.Any(IsFar) || Progress.IsDone(one.Id, step.Id)) continue;
-                if (Agenda.Responsible(one, step) is { } body && IsMine(one, body) && wanted(one, step, body)) yield return Agenda.Of(one, step, body);
+                if (!one.Has(bit) || own && doer is not null && one.Person != doer.Person || !below && !IsGuest(one, step) || Progress.IsDone(one.Id, step.Id)) continue;
+                if ((shared ?? Agenda.Responsible(one, step)) is { } body && (shared is not null || IsMine(one, body)) && doer?.Does(one, step, body) != false) yield return Agenda.Of(one, step, body);
             }
         }
     }
 
     // What all of one kind in one organisation have, less what another body does for all of them.
-    private IEnumerable<(long Bit, StepRule Step)> MaybeMine(Subject one) =>
-        Pack.StepsOf(one.Kind).Select((step, i) => (Bit: 1L << i, Step: step)).Where(s => Progress.AnyAsked || !Agenda.IsOfUnit(s.Step) || Agenda.Responsible(one, s.Step)?.Organisation?.Id == Unit.Id);
+    private IEnumerable<Maybe> MaybeMine(Subject one, Doer? doer, bool far)
+    {
+        var steps = Pack.StepsOf(one.Kind);
+        for (var i = 0; i < steps.Count; i++)
+        {
+            if (only is not null && steps[i].Id != only || far && !steps[i].Needs.Any(IsFar) || doer is not null && !Progress.AnyAsked && !doer.May(Pack, steps[i])) continue;
+            if (Progress.AnyAsked || !Agenda.IsOfUnit(steps[i])) yield return new Maybe(1L << i, steps[i], null, !Progress.AnyAsked && Agenda.IsOfPerson(steps[i]));
+            else if (Agenda.Responsible(one, steps[i]) is { } body && body.Organisation?.Id == Unit.Id) yield return new Maybe(1L << i, steps[i], body, false);
+        }
+    }
+
+    /// <param name="Shared">The body that does it for all of them; null: each has one of his own.</param>
+    /// <param name="Own">Everybody does it for himself.</param>
+    private readonly record struct Maybe(long Bit, StepRule Step, Body? Shared, bool Own);
 
     private bool MayBegin(Subject one, StepRule step) =>
         step is not { Meeting: { } meeting, Kind: StepKind.Review or StepKind.Ballot } || Agenda.Venues.PlaceOf(one, meeting) is { } host && Progress.IsOpened(host, meeting);
@@ -118,7 +127,7 @@ public sealed partial class UnitWork
     private bool IsFar(NeedRule need) => need.Of.Length > 0 && CycleRoster.Hops(need.Of).Any(hop => !near.Contains(hop));
 
     private IEnumerable<(Subject Subject, StepRule Step, NeedRule Need)> Far() =>
-        from open in mine ?? NotDone((_, step, _) => only is null || step.Id == only, far: true)
+        from open in mine ?? NotDone(null, far: true)
         where open.State == StepState.Open
         from need in open.Step.Needs.Where(IsFar)
         where !need.UntilDue || Progress.Today <= open.Due.OnTime

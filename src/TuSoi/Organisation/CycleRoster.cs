@@ -33,8 +33,14 @@ public sealed class CycleRoster
     /// <summary>Where a dotted path of relations leads.</summary>
     public IEnumerable<Subject> Reach(Subject from, string path)
     {
-        IEnumerable<Subject> at = [from];
-        foreach (var hop in Hops(path)) at = at.SelectMany(s => Hop(s, hop));
+        var hops = Hops(path);
+        if (hops.Count == 0) return [from];
+        var at = Hop(from, hops[0]);
+        for (var i = 1; i < hops.Count; i++)
+        {
+            var hop = hops[i];
+            at = at.SelectMany(s => Hop(s, hop));
+        }
         return at;
     }
 

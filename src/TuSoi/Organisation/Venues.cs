@@ -12,13 +12,17 @@ public sealed class Venues
 
     public Venues(Pack pack, CycleRoster roster)
     {
+        var kinds = roster.All.Select(s => s.Kind).ToHashSet();
         foreach (var meeting in pack.Procedure.Meetings.Values)
-            foreach (var host in roster.All.Where(s => pack.Kinds[s.Kind].Is(meeting.On)))
+        {
+            var holding = kinds.Where(k => pack.Kinds[k].Is(meeting.On)).ToHashSet();
+            foreach (var host in holding.Count == 0 ? [] : roster.All.Where(s => holding.Contains(s.Kind)))
             {
                 hosts[(host.Id, meeting.Id)] = host.Id;
                 places.TryAdd((host.Unit, meeting.Id), host.Id);
                 foreach (var one in meeting.Reviews.SelectMany(path => roster.Reach(host, path)).DistinctBy(s => s.Id)) Add(host, meeting, one);
             }
+        }
     }
 
     /// <summary>The subject whose body holds the meeting in which this one is reviewed; null: in none of that kind.</summary>
