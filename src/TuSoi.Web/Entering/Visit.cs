@@ -108,5 +108,5 @@ public sealed class Visit(Store store, TimeProvider clock, CyclePacks packs, Pac
     public string RoleLabel(string role) => LatestPack?.Procedure.Roles.GetValueOrDefault(role)?.Label
         ?? folder.Ids.Select(folder.Find).OfType<Rules.Packs.Pack>().Select(p => p.Procedure.Roles.GetValueOrDefault(role)?.Label).FirstOrDefault(l => l is not null) ?? role;
 
-    private CyclePack? LatestPack => visitor?.Cycles.FirstOrDefault() is { } latest ? packs.Ready(latest.Id, latest.Pack) : null;
+    private CyclePack? LatestPack => visitor?.Cycles is [{ } latest, ..] ? packs.Ready(latest.Id, latest.Pack) : null;
 }

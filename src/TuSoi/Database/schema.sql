@@ -294,8 +294,8 @@ CREATE PROCEDURE public.fence_facts(IN fenced regclass)
     LANGUAGE plpgsql
     AS $$
 begin
-  call fence(fenced, 'path ^@ any((select my_data_paths())::text[]) or path = any((select my_unit_paths())::text[]) or entry = any((select my_entries())::bigint[])',
-             'select, insert, update', 'path ^@ any((select my_data_paths())::text[]) or path = any((select my_unit_paths())::text[])');
+  call fence(fenced, 'entry = any((select my_entries())::bigint[]) or path = any((select my_unit_paths())::text[]) or path ^@ any((select my_data_paths())::text[])',
+             'select, insert, update', 'path = any((select my_unit_paths())::text[]) or path ^@ any((select my_data_paths())::text[])');
 end $$;
 
 CREATE PROCEDURE public.fence_levels(IN fenced regclass)
@@ -684,12 +684,12 @@ CREATE FUNCTION public.today() RETURNS date
     LANGUAGE sql STABLE PARALLEL SAFE
     AS $$ select coalesce(nullif(current_setting('tusoi.day', true), '')::date, (now() at time zone 'Asia/Ho_Chi_Minh')::date) $$;
 
-CREATE FUNCTION public.unit_frame(of_cycle bigint, of_units bigint[], mine boolean[], members_below text[], ways text[], ways_above text[]) RETURNS TABLE(pack_seq integer, open bigint[], id bigint[], entry bigint[], family text[], kind text[], code text[], name text[], person bigint[], unit bigint[], path text[], applies bigint[], left_out text[], owner bigint[], relation text[], target bigint[], done_subject bigint[], done_step text[], host bigint[], rule text[], planned_on date[], starts time without time zone[], opened boolean[], day_unit bigint[], day date[], asked_subject bigint[], asked_step text[], asked_body text[])
+CREATE FUNCTION public.unit_frame(of_cycle bigint, of_units bigint[], mine boolean[], members_below text[], ways text[], ways_above text[]) RETURNS TABLE(pack_seq integer, open bigint[], id bigint[], entry bigint[], family text[], kind text[], code text[], name text[], person bigint[], unit bigint[], path text[], applies bigint[], left_out text[], owner bigint[], way integer[], target bigint[], done_subject bigint[], done_step text[], host bigint[], rule text[], planned_on date[], starts time without time zone[], opened boolean[], day_unit bigint[], day date[], asked_subject bigint[], asked_step text[], asked_body text[])
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
 #variable_conflict use_column
-declare near bigint[]; over bigint[]; led bigint[]; seen text[] := my_paths(); units bigint[] := my_frame_units(); files bigint[] := my_subjects();
+declare near bigint[]; over bigint[]; led bigint[]; known bigint[]; fresh bigint[]; seen text[] := my_paths(); units bigint[] := my_frame_units(); files bigint[] := recall('subjects')::bigint[]; hosts bigint[] := recall('hosts')::bigint[];
 begin
   if me() is null then return; end if;
   if of_units is null then
@@ -706,21 +706,21 @@ begin
   over := array(
     select s.id from subject s where s.family in ('organisation', 'collective') and s.id <> all(near) and s.unit = any(array(
       select a.id from subject a where a.cycle = of_cycle and a.entry = any(array(select unnest(string_to_array(trim(trailing '.' from u.path), '.')::bigint[]) from subject u where u.id = any(of_units))))));
-  if false = any(mine) then
-    led := array(select l.target from subject_link l where l.owner = any(near || over) and l.relation <> 'members' and l.relation = any(ways) and (l.owner <> all(over) or l.relation = any(ways_above)));
-  end if;
+  known := near || over;
+  select array_agg(l.owner), array_agg(array_position(ways, l.relation)), array_agg(l.target), array_agg(l.target) filter (where l.relation <> 'members') into owner, way, target, led from subject_link l
+    where l.owner = any(known) and l.relation = any(ways) and (l.owner <> all(over) or l.relation = any(ways_above));
+  if not false = any(mine) then led := null; end if;
   select array_agg(s.id), array_agg(s.entry), array_agg(s.family), array_agg(s.kind), array_agg(s.code), array_agg(s.name), array_agg(s.person), array_agg(s.unit), array_agg(s.path), array_agg(s.applies),
-    array_agg(coalesce(s.left_out, case when s.ended_act is not null then 'đã đưa ra khỏi danh sách' end))
-    into id, entry, family, kind, code, name, person, unit, path, applies, left_out
-  from (select * from subject s where s.id = any(near || over || led) and (s.family in ('organisation', 'collective') or s.path ^@ any(seen) or s.unit = any(units) or s.id = any(files) or s.id = any(near)) order by s.path, s.id) s;
+    array_agg(coalesce(s.left_out, case when s.ended_act is not null then 'đã đưa ra khỏi danh sách' end)), array_agg(s.id) filter (where s.id <> all(known))
+    into id, entry, family, kind, code, name, person, unit, path, applies, left_out, fresh
+  from subject s where s.id = any(known || led) and (s.family in ('organisation', 'collective') or s.path ^@ any(seen) or s.unit = any(units) or s.id = any(files) or s.id = any(near));
   units := unit;
-  select p.*, h.*, l.*, d.*, r.*, m.*, u.* into pack_seq, open, owner, relation, target, done_subject, done_step, asked_subject, asked_step, asked_body, host, rule, planned_on, starts, opened, day_unit, day
+  select p.*, h.*, owner || f.owners, way || f.ways, target || f.targets, d.*, r.*, m.*, u.* into pack_seq, open, owner, way, target, done_subject, done_step, asked_subject, asked_step, asked_body, host, rule, planned_on, starts, opened, day_unit, day
   from (select max(p.seq) from cycle_pack p where p.cycle = of_cycle) p,
-    (select array_agg(h) from unnest(my_hosts()) h where h = any(of_units)) h,
-    (select array_agg(l.owner), array_agg(l.relation), array_agg(l.target) from subject_link l join unnest(id) t(told) on t.told = l.target
-      where l.owner = any(id) and l.relation = any(ways) and (l.owner <> all(over) or l.relation = any(ways_above))) l,
-    (select array_agg(d.subject), array_agg(d.step) from done d where d.subject = any(id)) d,
-    (select array_agg(r.subject order by r.id), array_agg(r.step order by r.id), array_agg(r.body order by r.id) from request r where r.subject = any(near || over) and r.answered_act is null) r,
+    (select array_agg(h) from unnest(hosts) h where h = any(of_units)) h,
+    (select array_agg(l.owner) as owners, array_agg(array_position(ways, l.relation)) as ways, array_agg(l.target) as targets from subject_link l where l.owner = any(fresh) and l.relation = any(ways)) f,
+    (select array_agg(d.subject), array_agg(d.step) from unnest(id) t(told) join done d on d.subject = t.told) d,
+    (select array_agg(r.subject order by r.id), array_agg(r.step order by r.id), array_agg(r.body order by r.id) from request r where r.subject = any(known) and r.answered_act is null) r,
     (select array_agg(m.host), array_agg(m.rule), array_agg(m.planned_on), array_agg(m.starts), array_agg(m.opened_act is not null) from meeting m where m.unit = any(units)) m,
     (select array_agg(u.unit), array_agg(u.day) from unit_date u where u.cycle = of_cycle and u.unit = any(units) and u.what = 'year_end_conference') u;
   return next;
@@ -2847,7 +2847,7 @@ CREATE POLICY web ON public.conflict TO tusoi_web USING (((person = public.me())
 
 CREATE POLICY web ON public.counter TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])) OR (unit = ANY (( SELECT public.my_frame_units() AS my_frame_units)::bigint[])))) WITH CHECK (((path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])) OR (unit = ANY (( SELECT public.my_frame_units() AS my_frame_units)::bigint[]))));
 
-CREATE POLICY web ON public.criterion_value TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[])) OR (entry = ANY (( SELECT public.my_entries() AS my_entries)::bigint[])))) WITH CHECK (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[]))));
+CREATE POLICY web ON public.criterion_value TO tusoi_web USING (((entry = ANY (( SELECT public.my_entries() AS my_entries)::bigint[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[])) OR (path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])))) WITH CHECK (((path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[])) OR (path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[]))));
 
 CREATE POLICY web ON public.cycle TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_paths() AS my_paths)::text[])) OR (EXISTS ( SELECT
    FROM unnest(( SELECT public.my_paths() AS my_paths)) mine(part)
@@ -2879,13 +2879,13 @@ CREATE POLICY web ON public.fact_request TO tusoi_web USING (((path ^@ ANY (( SE
 
 CREATE POLICY web ON public.fact_request_entry TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_paths('roster'::text) AS my_paths)::text[])) OR (request = ANY (( SELECT public.my_fact_requests() AS my_fact_requests)::bigint[])))) WITH CHECK ((path ^@ ANY (( SELECT public.my_paths('roster'::text) AS my_paths)::text[])));
 
-CREATE POLICY web ON public.facts_collective TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[])) OR (entry = ANY (( SELECT public.my_entries() AS my_entries)::bigint[])))) WITH CHECK (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[]))));
+CREATE POLICY web ON public.facts_collective TO tusoi_web USING (((entry = ANY (( SELECT public.my_entries() AS my_entries)::bigint[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[])) OR (path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])))) WITH CHECK (((path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[])) OR (path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[]))));
 
-CREATE POLICY web ON public.facts_leader TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[])) OR (entry = ANY (( SELECT public.my_entries() AS my_entries)::bigint[])))) WITH CHECK (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[]))));
+CREATE POLICY web ON public.facts_leader TO tusoi_web USING (((entry = ANY (( SELECT public.my_entries() AS my_entries)::bigint[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[])) OR (path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])))) WITH CHECK (((path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[])) OR (path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[]))));
 
-CREATE POLICY web ON public.facts_member TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[])) OR (entry = ANY (( SELECT public.my_entries() AS my_entries)::bigint[])))) WITH CHECK (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[]))));
+CREATE POLICY web ON public.facts_member TO tusoi_web USING (((entry = ANY (( SELECT public.my_entries() AS my_entries)::bigint[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[])) OR (path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])))) WITH CHECK (((path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[])) OR (path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[]))));
 
-CREATE POLICY web ON public.facts_organisation TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[])) OR (entry = ANY (( SELECT public.my_entries() AS my_entries)::bigint[])))) WITH CHECK (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[]))));
+CREATE POLICY web ON public.facts_organisation TO tusoi_web USING (((entry = ANY (( SELECT public.my_entries() AS my_entries)::bigint[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[])) OR (path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])))) WITH CHECK (((path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[])) OR (path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[]))));
 
 CREATE POLICY web ON public.file TO tusoi_web USING (((host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])) OR ((kind = 'decision'::text) AND (host = ANY (( SELECT public.my_ranked_hosts() AS my_ranked_hosts)::bigint[]))))) WITH CHECK (((host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])) OR ((kind = 'decision'::text) AND (host = ANY (( SELECT public.my_ranked_hosts() AS my_ranked_hosts)::bigint[]))) OR (host = ANY (( SELECT public.my_ranked_hosts() AS my_ranked_hosts)::bigint[]))));
 
@@ -2924,23 +2924,23 @@ CREATE POLICY web ON public.prompt TO tusoi_web USING (((host = ANY (( SELECT pu
    FROM public.my_assignments() my_assignments(id, person, role, organisation, path, rights, held, act, ended_act))))) WITH CHECK (((host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])) OR (path ^@ ANY (( SELECT public.my_paths('ranking'::text) AS my_paths)::text[])) OR (path ^@ ANY (( SELECT public.my_paths('roster'::text) AS my_paths)::text[])) OR (proposed_by IN ( SELECT my_assignments.organisation
    FROM public.my_assignments() my_assignments(id, person, role, organisation, path, rights, held, act, ended_act))) OR (host = ANY (( SELECT public.my_ranked_hosts() AS my_ranked_hosts)::bigint[]))));
 
-CREATE POLICY web ON public.record_ballots TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[])) OR (entry = ANY (( SELECT public.my_entries() AS my_entries)::bigint[])))) WITH CHECK (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[]))));
+CREATE POLICY web ON public.record_ballots TO tusoi_web USING (((entry = ANY (( SELECT public.my_entries() AS my_entries)::bigint[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[])) OR (path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])))) WITH CHECK (((path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[])) OR (path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[]))));
 
-CREATE POLICY web ON public.record_charged_faults TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[])) OR (entry = ANY (( SELECT public.my_entries() AS my_entries)::bigint[])))) WITH CHECK (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[]))));
+CREATE POLICY web ON public.record_charged_faults TO tusoi_web USING (((entry = ANY (( SELECT public.my_entries() AS my_entries)::bigint[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[])) OR (path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])))) WITH CHECK (((path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[])) OR (path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[]))));
 
-CREATE POLICY web ON public.record_commendations TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[])) OR (entry = ANY (( SELECT public.my_entries() AS my_entries)::bigint[])))) WITH CHECK (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[]))));
+CREATE POLICY web ON public.record_commendations TO tusoi_web USING (((entry = ANY (( SELECT public.my_entries() AS my_entries)::bigint[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[])) OR (path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])))) WITH CHECK (((path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[])) OR (path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[]))));
 
-CREATE POLICY web ON public.record_disciplines TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[])) OR (entry = ANY (( SELECT public.my_entries() AS my_entries)::bigint[])))) WITH CHECK (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[]))));
+CREATE POLICY web ON public.record_disciplines TO tusoi_web USING (((entry = ANY (( SELECT public.my_entries() AS my_entries)::bigint[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[])) OR (path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])))) WITH CHECK (((path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[])) OR (path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[]))));
 
-CREATE POLICY web ON public.record_incidents TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[])) OR (entry = ANY (( SELECT public.my_entries() AS my_entries)::bigint[])))) WITH CHECK (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[]))));
+CREATE POLICY web ON public.record_incidents TO tusoi_web USING (((entry = ANY (( SELECT public.my_entries() AS my_entries)::bigint[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[])) OR (path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])))) WITH CHECK (((path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[])) OR (path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[]))));
 
-CREATE POLICY web ON public.record_leaves TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[])) OR (entry = ANY (( SELECT public.my_entries() AS my_entries)::bigint[])))) WITH CHECK (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[]))));
+CREATE POLICY web ON public.record_leaves TO tusoi_web USING (((entry = ANY (( SELECT public.my_entries() AS my_entries)::bigint[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[])) OR (path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])))) WITH CHECK (((path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[])) OR (path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[]))));
 
-CREATE POLICY web ON public.record_past_levels TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[])) OR (entry = ANY (( SELECT public.my_entries() AS my_entries)::bigint[])))) WITH CHECK (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[]))));
+CREATE POLICY web ON public.record_past_levels TO tusoi_web USING (((entry = ANY (( SELECT public.my_entries() AS my_entries)::bigint[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[])) OR (path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])))) WITH CHECK (((path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[])) OR (path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[]))));
 
-CREATE POLICY web ON public.record_shortcomings TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[])) OR (entry = ANY (( SELECT public.my_entries() AS my_entries)::bigint[])))) WITH CHECK (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[]))));
+CREATE POLICY web ON public.record_shortcomings TO tusoi_web USING (((entry = ANY (( SELECT public.my_entries() AS my_entries)::bigint[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[])) OR (path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])))) WITH CHECK (((path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[])) OR (path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[]))));
 
-CREATE POLICY web ON public.record_targets TO tusoi_web USING (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[])) OR (entry = ANY (( SELECT public.my_entries() AS my_entries)::bigint[])))) WITH CHECK (((path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[]))));
+CREATE POLICY web ON public.record_targets TO tusoi_web USING (((entry = ANY (( SELECT public.my_entries() AS my_entries)::bigint[])) OR (path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[])) OR (path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[])))) WITH CHECK (((path = ANY (( SELECT public.my_unit_paths() AS my_unit_paths)::text[])) OR (path ^@ ANY (( SELECT public.my_data_paths() AS my_data_paths)::text[]))));
 
 CREATE POLICY web ON public.remedy TO tusoi_web USING (((host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])) OR false)) WITH CHECK (((host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])) OR false OR (host = ANY (( SELECT public.my_ranked_hosts() AS my_ranked_hosts)::bigint[]))));
 

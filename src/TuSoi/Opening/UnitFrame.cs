@@ -38,7 +38,8 @@ internal sealed class UnitFrame
     /// <returns>Null where none of them is an organisation of the cycle, or nobody asks.</returns>
     public static async Task<UnitFrame?> ReadAsync(NpgsqlDataReader reader, Ways ways, CancellationToken stop) => await reader.ReadAsync(stop) ? new UnitFrame(reader, ways) : null;
 
-    public CycleRoster Roster() => new(subjects, links);
+    /// <summary>In the order of the roster, because of two bodies that could review somebody the first one does.</summary>
+    public CycleRoster Roster() => new(subjects.OrderBy(s => s.Path, StringComparer.Ordinal).ThenBy(s => s.Id), links);
 
     public CycleProgress Progress(DateOnly today)
     {

@@ -13,9 +13,11 @@ internal sealed class Ways
     {
         var meetings = pack.Procedure.Meetings.Values.SelectMany(m => m.Reviews.Append(m.Participants)).Select(CycleRoster.Hops).ToList();
         var needs = pack.Pack.Kinds.Keys.SelectMany(pack.StepsOf).SelectMany(s => s.Needs).Select(n => CycleRoster.Hops(n.Of)).ToList();
-        Here = [.. meetings.Concat(needs).SelectMany(hops => hops).Concat(pack.Procedure.Bodies.Values.SelectMany(b => b.Organ)).Distinct().Order(StringComparer.Ordinal)];
-        Above = [.. meetings.SelectMany(hops => hops).Concat(needs.SelectMany(hops => hops.SkipWhile(hop => !Up.Contains(hop)))).Distinct().Order(StringComparer.Ordinal)];
+        Here = Linked(meetings.Concat(needs).SelectMany(hops => hops).Concat(pack.Procedure.Bodies.Values.SelectMany(b => b.Organ)));
+        Above = Linked(meetings.SelectMany(hops => hops).Concat(needs.SelectMany(hops => hops.SkipWhile(hop => !Up.Contains(hop)))));
     }
+
+    private static string[] Linked(IEnumerable<string> hops) => [.. hops.Distinct().Except(CycleRoster.FromPath).Order(StringComparer.Ordinal)];
 
     /// <summary>Relations that are followed from what is reviewed in the organisation and below.</summary>
     public string[] Here { get; }

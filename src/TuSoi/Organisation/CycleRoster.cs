@@ -47,6 +47,9 @@ public sealed class CycleRoster
     /// <summary>The relations of a dotted path.</summary>
     public static IReadOnlyList<string> Hops(string path) => Paths.GetOrAdd(path, p => p.Split('.', StringSplitOptions.RemoveEmptyEntries));
 
+    /// <summary>Relations that follow from where a subject lies: no way is kept for them.</summary>
+    public static IReadOnlySet<string> FromPath { get; } = new HashSet<string>(["self", "organisation", "superior", "containing", "units_below"]);
+
     private IEnumerable<Subject> Hop(Subject from, string relation) => relation switch
     {
         "self" => [from],

@@ -1,5 +1,5 @@
 -- The same frame with less work: ways are looked up once and told by their place in the list of those asked for; what is done is looked up by subject,
--- instead of every line being compared with a long list. Ways may lead to what is not told: only a number is known of it then.
+-- instead of every line being compared with a long list. Subjects come in no order. Ways may lead to what is not told: only a number is known of it then.
 drop function unit_frame(bigint, bigint[], boolean[], text[], text[], text[]);
 create function unit_frame(of_cycle bigint, of_units bigint[], mine boolean[], members_below text[], ways text[], ways_above text[]) returns table (
   pack_seq int, open bigint[],
@@ -11,7 +11,7 @@ create function unit_frame(of_cycle bigint, of_units bigint[], mine boolean[], m
   asked_subject bigint[], asked_step text[], asked_body text[])
 language plpgsql stable security definer set search_path = public, pg_temp as $$
 #variable_conflict use_column
-declare near bigint[]; over bigint[]; led bigint[] := '{}'; known bigint[]; fresh bigint[]; seen text[] := my_paths(); units bigint[] := my_frame_units(); files bigint[] := recall('subjects')::bigint[]; hosts bigint[] := recall('hosts')::bigint[];
+declare near bigint[]; over bigint[]; led bigint[]; known bigint[]; fresh bigint[]; seen text[] := my_paths(); units bigint[] := my_frame_units(); files bigint[] := recall('subjects')::bigint[]; hosts bigint[] := recall('hosts')::bigint[];
 begin
   if me() is null then return; end if;
   if of_units is null then
@@ -35,7 +35,7 @@ begin
   select array_agg(s.id), array_agg(s.entry), array_agg(s.family), array_agg(s.kind), array_agg(s.code), array_agg(s.name), array_agg(s.person), array_agg(s.unit), array_agg(s.path), array_agg(s.applies),
     array_agg(coalesce(s.left_out, case when s.ended_act is not null then 'đã đưa ra khỏi danh sách' end)), array_agg(s.id) filter (where s.id <> all(known))
     into id, entry, family, kind, code, name, person, unit, path, applies, left_out, fresh
-  from (select * from subject s where s.id = any(known || led) and (s.family in ('organisation', 'collective') or s.path ^@ any(seen) or s.unit = any(units) or s.id = any(files) or s.id = any(near)) order by s.path, s.id) s;
+  from subject s where s.id = any(known || led) and (s.family in ('organisation', 'collective') or s.path ^@ any(seen) or s.unit = any(units) or s.id = any(files) or s.id = any(near));
   units := unit;
   select p.*, h.*, owner || f.owners, way || f.ways, target || f.targets, d.*, r.*, m.*, u.* into pack_seq, open, owner, way, target, done_subject, done_step, asked_subject, asked_step, asked_body, host, rule, planned_on, starts, opened, day_unit, day
   from (select max(p.seq) from cycle_pack p where p.cycle = of_cycle) p,
