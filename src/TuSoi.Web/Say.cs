@@ -46,6 +46,9 @@ public static class Say
     public static string Until(DueDate due) => due.At is { } at ? $"{Hour(at)}, {Day(due.Last)}" : Day(due.OnTime);
 
     /// <summary>Tên Một, Tên Hai và 03 đồng chí khác.</summary>
-    public static string Names(IReadOnlyList<string> names, int most = 3, string others = "đối tượng khác") =>
-        names.Count <= most + 1 ? string.Join(", ", names) : $"{string.Join(", ", names.Take(most))} và {Count(names.Count - most, others)}";
+    public static string Names(IReadOnlyList<string> names, int most = 3, string others = "đối tượng khác") => Names(names, names.Count, most, others);
+
+    /// <summary>The same of so many names that are put in order only as far as they are told.</summary>
+    public static string Names(IEnumerable<string> names, int count, int most = 3, string others = "đối tượng khác") =>
+        count <= most + 1 ? string.Join(", ", names) : $"{string.Join(", ", names.Take(most))} và {Count(count - most, others)}";
 }

@@ -205,11 +205,12 @@ CREATE FUNCTION public.asked_of_me(of_cycle bigint) RETURNS TABLE(asker bigint, 
     SET search_path TO 'public', 'pg_temp'
     AS $$
 #variable_conflict use_column
+declare mine bigint[] := array(select r.id from request r where r.cycle = of_cycle and r.answered_act is null
+  and (r.person = me() or r.organisation = any(array(select a.organisation from assignment a where a.person = me() and a.ended_act is null and a.held @> today()))));
 begin
+  if mine = '{}' then return; end if;
   return query select u.id, u.name, r.step, r.body, r.due, s.id, s.name, s.kind from request r join subject s on s.id = r.subject join subject u on u.cycle = r.cycle and u.entry = r.asker
-    where r.cycle = of_cycle and r.answered_act is null
-      and (r.person = me() or r.organisation = any(array(select a.organisation from assignment a where a.person = me() and a.ended_act is null and a.held @> today())))
-    order by r.due, u.path, s.code;
+    where r.id = any(mine) order by r.due, u.path, s.code;
 end $$;
 
 CREATE FUNCTION public.chain_heads(of_cycle bigint, of_path text) RETURNS jsonb
@@ -309,7 +310,7 @@ CREATE FUNCTION public.find_files() RETURNS void
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
-declare given bigint[]; told bigint[]; hosts bigint[]; counts bigint[]; own bigint[]; units bigint[]; i bigint := me(); of_cycle bigint := this_cycle(); day date := today(); asked text := asked();
+declare given bigint[]; told bigint[]; hosts bigint[]; counts bigint[]; own bigint[]; units bigint[]; mine bigint[]; places text; i bigint := me(); of_cycle bigint := this_cycle(); day date := today(); asked text := asked();
 begin
   select coalesce(array_agg(subject) filter (where subject is not null), '{}'), coalesce(array_agg(subject) filter (where subject is not null and what not in ('commenter', 'contributor')), '{}'),
     coalesce(array_agg(host) filter (where host is not null and what <> 'teller'), '{}'), coalesce(array_agg(host) filter (where host is not null and what = 'teller'), '{}')
@@ -319,9 +320,10 @@ begin
       union all select g.what, g.subject, g.host, g.until, g.cycle from assignment a join access_grant g on g.organisation = a.organisation and g.role is null and g.ended_act is null where a.person = i and a.ended_act is null and a.held @> day
     ) g where (until is null or until >= day) and (of_cycle is null or cycle = of_cycle);
   select coalesce(array_agg(id), '{}'), coalesce(array_agg(unit), '{}') into own, units from subject where person = i and (of_cycle is null or cycle = of_cycle);
-  hosts := hosts || array(select s.id from assignment a join subject s on s.entry = a.organisation and (of_cycle is null or s.cycle = of_cycle)
-    where a.person = i and a.ended_act is null and a.held @> day and 'content' = any(a.rights));
-  perform set_config('tusoi.subjects', asked || (given || own)::text, true), set_config('tusoi.told_subjects', asked || (told || own)::text, true),
+  select coalesce(array_agg(s.id) filter (where s.id is not null and 'content' = any(a.rights)), '{}'), coalesce(array_agg(distinct a.path), '{}')::text into mine, places
+    from assignment a left join subject s on s.entry = a.organisation and (of_cycle is null or s.cycle = of_cycle) where a.person = i and a.ended_act is null and a.held @> day;
+  hosts := hosts || mine;
+  perform set_config('tusoi.paths', asked || places, true), set_config('tusoi.subjects', asked || (given || own)::text, true), set_config('tusoi.told_subjects', asked || (told || own)::text, true),
     set_config('tusoi.hosts', asked || hosts::text, true), set_config('tusoi.counts', asked || (hosts || counts)::text, true), set_config('tusoi.frame_units', asked || (hosts || counts || units)::text, true);
 end $$;
 
@@ -689,7 +691,7 @@ CREATE FUNCTION public.unit_frame(of_cycle bigint, of_units bigint[], mine boole
     SET search_path TO 'public', 'pg_temp'
     AS $$
 #variable_conflict use_column
-declare near bigint[]; over bigint[]; led bigint[]; known bigint[]; fresh bigint[]; seen text[] := my_paths(); units bigint[] := my_frame_units(); files bigint[] := recall('subjects')::bigint[]; hosts bigint[] := recall('hosts')::bigint[];
+declare near bigint[]; over bigint[]; led bigint[]; known bigint[]; fresh bigint[]; units bigint[] := my_frame_units(); seen text[] := my_paths(); files bigint[] := recall('subjects')::bigint[]; hosts bigint[] := recall('hosts')::bigint[];
 begin
   if me() is null then return; end if;
   if of_units is null then

@@ -11,7 +11,7 @@ create function unit_frame(of_cycle bigint, of_units bigint[], mine boolean[], m
   asked_subject bigint[], asked_step text[], asked_body text[])
 language plpgsql stable security definer set search_path = public, pg_temp as $$
 #variable_conflict use_column
-declare near bigint[]; over bigint[]; led bigint[]; known bigint[]; fresh bigint[]; seen text[] := my_paths(); units bigint[] := my_frame_units(); files bigint[] := recall('subjects')::bigint[]; hosts bigint[] := recall('hosts')::bigint[];
+declare near bigint[]; over bigint[]; led bigint[]; known bigint[]; fresh bigint[]; units bigint[] := my_frame_units(); seen text[] := my_paths(); files bigint[] := recall('subjects')::bigint[]; hosts bigint[] := recall('hosts')::bigint[];
 begin
   if me() is null then return; end if;
   if of_units is null then
@@ -49,3 +49,15 @@ begin
 end $$;
 revoke execute on function unit_frame(bigint, bigint[], boolean[], text[], text[], text[]) from public;
 grant execute on function unit_frame(bigint, bigint[], boolean[], text[], text[], text[]) to tusoi_web;
+
+-- Looked for on every page of tasks, and mostly nobody is asked anything.
+create or replace function asked_of_me(of_cycle bigint) returns table (asker bigint, asker_name text, step text, body text, due date, subject bigint, about text, kind text)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare mine bigint[] := array(select r.id from request r where r.cycle = of_cycle and r.answered_act is null
+  and (r.person = me() or r.organisation = any(array(select a.organisation from assignment a where a.person = me() and a.ended_act is null and a.held @> today()))));
+begin
+  if mine = '{}' then return; end if;
+  return query select u.id, u.name, r.step, r.body, r.due, s.id, s.name, s.kind from request r join subject s on s.id = r.subject join subject u on u.cycle = r.cycle and u.entry = r.asker
+    where r.id = any(mine) order by r.due, u.path, s.code;
+end $$;
