@@ -32,8 +32,8 @@ internal sealed class UnitFrame
     public HashSet<long> Open { get; }
 
     /// <param name="units">Whose work is wanted; where it is “mine”, of persons only who asks is read. Null: wherever he holds a post, and “mine” where he is only reviewed.</param>
-    public static Batch Ask(Batch batch, long cycle, IReadOnlyList<(long Unit, bool Mine)>? units, string[] membersBelow, Ways ways) =>
-        batch.Add("select * from unit_frame($1, $2::bigint[], $3::bool[], $4, $5, $6)", cycle, units?.Select(u => u.Unit).ToArray(), units?.Select(u => u.Mine).ToArray(), membersBelow, ways.Here, ways.Above);
+    public static Batch Ask(Batch batch, long cycle, IReadOnlyList<(long Unit, bool Mine)>? units, Ways ways) =>
+        batch.Add("select * from unit_frame($1, $2::bigint[], $3::bool[], $4, $5, $6)", cycle, units?.Select(u => u.Unit).ToArray(), units?.Select(u => u.Mine).ToArray(), ways.MembersBelow, ways.Here, ways.Above);
 
     /// <returns>Null where none of them is an organisation of the cycle, or nobody asks.</returns>
     public static async Task<UnitFrame?> ReadAsync(NpgsqlDataReader reader, Ways ways, CancellationToken stop) => await reader.ReadAsync(stop) ? new UnitFrame(reader, ways) : null;

@@ -1,16 +1,12 @@
-using System.Runtime.CompilerServices;
 using Npgsql;
 using TuSoi.Database;
 using TuSoi.Organisation;
-using TuSoi.Rules.Facts;
 using TuSoi.Rules.Steps;
 
 namespace TuSoi.Opening;
 
 public sealed partial class UnitWork
 {
-    private static readonly ConditionalWeakTable<CyclePack, string[]> Known = [];
-
     /// <param name="unit">The organisation, as subject of the cycle.</param>
     /// <param name="only">The one step whose <see cref="Lines"/> are wanted; null: any.</param>
     /// <returns>Null where there is no such organisation, or not for this person.</returns>
@@ -71,7 +67,7 @@ public sealed partial class UnitWork
         for (var pack = await packs.NewestAsync(work, cycle, stop); ; also = null)
         {
             UnitFrame? frame;
-            await using (var reader = await work.ReadAsync(UnitFrame.Ask(also ?? new Batch(), cycle, units, KindsWithMembers(pack), Ways.Of(pack)), stop))
+            await using (var reader = await work.ReadAsync(UnitFrame.Ask(also ?? new Batch(), cycle, units, Ways.Of(pack)), stop))
             {
                 if (also is not null) await told!(reader);
                 frame = await UnitFrame.ReadAsync(reader, Ways.Of(pack), stop);
@@ -80,12 +76,6 @@ public sealed partial class UnitWork
             packs.Met(cycle, pack = inForce);
         }
     }
-
-    // Members below are many: only where a body of such an organisation has something to do about them, or waits for them.
-    private static string[] KindsWithMembers(CyclePack pack) => Known.GetValue(pack, p => [.. p.Pack.Kinds.Values.Where(k => k.Family == Family.Organisation && ReadsMembersBelow(p, k)).Select(k => k.Id)]);
-
-    private static bool ReadsMembersBelow(CyclePack pack, Rules.Packs.SubjectKind unit) => pack.Pack.Kinds.Values.Any(kind => pack.StepsOf(kind.Id).Any(step =>
-        pack.Body(step.By) is { Seat: Seat.Containing or Seat.Superior } body && (body.Seat == Seat.Superior || unit.Is(body.Of)) && (kind.Family == Family.Member || step.Needs.Any(n => n.Of.Split('.').Contains("members")))));
 
     // What a step waits for outside of what this person may see is asked of the database, which says only whether it is done.
     private static async Task LookFurtherAsync(Work work, IEnumerable<UnitWork> units, CancellationToken stop)

@@ -122,7 +122,7 @@ public sealed partial class UnitWork
 
     private bool IsMine(Subject one, Body? body) => body is not null && (body.Person is not null ? one.Unit == Unit.Id : body.Organisation?.Id == Unit.Id);
 
-    private OpenStep Exact(OpenStep open) => elsewhere.Contains((open.Subject.Id, open.Step.Id)) ? open with { WaitsFor = [.. open.Step.Needs.Where(n => IsFar(n)).Select(n => new Waited(n, open.Subject))] } : open;
+    private OpenStep Exact(OpenStep open) => elsewhere.Count > 0 && elsewhere.Contains((open.Subject.Id, open.Step.Id)) ? open with { WaitsFor = [.. open.Step.Needs.Where(n => IsFar(n)).Select(n => new Waited(n, open.Subject))] } : open;
 
     private bool IsFar(NeedRule need) => need.Of.Length > 0 && CycleRoster.Hops(need.Of).Any(hop => !near.Contains(hop));
 

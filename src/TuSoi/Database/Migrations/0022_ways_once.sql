@@ -1,5 +1,6 @@
 -- The same frame with less work: ways are looked up once and told by their place in the list of those asked for; what is done is looked up by subject,
--- instead of every line being compared with a long list. Subjects come in no order. Ways may lead to what is not told: only a number is known of it then.
+-- instead of every line being compared with a long list. Members of other organisations are not followed where they are not read.
+-- Subjects come in no order. Ways may lead to what is not told: only a number is known of it then.
 drop function unit_frame(bigint, bigint[], boolean[], text[], text[], text[]);
 create function unit_frame(of_cycle bigint, of_units bigint[], mine boolean[], members_below text[], ways text[], ways_above text[]) returns table (
   pack_seq int, open bigint[],
@@ -30,7 +31,7 @@ begin
       select a.id from subject a where a.cycle = of_cycle and a.entry = any(array(select unnest(string_to_array(trim(trailing '.' from u.path), '.')::bigint[]) from subject u where u.id = any(of_units))))));
   known := near || over;
   select array_agg(l.owner), array_agg(array_position(ways, l.relation)), array_agg(l.target), array_agg(l.target) filter (where l.relation <> 'members') into owner, way, target, led from subject_link l
-    where l.owner = any(known) and l.relation = any(ways) and (l.owner <> all(over) or l.relation = any(ways_above));
+    where l.owner = any(known) and l.relation = any(ways) and (l.owner <> all(over) or l.relation = any(ways_above)) and (l.relation <> 'members' or l.owner = any(of_units) or members_below <> '{}');
   if not false = any(mine) then led := null; end if;
   select array_agg(s.id), array_agg(s.entry), array_agg(s.family), array_agg(s.kind), array_agg(s.code), array_agg(s.name), array_agg(s.person), array_agg(s.unit), array_agg(s.path), array_agg(s.applies),
     array_agg(coalesce(s.left_out, case when s.ended_act is not null then 'đã đưa ra khỏi danh sách' end)), array_agg(s.id) filter (where s.id <> all(known))
