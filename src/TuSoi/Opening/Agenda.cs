@@ -17,7 +17,9 @@ public sealed record OpenStep(Subject Subject, StepRule Step, Body? Responsible,
 }
 
 /// <summary>Something a step waits for.</summary>
-public sealed record Waited(NeedRule Need, Subject On);
+/// <param name="On">Who has it to do; where it lies elsewhere, the subject that waits.</param>
+/// <param name="Elsewhere">It lies outside of what the person may see: only that it is not done is known.</param>
+public sealed record Waited(NeedRule Need, Subject On, bool Elsewhere = false);
 
 /// <summary>Readiness, computed from data when asked: no timer, no stored state.</summary>
 /// <param name="known">Where everybody is reviewed, if that has been found out already.</param>
@@ -58,14 +60,12 @@ public sealed class Agenda(CyclePack pack, CycleRoster roster, CycleProgress pro
     public Venues Venues => venues ??= new Venues(pack.Pack, roster);
 
     /// <summary>The one body that has to act next; null where nobody in the roster can.</summary>
-    public Body? Responsible(Subject subject, StepRule step)
-    {
-        // a review is up to the body in which it happens
-        var from = step is { Kind: StepKind.Review, Meeting: { } meeting } && Venues.HostOf(subject.Id, meeting) is { } host ? roster[host] : subject;
-        var body = BodyOf(step.By, from);
-        if (progress.NextAsked(subject.Id, step.Id) is not { } asked) return body;
-        return BodyOf(asked, subject) ?? body;
-    }
+    public Body? Responsible(Subject subject, StepRule step) =>
+        progress.NextAsked(subject.Id, step.Id) is { } asked && BodyOf(asked, subject) is { } body ? body : Own(subject, step);
+
+    /// <summary>The body whose step it is, whoever is asked. A review is up to the body in which it happens.</summary>
+    internal Body? Own(Subject subject, StepRule step) =>
+        BodyOf(step.By, step is { Kind: StepKind.Review, Meeting: { } meeting } && Venues.HostOf(subject.Id, meeting) is { } host ? roster[host] : subject);
 
     // All that are reviewed in one organisation have the same bodies above them; their own differ.
     private Body? BodyOf(string id, Subject subject)

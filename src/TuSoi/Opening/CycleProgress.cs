@@ -33,6 +33,9 @@ public sealed class CycleProgress(DateOnly today, CycleProgress? before = null)
     /// <summary>Whether any body was asked that has not answered.</summary>
     public bool AnyAsked => asked.Count > 0;
 
+    /// <summary>Steps for which a body was asked that has not answered.</summary>
+    public IEnumerable<(long Subject, string Step)> AllAsked => asked.Keys;
+
     /// <summary>Whether the meeting has been opened.</summary>
     public bool IsOpened(long host, string meeting) => opened.Contains((host, meeting));
 

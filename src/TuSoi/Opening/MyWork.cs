@@ -8,11 +8,13 @@ using TuSoi.Rules.Steps;
 namespace TuSoi.Opening;
 
 /// <summary>One thing that waits: a step, for one subject or for several that one body does together.</summary>
-/// <param name="Unit">The organisation at which it is done.</param>
+/// <param name="Read">The organisation at which it is done.</param>
 /// <param name="Open">Subjects for whom it can be done now.</param>
 /// <param name="Waiting">Subjects for whom something else must be finished first.</param>
-public sealed record WorkItem(Subject Unit, StepRule Step, Body Body, IReadOnlyList<OpenStep> Open, IReadOnlyList<OpenStep> Waiting)
+public sealed record WorkItem(UnitWork Read, StepRule Step, Body Body, IReadOnlyList<OpenStep> Open, IReadOnlyList<OpenStep> Waiting)
 {
+    public Subject Unit => Read.Unit;
+
     public DueDate Due => (Open.Count > 0 ? Open : Waiting).Select(o => o.Due).MinBy(d => d.Last);
 
     /// <summary>Everybody it is about.</summary>
@@ -32,6 +34,9 @@ public sealed record MyWork(CyclePack Pack, IReadOnlyList<WorkItem> Items, IRead
     /// <summary>Facts that were asked of a body I act for.</summary>
     public IReadOnlyList<FactsAskedOfMe> Facts { get; init; } = [];
 
+    /// <summary>What is his and waits for the answer of a body that he asked.</summary>
+    public IReadOnlyList<WorkItem> AskedByMe { get; init; } = [];
+
     /// <summary>What somebody can do now.</summary>
     public IEnumerable<WorkItem> Ready => Items.Where(i => i.Open.Count > 0).OrderBy(i => i.Due.Last).ThenBy(i => i.Unit.Path, StringComparer.Ordinal);
 
@@ -44,14 +49,16 @@ public sealed record MyWork(CyclePack Pack, IReadOnlyList<WorkItem> Items, IRead
         var pack = await packs.OfAsync(work, cycle.Id, cycle.Pack, stop);
         var mine = new MyWork(pack, [], [], [], []);
         var read = await UnitWork.ReadAllAsync(work, packs, cycle.Id, visitor.Posts.ToLookup(p => p.Entry, p => p.Role), today, visitor.Person, Asking(cycle.Id), async reader => mine = await AskedAsync(reader, mine, stop), stop);
-        return mine with { Items = [.. read.SelectMany(r => Of(r.Read))], Units = [.. read.Where(r => r.Roles.Count > 0).Select(r => r.Read)] };
+        return mine with { Items = [.. read.SelectMany(r => Of(r.Read))], AskedByMe = [.. read.SelectMany(r => AskedOf(r.Read))], Units = [.. read.Where(r => r.Roles.Count > 0).Select(r => r.Read)] };
     }
 
     private static IEnumerable<WorkItem> Of(UnitWork read) =>
         from open in read.Mine
         group open by (open.Step, Body: open.Responsible!.Rule.Id) into steps
         let first = steps.First().Responsible!
-        select new WorkItem(read.Unit, steps.Key.Step, first, [.. steps.Where(read.IsUp)], [.. steps.Where(s => !read.IsUp(s))]);
+        select new WorkItem(read, steps.Key.Step, first, [.. steps.Where(read.IsUp)], [.. steps.Where(s => !read.IsUp(s))]);
+
+    private static IEnumerable<WorkItem> AskedOf(UnitWork read) => read.Asked.GroupBy(o => (o.Step, o.Responsible!.Name)).Select(g => new WorkItem(read, g.Key.Step, g.First().Responsible!, [], [.. g]));
 
     private static Batch Asking(long cycle) => new Batch()
         .Add("select asker, asker_name, step, body, due, subject, about, kind from asked_of_me($1)", cycle)

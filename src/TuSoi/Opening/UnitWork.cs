@@ -23,7 +23,9 @@ public sealed partial class UnitWork
     {
         (Pack, Roster, Progress, Agenda, Unit, IsOpen) = (pack, roster, progress, agenda, unit, isOpen);
         (near, only) = (wanted.Mine ? NearMine : Near, wanted.Only);
-        if (wanted.Does is { } does) mine = [.. NotDone(does)];
+        if (wanted.Does is not { } does) return;
+        mine = [.. NotDone(does)];
+        Asked = [.. AskedBy(does)];
     }
 
     public CyclePack Pack { get; }
@@ -43,6 +45,9 @@ public sealed partial class UnitWork
     /// <summary>Steps not done that the person for whom it was read does: his own, and those of bodies for which one of his roles acts, but not about himself unless all vote.</summary>
     /// <exception cref="InvalidOperationException">It was not read for somebody's steps.</exception>
     public IEnumerable<OpenStep> Mine => mine?.Select(Exact) ?? throw new InvalidOperationException("What waits for somebody was not asked.");
+
+    /// <summary>Steps of the person's own that wait for the answer of a body he asked.</summary>
+    public IReadOnlyList<OpenStep> Asked { get; } = [];
 
     /// <summary>Whether the step can be done at once: nothing is waited for, and where it belongs to a meeting, that has been opened.</summary>
     public bool IsUp(OpenStep open) => open.State == StepState.Open && MayBegin(open.Subject, open.Step);
@@ -112,6 +117,15 @@ public sealed partial class UnitWork
     /// <param name="Own">Everybody does it for himself.</param>
     private readonly record struct Maybe(long Bit, StepRule Step, Body? Shared, bool Own);
 
+    private IEnumerable<OpenStep> AskedBy(Doer doer) =>
+        from key in Progress.AllAsked
+        let one = Roster.Find(key.Subject)
+        let step = one is null ? null : Pack.Find(one.Kind, key.Step)
+        where step is not null && Agenda.Own(one, step) is { } own && IsMine(one, own) && doer.Does(one, step, own)
+        let asked = Agenda.Responsible(one, step)
+        where !IsMine(one, asked) || !doer.Does(one, step, asked)
+        select Agenda.Of(one, step, asked);
+
     private bool MayBegin(Subject one, StepRule step) =>
         step is not { Meeting: { } meeting, Kind: StepKind.Review or StepKind.Ballot } || Agenda.Venues.PlaceOf(one, meeting) is { } host && Progress.IsOpened(host, meeting);
 
@@ -122,7 +136,7 @@ public sealed partial class UnitWork
 
     private bool IsMine(Subject one, Body? body) => body is not null && (body.Person is not null ? one.Unit == Unit.Id : body.Organisation?.Id == Unit.Id);
 
-    private OpenStep Exact(OpenStep open) => elsewhere.Count > 0 && elsewhere.Contains((open.Subject.Id, open.Step.Id)) ? open with { WaitsFor = [.. open.Step.Needs.Where(n => IsFar(n)).Select(n => new Waited(n, open.Subject))] } : open;
+    private OpenStep Exact(OpenStep open) => elsewhere.Count > 0 && elsewhere.Contains((open.Subject.Id, open.Step.Id)) ? open with { WaitsFor = [.. open.Step.Needs.Where(n => IsFar(n)).Select(n => new Waited(n, open.Subject, Elsewhere: true))] } : open;
 
     private bool IsFar(NeedRule need) => need.Of.Length > 0 && CycleRoster.Hops(need.Of).Any(hop => !near.Contains(hop));
 

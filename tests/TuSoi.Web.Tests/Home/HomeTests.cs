@@ -1,5 +1,7 @@
 using System.Net;
 using TuSoi.Tests.Database;
+using TuSoi.Web.Tests.Opening;
+using TuSoi.Web.Tests.Reviewing;
 using Xunit;
 
 namespace TuSoi.Web.Tests.Home;
@@ -15,6 +17,37 @@ public sealed class HomeTests(Databases databases, Browsers browsers)
         using var member = await office.AsAsync(office.Cycle.Board);
         var nowhere = await member.GetAsync("/khong-co");
         Assert.Equal((HttpStatusCode.NotFound, "Không có trang này"), (nowhere.Status, nowhere.Heading));
+    }
+
+    [Fact]
+    public async Task Every_task_says_its_article_and_what_waits_says_for_what_and_on_whom()
+    {
+        await using var office = await Office.OpenAsync(databases);
+        var cell = UnitTests.Cell(office);
+        using var secretary = await office.AsAsync(office.Cycle.Holder(cell.Code, "secretary"));
+        var home = await secretary.GetAsync(Links.Home);
+        Assert.All(home.Html.QuerySelectorAll(".ts-task"), task => Assert.Contains("Điều khoản", task.TextContent, StringComparison.Ordinal));
+        var waits = home.Html.QuerySelectorAll(".ts-waiting li").Select(l => l.TextContent).Where(t => t.Contains("Chờ: ", StringComparison.Ordinal)).Select(t => t.Split("Chờ: ")[1]).ToList();
+        Assert.NotEmpty(waits);
+        Assert.All(waits, t => Assert.Matches(@"\(.+\)", t));
+        Assert.Contains(waits, t => office.Cycle.Roster.All.Any(o => o.Family == "organisation" && t.Contains(o.Name, StringComparison.Ordinal)));
+        using var member = await office.AsAsync(UnitTests.MemberOf(office));
+        Assert.Contains("Chờ: ", (await member.GetAsync(Links.Home)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_somebody_asked_another_body_stands_among_what_he_waits_for()
+    {
+        await using var office = await Office.OpenAsync(databases);
+        office.On(12, 16);
+        var (root, cells) = (office.Cycle.Root, office.UsualCells().Take(2).ToList());
+        await office.DidAsync(cells, "dossier_sent");
+        using var board = await office.AsAsync(office.Cycle.Board);
+        Assert.DoesNotContain("Đã hỏi: ", (await board.GetAsync(Links.Home)).Text, StringComparison.Ordinal);
+        await board.SendAsync(await board.GetAsync(Links.Requests(office.Cycle.Cycle, root.Id, "contributed")), "hoi", new Dictionary<string, string?> { ["han"] = "2024-12-20" });
+        var told = (await board.GetAsync(Links.Home)).Html.QuerySelectorAll(".ts-waiting li").Select(l => l.TextContent).Where(t => t.Contains("Đã hỏi: ", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(told);
+        Assert.Contains(told, t => cells.Any(c => t.Contains(c.Name, StringComparison.Ordinal)));
     }
 
     [Fact]

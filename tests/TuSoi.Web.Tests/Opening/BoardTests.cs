@@ -20,6 +20,10 @@ public sealed class BoardTests(Databases databases)
         var units = office.Cycle.Roster.All.Where(s => s.Family == "organisation" && s.Units.Skip(1).FirstOrDefault() == office.Cycle.Root.Entry).ToList();
         Assert.Equal(units.Count + 1, page.Html.QuerySelectorAll(".ts-board tbody tr").Length);
         Assert.Empty(page.Html.QuerySelectorAll(".ts-cell-late"));
+        Assert.Contains(page.Html.QuerySelectorAll("a"), a => a.GetAttribute("href") == Links.Amending(cycle));
+        var held = await board.GetAsync(page.Html.QuerySelectorAll(".ts-board tbody .ts-blocker a").Select(a => a.GetAttribute("href")!).First());
+        Assert.Equal(HttpStatusCode.OK, held.Status);
+        Assert.Equal(page.Html.QuerySelectorAll(".ts-board tbody tr").Length, (await board.GetAsync(page.Path + "?trang=tat-ca")).Html.QuerySelectorAll(".ts-board tbody tr").Length);
         office.Cycle.Clock.Now = office.Cycle.Clock.Now.AddDays(40);
         using var later = await office.AsAsync(office.Cycle.Board); // no session lasts so long
         var late = await later.GetAsync(page.Path);
@@ -66,7 +70,9 @@ public sealed class BoardTests(Databases databases)
         Assert.Equal(HttpStatusCode.Forbidden, (await secretary.GetAsync(Links.Board(cycle, office.Cycle.Root.Id))).Status);
         using var file = await secretary.RawAsync(new HttpRequestMessage(HttpMethod.Get, Links.BoardFile(cycle, office.Cycle.Root.Id)));
         Assert.Equal(HttpStatusCode.Forbidden, file.StatusCode);
-        Assert.Equal(HttpStatusCode.OK, (await secretary.GetAsync(Links.Board(cycle, cell.Id))).Status);
+        var own = await secretary.GetAsync(Links.Board(cycle, cell.Id));
+        Assert.Equal(HttpStatusCode.OK, own.Status);
+        Assert.DoesNotContain(own.Html.QuerySelectorAll("a"), a => a.GetAttribute("href") == Links.Amending(cycle));
         Assert.Equal(HttpStatusCode.NotFound, (await secretary.GetAsync(Links.Board(cycle, 987654321))).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await secretary.GetAsync(Links.Board(987654321, cell.Id))).Status);
         using var member = await office.AsAsync(UnitTests.MemberOf(office));

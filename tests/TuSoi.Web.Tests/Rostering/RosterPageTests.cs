@@ -129,6 +129,9 @@ public sealed class RosterPageTests(Databases databases)
         var wrong = await board.SendAsync(page, "giao", new Dictionary<string, string?> { ["ai.0"] = "KHONG-CO", ["vai.0"] = "", ["tu.0"] = "hôm qua", ["giao-ly-do"] = "Quyết định 12." });
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "grid.cells", 3), (wrong.Status, wrong.Code, wrong.Html.QuerySelectorAll("td .ts-error").Length));
         Assert.Equal("KHONG-CO", wrong.Html.QuerySelector("input[name='ai.0']")!.GetAttribute("value"));
+        var longer = await board.SendAsync(page, "giao", new Dictionary<string, string?> { ["ai.0"] = one.Code }, "Thêm dòng");
+        Assert.Equal((HttpStatusCode.OK, one.Code, "16"), (longer.Status, longer.Html.QuerySelector("input[name='ai.0']")!.GetAttribute("value"), longer.Html.QuerySelector("input[name='dong']")!.GetAttribute("value")));
+        Assert.NotNull(longer.Html.QuerySelector("input[name='ai.15']"));
         var given = await board.SendAsync(page, "giao", new Dictionary<string, string?> { ["ai.0"] = one.Code, ["vai.0"] = "committee_member", ["tu.0"] = "01/11/2024", ["giao-ly-do"] = "Quyết định 12." });
         Assert.Contains("Đã giao 01 chức danh", given.Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
         Assert.Equal("post.twice", (await board.SendAsync(given, "giao", new Dictionary<string, string?> { ["ai.0"] = one.Code, ["vai.0"] = "committee_member", ["tu.0"] = "01/11/2024", ["giao-ly-do"] = "Quyết định 12." })).Code);
@@ -136,6 +139,17 @@ public sealed class RosterPageTests(Databases databases)
         var ended = await board.SendAsync(given, "thoi", new Dictionary<string, string?> { ["thoi"] = $"{one.Person}/committee_member", ["thoi-ly-do"] = "Hết nhiệm vụ." });
         Assert.Contains("thôi làm", ended.Text, StringComparison.Ordinal);
         Assert.Equal([0L], await office.Cycle.ReadAsync("select count(*) from assignment where person = $1 and role = 'committee_member' and organisation = $2 and ended_act is null", r => r.GetInt64(0), null, one.Person!.Value, unit.Entry));
+    }
+
+    [Fact]
+    public async Task An_organisation_ends_from_its_own_page_once_nobody_is_in_it()
+    {
+        await using var office = await Office.OpenAsync(databases);
+        using var board = await office.AsAsync(office.Cycle.Board);
+        var unit = office.Cycle["T01"];
+        var way = (await board.GetAsync(Links.RosterUnit(unit.Entry))).Html.QuerySelectorAll(".ts-head a, main a").First(a => a.GetAttribute("href") == Links.RosterEnd(unit.Entry));
+        var refused = await board.SendAsync(await board.GetAsync(way.GetAttribute("href")!), "ket-thuc", new Dictionary<string, string?> { ["viec"] = "Sáp nhập", ["ly-do"] = "Quyết định số 9." });
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "end.not_empty", "Quyết định số 9."), (refused.Status, refused.Code, refused.Html.QuerySelector("#ly-do")!.GetAttribute("value")));
     }
 
     private static string Plain(string name) => new([.. name.Normalize(System.Text.NormalizationForm.FormD).Where(c => System.Globalization.CharUnicodeInfo.GetUnicodeCategory(c) != System.Globalization.UnicodeCategory.NonSpacingMark).Select(c => c is 'đ' or 'Đ' ? 'd' : char.ToLowerInvariant(c))]);

@@ -25,7 +25,9 @@ public enum CellState
 public readonly record struct BoardCell(CellState State, int Done, int Total, DateOnly? Due, int LateDays);
 
 /// <summary>What keeps a unit: the step to do next, how many have not done it, and who has to.</summary>
-public sealed record Holdup(string Holder, StepRule Step, int Left, int Total, DateOnly Due, bool Waits);
+/// <param name="Phase">The number of the phase to which the step belongs.</param>
+/// <param name="Above">It is to be done above the unit.</param>
+public sealed record Holdup(string Holder, StepRule Step, int Phase, int Left, int Total, DateOnly Due, bool Waits, bool Above = false);
 
 /// <summary>One unit: an organisation below with everything below it, or what the organisation itself has to do.</summary>
 /// <param name="Below">Organisations below it.</param>

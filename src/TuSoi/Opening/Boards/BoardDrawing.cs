@@ -17,7 +17,8 @@ internal sealed class Counts(int steps)
 }
 
 /// <summary>Makes cells out of counters.</summary>
-internal sealed class BoardDrawing(BoardPlan plan, Counts above, DateTime local)
+/// <param name="whose">Who above has not done a step: the first one's name.</param>
+internal sealed class BoardDrawing(BoardPlan plan, Counts above, IReadOnlyDictionary<int, string> whose, DateTime local)
 {
     private readonly DateOnly today = DateOnly.FromDateTime(local);
 
@@ -56,8 +57,8 @@ internal sealed class BoardDrawing(BoardPlan plan, Counts above, DateTime local)
         if (first is not { } at) return null;
         var (step, waits) = (plan.Steps[at], !free[at]);
         if (waits && Waited(at, counts, single) is { } on && counts.Total(on) == 0)
-            return new Holdup(plan.Steps[on].Holder, plan.Steps[on].Rule, above.Left(on), above.Total(on), plan.Steps[on].Due.OnTime, true);
-        return new Holdup(step.Holder, step.Rule, counts.Left(at), counts.Total(at), step.Due.OnTime, waits);
+            return new Holdup(whose.TryGetValue(on, out var name) ? $"{plan.Steps[on].Holder}, {name}" : plan.Steps[on].Holder, plan.Steps[on].Rule, plan.Steps[on].Phase + 1, above.Left(on), above.Total(on), plan.Steps[on].Due.OnTime, true, Above: true);
+        return new Holdup(step.Holder, step.Rule, step.Phase + 1, counts.Left(at), counts.Total(at), step.Due.OnTime, waits);
     }
 
     /// <summary>The first step that surely keeps this one waiting; null: none does.</summary>

@@ -38,24 +38,30 @@ public static class BoardReader
             .Add(SittingFrame.SubjectsWhere("cycle = $1 and family = 'organisation' and path ^@ $2"), cycle, unit.Path)
             // few groups with long arrays: read and carried in one piece, however many units there are
             .Add("select kind, step, array_agg(unit), array_agg(total), array_agg(done) from counter where cycle = $1 and path ^@ $2 and total > 0 group by kind, step", cycle, unit.Path)
-            .Add("select kind, applies, id from subject where cycle = $1 and family in ('organisation', 'collective') and ended_act is null and unit in (select id from subject where cycle = $1 and family = 'organisation' and entry = any($2))", cycle, unit.Units.ToArray())
+            .Add("select kind, applies, id, name from subject where cycle = $1 and family in ('organisation', 'collective') and ended_act is null and unit in (select id from subject where cycle = $1 and family = 'organisation' and entry = any($2))", cycle, unit.Units.ToArray())
             .Add("select subject, step from done_steps(array(select id from subject where cycle = $1 and family in ('organisation', 'collective') and unit in (select id from subject where cycle = $1 and family = 'organisation' and entry = any($2))))", cycle, unit.Units.ToArray()), stop);
         var rows = new BoardRows(plan, unit);
         while (await reader.ReadAsync(stop)) rows.Add(SittingFrame.ReadSubject(reader));
         foreach (var (kind, step, units, total, done) in await NextAsync(reader, r => (r.GetString(0), r.GetString(1), r.GetFieldValue<long[]>(2), r.GetFieldValue<int[]>(3), r.GetFieldValue<int[]>(4)), stop)) rows.Count(kind, step, units, total, done);
-        var drawing = new BoardDrawing(plan, await AboveAsync(reader, pack, plan, stop), local);
+        var (above, whose) = await AboveAsync(reader, pack, plan, stop);
+        var drawing = new BoardDrawing(plan, above, whose, local);
         return new Board(unit, [.. rows.All().Select(r => drawing.Row(r.Unit, r.Below, r.Counts, r.Unit.Id == unit.Id)).OrderBy(r => r.State switch { CellState.Late => 0, CellState.Waiting => 1, CellState.Open => 2, _ => 3 }).ThenByDescending(r => r.LateDays).ThenBy(r => r.Unit.Name, Names)]);
     }
 
     // What lies above is not in the counters that this person may see: the steps of those few subjects are asked for one by one.
-    private static async Task<Counts> AboveAsync(NpgsqlDataReader reader, CyclePack pack, BoardPlan plan, CancellationToken stop)
+    private static async Task<(Counts Counts, Dictionary<int, string> Whose)> AboveAsync(NpgsqlDataReader reader, CyclePack pack, BoardPlan plan, CancellationToken stop)
     {
-        var subjects = await NextAsync(reader, r => (Kind: r.GetString(0), Applies: r.GetInt64(1), Id: r.GetInt64(2)), stop);
+        var subjects = await NextAsync(reader, r => (Kind: r.GetString(0), Applies: r.GetInt64(1), Id: r.GetInt64(2), Name: r.GetString(3)), stop);
         var done = (await NextAsync(reader, r => (r.GetInt64(0), r.GetString(1)), stop)).ToHashSet();
-        var counts = new Counts(plan.Steps.Length);
+        var (counts, whose) = (new Counts(plan.Steps.Length), new Dictionary<int, string>());
         for (var i = 0; i < plan.Steps.Length; i++)
-            foreach (var one in subjects.Where(s => s.Kind == plan.Kinds[i] && (s.Applies & pack.BitOf(s.Kind, plan.Ids[i])) != 0)) counts.Add(i, 1, done.Contains((one.Id, plan.Ids[i])) ? 1 : 0);
-        return counts;
+            foreach (var one in subjects.Where(s => s.Kind == plan.Kinds[i] && (s.Applies & pack.BitOf(s.Kind, plan.Ids[i])) != 0))
+            {
+                var isDone = done.Contains((one.Id, plan.Ids[i]));
+                counts.Add(i, 1, isDone ? 1 : 0);
+                if (!isDone) whose.TryAdd(i, one.Name);
+            }
+        return (counts, whose);
     }
 
     private static async Task<List<T>> NextAsync<T>(NpgsqlDataReader reader, Func<NpgsqlDataReader, T> read, CancellationToken stop)

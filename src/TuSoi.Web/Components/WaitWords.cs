@@ -1,0 +1,28 @@
+using TuSoi.Opening;
+using TuSoi.Opening.Boards;
+using TuSoi.Ranking;
+
+namespace TuSoi.Web.Components;
+
+/// <summary>What a step waits for, and on whom: one line for each thing.</summary>
+public static class WaitWords
+{
+    public static IEnumerable<string> Of(UnitWork work, IEnumerable<Waited> waits) =>
+        waits.GroupBy(w => w.Need.Step).Select(g => $"{BoardBook.Brief(Says(work.Pack, g.First()))} ({Whom(work, [.. g.DistinctBy(w => w.On.Id)])})");
+
+    private static string Whom(UnitWork work, IReadOnlyList<Waited> waits)
+    {
+        var names = waits.Select(w => Whom(work, w)).Distinct().ToList();
+        return Say.Names(names.Order(NameOrder.ByGiven), names.Count, 2, "nơi khác");
+    }
+
+    private static string Whom(UnitWork work, Waited waited) =>
+        waited.Elsewhere ? Rule(work.Pack, waited) is { } step ? BoardBook.Brief(work.Pack.Body(step.By).Label) : "nơi khác"
+        : Rule(work.Pack, waited) is { } own && work.Agenda.Responsible(waited.On, own) is { } body ? body.Responsible : waited.On.Name;
+
+    private static string Says(CyclePack pack, Waited waited) => Rule(pack, waited)?.Says ?? waited.Need.Step;
+
+    // What lies elsewhere is a step of another kind of subject.
+    private static Rules.Steps.StepRule? Rule(CyclePack pack, Waited waited) =>
+        (waited.Elsewhere ? null : pack.Find(waited.On.Kind, waited.Need.Step)) ?? pack.Pack.Kinds.Keys.Select(k => pack.Find(k, waited.Need.Step)).FirstOrDefault(s => s is not null);
+}
