@@ -12,13 +12,14 @@ public static class WaitWords
 
     private static string Whom(UnitWork work, IReadOnlyList<Waited> waits)
     {
-        var names = waits.Select(w => Whom(work, w)).Distinct().ToList();
+        var names = waits.Select(w => Whom(work, w, waits.Count > 1)).Distinct().ToList();
         return Say.Names(names.Order(NameOrder.ByGiven), names.Count, 2, "nơi khác");
     }
 
-    private static string Whom(UnitWork work, Waited waited) =>
+    // Of several, the organisation says enough.
+    private static string Whom(UnitWork work, Waited waited, bool ofMany) =>
         waited.Elsewhere ? Rule(work.Pack, waited) is { } step ? BoardBook.Brief(work.Pack.Body(step.By).Label) : "nơi khác"
-        : Rule(work.Pack, waited) is { } own && work.Agenda.Responsible(waited.On, own) is { } body ? body.Responsible : waited.On.Name;
+        : Rule(work.Pack, waited) is { } own && work.Agenda.Responsible(waited.On, own) is { } body ? (ofMany ? body.Organisation?.Name : null) ?? body.Responsible : waited.On.Name;
 
     private static string Says(CyclePack pack, Waited waited) => Rule(pack, waited)?.Says ?? waited.Need.Step;
 

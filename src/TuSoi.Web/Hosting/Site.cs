@@ -35,7 +35,7 @@ public sealed class Site : IAsyncDisposable
 
     public static async Task<Site> BuildAsync(SiteOptions options, CancellationToken stop = default)
     {
-        if (options.Demo && !options.IsLoopback) throw new StoreRefused("demo.address", "Bản trình diễn chỉ chạy ở địa chỉ của chính máy này (127.0.0.1 hoặc localhost). Hãy đổi --urls.");
+        CheckAddress(options);
         var store = options.Store ?? await OpenStoreAsync(options, stop);
         try
         {
@@ -50,6 +50,12 @@ public sealed class Site : IAsyncDisposable
             if (options.Store is null) await store.DisposeAsync();
             throw;
         }
+    }
+
+    /// <exception cref="StoreRefused">A demo is asked to listen to others than this machine.</exception>
+    public static void CheckAddress(SiteOptions options)
+    {
+        if (options.Demo && !options.IsLoopback) throw new StoreRefused("demo.address", "Bản trình diễn chỉ chạy ở địa chỉ của chính máy này (127.0.0.1 hoặc localhost). Hãy đổi --urls.");
     }
 
     public Task StartAsync(CancellationToken stop = default) => app.StartAsync(stop);
@@ -80,6 +86,7 @@ public sealed class Site : IAsyncDisposable
         builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false"; // files of the build do not change while we serve: compressed once, kept by browsers
         builder.WebHost.UseStaticWebAssets().UseUrls(options.Urls).ConfigureKestrel(k =>
         {
+            k.Configure(); // addresses are said with --urls alone: none comes from the environment, behind the back of who checks them
             k.AddServerHeader = false;
             k.Limits.MaxRequestBodySize = MostBody;
         });

@@ -77,6 +77,23 @@ public sealed class HostingTests(Databases databases)
     }
 
     [Fact]
+    public async Task No_address_comes_from_the_environment_behind_the_check()
+    {
+        const string Setting = "Kestrel__Endpoints__Elsewhere__Url";
+        await using var office = await Office.OpenAsync(databases);
+        Environment.SetEnvironmentVariable(Setting, "http://127.0.0.2:0");
+        try
+        {
+            await using var site = await Office.ServeAsync(office.Cycle.Store, office.Cycle.Clock);
+            Assert.StartsWith("http://127.0.0.1:", site.Url, StringComparison.Ordinal);
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable(Setting, null);
+        }
+    }
+
+    [Fact]
     public async Task Health_tells_life_from_readiness_and_measurements_are_for_this_machine_or_for_who_shows_the_token()
     {
         await using var office = await Office.OpenAsync(databases);

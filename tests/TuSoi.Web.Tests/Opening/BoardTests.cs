@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Net;
 using Npgsql;
 using TuSoi.Tests.Database;
+using TuSoi.Web.Tests.Reviewing;
 using Xunit;
 
 namespace TuSoi.Web.Tests.Opening;
@@ -39,6 +40,29 @@ public sealed class BoardTests(Databases databases)
         var leaf = await later.GetAsync(chapter.Html.QuerySelectorAll(".ts-board tbody td a.ts-cell").Select(a => a.GetAttribute("href")!).First(h => h.Contains("?gd=", StringComparison.Ordinal)));
         Assert.Equal(HttpStatusCode.OK, leaf.Status);
         Assert.NotEmpty(leaf.Html.QuerySelectorAll(".ts-subject tbody tr"));
+    }
+
+    [Fact]
+    public async Task What_is_counted_from_a_meeting_is_late_on_the_board_when_it_is_late_on_the_units_page()
+    {
+        await using var office = await Office.OpenAsync(databases);
+        office.On(11, 20);
+        var (one, two) = (office.Cycle["T05"], office.Cycle["T06"]);
+        await office.DidAsync([one, two], "own_plan");
+        var key = $"{office.Cycle.Roster.Reach(one, "committee").First().Id}.meeting_registered";
+        using (var secretary = await office.AsAsync(office.Cycle.Holder(one.Code, "secretary")))
+            Assert.Contains("Đã ghi lịch 01", (await secretary.SendAsync(await secretary.GetAsync(Links.Schedule(office.Cycle.Cycle, one.Id)), "dang-ky", new Dictionary<string, string?> { [$"ngay.{key}"] = "2024-11-26", [$"gio.{key}"] = "08:00", [$"buoi.{key}"] = "2" })).Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
+        office.On(11, 22);
+        using var board = await office.AsAsync(office.Cycle.Board);
+        var late = new List<string[]>();
+        foreach (var unit in new[] { one, two })
+        {
+            var own = (await board.GetAsync(Links.Board(office.Cycle.Cycle, unit.Id))).Html.QuerySelectorAll(".ts-board tbody tr").First(r => r.QuerySelector("th")!.TextContent.StartsWith(unit.Name, StringComparison.Ordinal));
+            late.Add([.. TuSoi.Opening.Phases.All.Where((_, i) => own.QuerySelectorAll("td")[i].QuerySelector(".ts-cell-late") is not null).Select(p => p.Label)]);
+            var path = (await board.GetAsync(Links.Unit(office.Cycle.Cycle, unit.Id))).Html.QuerySelector("aside .ts-path")!;
+            Assert.Equal(path.QuerySelectorAll("li").Where(l => l.QuerySelector(".ts-state-late") is not null).Select(l => l.QuerySelector("a")!.TextContent), late[^1]);
+        }
+        Assert.NotEqual(late[0], late[1]); // the meeting of one of them makes the difference
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using TuSoi.Organisation;
+using TuSoi.Rules.Calendars;
 
 namespace TuSoi.Opening.Boards;
 
@@ -6,12 +7,21 @@ namespace TuSoi.Opening.Boards;
 internal sealed class Counts(int steps)
 {
     private readonly int[] total = new int[steps], done = new int[steps];
+    private readonly DueDate?[] due = new DueDate?[steps];
 
     public int Total(int step) => total[step];
 
     public int Done(int step) => done[step];
 
     public int Left(int step) => total[step] - done[step];
+
+    /// <summary>The earliest date of those who have not done it, where it is counted from a day of their own; null: that of the pack.</summary>
+    public DueDate? Due(int step) => due[step];
+
+    public void AddDue(int step, DueDate date)
+    {
+        if (due[step] is not { } known || date.Last < known.Last) due[step] = date;
+    }
 
     public void Add(int step, int more, int finished) => (total[step], done[step]) = (total[step] + more, done[step] + finished);
 }
@@ -40,7 +50,7 @@ internal sealed class BoardDrawing(BoardPlan plan, Counts above, IReadOnlyDictio
             if (counts.Total(i) == 0) continue;
             (total, done, canDo) = (total + counts.Total(i), done + counts.Done(i), canDo || free[i]);
             if (counts.Left(i) == 0) continue;
-            var due = plan.Steps[i].Due;
+            var due = Due(i, counts);
             if (next is null || due.OnTime < next) next = due.OnTime;
             if (due.IsLate(local)) late = Math.Max(late, Math.Max(1, today.DayNumber - due.Last.DayNumber));
         }
@@ -53,20 +63,22 @@ internal sealed class BoardDrawing(BoardPlan plan, Counts above, IReadOnlyDictio
     {
         int? first = null;
         for (var i = 0; i < plan.Steps.Length; i++)
-            if (counts.Left(i) > 0 && (first is not { } best || (free[i], plan.Steps[best].Due.Last).CompareTo((free[best], plan.Steps[i].Due.Last)) > 0)) first = i;
+            if (counts.Left(i) > 0 && (first is not { } best || (free[i], Due(best, counts).Last).CompareTo((free[best], Due(i, counts).Last)) > 0)) first = i;
         if (first is not { } at) return null;
         var (step, waits) = (plan.Steps[at], !free[at]);
         if (waits && Waited(at, counts, single) is { } on && counts.Total(on) == 0)
             return new Holdup(whose.TryGetValue(on, out var name) ? $"{plan.Steps[on].Holder}, {name}" : plan.Steps[on].Holder, plan.Steps[on].Rule, plan.Steps[on].Phase + 1, above.Left(on), above.Total(on), plan.Steps[on].Due.OnTime, true, Above: true);
-        return new Holdup(step.Holder, step.Rule, step.Phase + 1, counts.Left(at), counts.Total(at), step.Due.OnTime, waits);
+        return new Holdup(step.Holder, step.Rule, step.Phase + 1, counts.Left(at), counts.Total(at), Due(at, counts).OnTime, waits);
     }
+
+    private DueDate Due(int step, Counts counts) => counts.Due(step) ?? plan.Steps[step].Due;
 
     /// <summary>The first step that surely keeps this one waiting; null: none does.</summary>
     private int? Waited(int step, Counts counts, bool single)
     {
         foreach (var need in plan.Steps[step].Needs)
         {
-            if (need.UntilDue && today > plan.Steps[step].Due.OnTime) continue;
+            if (need.UntilDue && today > Due(step, counts).OnTime) continue;
             var (total, done) = (0, 0);
             foreach (var one in need.Steps)
             {

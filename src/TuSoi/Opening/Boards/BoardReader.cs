@@ -6,8 +6,9 @@ using TuSoi.Organisation;
 namespace TuSoi.Opening.Boards;
 
 /// <summary>
-/// Reads a board from counters: one row of numbers for each unit, however many subjects it has. Dates are those of the pack; what is counted from a meeting stands at the
-/// date by which the meeting is due. A phase waits where nothing that is left in it can be done; the exact reasons are on the unit's own page.
+/// Reads a board from counters: one row of numbers for each unit, however many subjects it has. Dates are those of the pack; what is counted from a meeting or a conference
+/// stands at the unit's own date once that day is known. Where one unit holds several meetings of one kind, the first one counts.
+/// A phase waits where nothing that is left in it can be done; the exact reasons are on the unit's own page.
 /// </summary>
 public static class BoardReader
 {
@@ -36,12 +37,17 @@ public static class BoardReader
         await using var reader = await work.ReadAsync(new Batch()
             .Add("set local work_mem = '32MB'") // the groups stay in memory and need no sorting
             .Add(SittingFrame.SubjectsWhere("cycle = $1 and family = 'organisation' and path ^@ $2"), cycle, unit.Path)
+            .Add("select unit, rule, min(planned_on) from meeting where cycle = $1 and path ^@ $2 group by unit, rule", cycle, unit.Path)
+            .Add("select unit, day from unit_date where cycle = $1 and path ^@ $2 and what = 'year_end_conference'", cycle, unit.Path)
             // few groups with long arrays: read and carried in one piece, however many units there are
             .Add("select kind, step, array_agg(unit), array_agg(total), array_agg(done) from counter where cycle = $1 and path ^@ $2 and total > 0 group by kind, step", cycle, unit.Path)
             .Add("select kind, applies, id, name from subject where cycle = $1 and family in ('organisation', 'collective') and ended_act is null and unit in (select id from subject where cycle = $1 and family = 'organisation' and entry = any($2))", cycle, unit.Units.ToArray())
             .Add("select subject, step from done_steps(array(select id from subject where cycle = $1 and family in ('organisation', 'collective') and unit in (select id from subject where cycle = $1 and family = 'organisation' and entry = any($2))))", cycle, unit.Units.ToArray()), stop);
-        var rows = new BoardRows(plan, unit);
+        var days = new UnitDays(pack);
+        var rows = new BoardRows(plan, unit, days);
         while (await reader.ReadAsync(stop)) rows.Add(SittingFrame.ReadSubject(reader));
+        foreach (var (host, rule, day) in await NextAsync(reader, r => (r.GetInt64(0), r.GetString(1), r.GetFieldValue<DateOnly>(2)), stop)) days.Meeting(host, rule, day);
+        foreach (var (host, day) in await NextAsync(reader, r => (r.GetInt64(0), r.GetFieldValue<DateOnly>(1)), stop)) days.Conference(host, day);
         foreach (var (kind, step, units, total, done) in await NextAsync(reader, r => (r.GetString(0), r.GetString(1), r.GetFieldValue<long[]>(2), r.GetFieldValue<int[]>(3), r.GetFieldValue<int[]>(4)), stop)) rows.Count(kind, step, units, total, done);
         var (above, whose) = await AboveAsync(reader, pack, plan, stop);
         var drawing = new BoardDrawing(plan, above, whose, local);
