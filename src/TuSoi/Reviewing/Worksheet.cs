@@ -31,9 +31,26 @@ public sealed class Worksheet(IReadOnlyList<SheetField> fields)
     /// <summary>Fields that others have saved since and that say something else than what is typed now.</summary>
     public IReadOnlyList<SheetField> Changed(long person, string mark, Func<string, string> typed)
     {
-        var seen = long.TryParse(mark, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) ? ticks : 0;
-        return [.. fields.Where(f => f.Person != person && f.At.Ticks > seen && f.Value != Texts.Tidy(typed(f.Field)))];
+        var seen = Seen(mark);
+        return [.. fields.Where(f => f.Person != person && f.At.Ticks > seen && Plain(f.Value) != Plain(typed(f.Field)))];
     }
+
+    /// <summary>
+    /// What of the typed fields is to be saved. A field that says what the page showed was not touched: it neither overwrites nor deletes what somebody else has
+    /// written meanwhile. What the person himself has saved since, while he typed, he may take back.
+    /// </summary>
+    /// <param name="shown">What the page showed in a field; null: it does not say.</param>
+    public Dictionary<string, string> Touched(long person, string mark, IReadOnlyDictionary<string, string> typed, Func<string, string?> shown)
+    {
+        var seen = Seen(mark);
+        bool IsOwn(string field) => Find(field) is { } f && f.Person == person && f.At.Ticks > seen;
+        return typed.Where(t => shown(t.Key) is not { } before || Plain(before) != Plain(t.Value) || IsOwn(t.Key)).ToDictionary(t => t.Key, t => t.Value);
+    }
+
+    private static long Seen(string mark) => long.TryParse(mark, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) ? ticks : 0;
+
+    // A browser ends lines otherwise in a form that is sent than in one that saves itself.
+    private static string Plain(string text) => Texts.Tidy(text).ReplaceLineEndings("\n");
 
     public static string OfMeeting(long meeting) => $"hoi-nghi.{meeting}";
 
@@ -52,7 +69,8 @@ public sealed class Worksheet(IReadOnlyList<SheetField> fields)
 
     private static async Task<bool> IsThereAsync(Work work, string sql, params object?[] ids) => (await work.ListAsync(r => r.GetBoolean(0), sql, ids))[0];
 
-    private static long? Id(string part) => long.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
+    // The number of a meeting that nobody registered stands below zero.
+    private static long? Id(string part) => long.TryParse(part, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var id) ? id : null;
 
     public static async Task<Worksheet> ReadAsync(Work work, long unit, string sheet) => new(await work.ListAsync(
         r => new SheetField(r.GetString(0), r.GetString(1), r.GetInt64(2), r.GetString(3), r.GetDateTime(4)),

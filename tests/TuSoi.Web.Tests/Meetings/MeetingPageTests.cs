@@ -82,6 +82,82 @@ public sealed class MeetingPageTests(Databases databases)
     }
 
     [Fact]
+    public async Task What_another_wrote_meanwhile_is_neither_deleted_nor_written_over_unseen()
+    {
+        await using var office = await MeetingOffice.OpenAsync(databases);
+        await office.HoldAsync();
+        using var secretary = await office.Office.AsAsync(office.Secretary);
+        using var deputy = await office.Office.AsAsync(office.Deputy);
+        var (one, name) = (office.Plain[0], office.Of(office.Secretary).Name);
+        var (said, good) = ($"noi.{one.Id}", $"uu.{one.Id}");
+        var path = Links.Meeting(office.Cycle, office.Cell.Id, MeetingOffice.Rule, office.Cell.Id, one.Id);
+        var (early, late) = (await secretary.GetAsync(path), await deputy.GetAsync(path));
+        office.Office.Cycle.Clock.Now = office.Office.Cycle.Clock.Now.AddMinutes(5);
+        await secretary.SendAsync(early, "kiem-diem", new Dictionary<string, string?> { [good] = "Tận tụy.\nSâu sát.", [said] = "Đang ghi dở" }, "Lưu nháp");
+
+        // whoever only records an opinion leaves both as they are
+        var opinion = await deputy.SendAsync(late, "kiem-diem", new Dictionary<string, string?> { [said] = "Cần ghi nhật ký." }, "Ghi ý kiến");
+        Assert.Equal((HttpStatusCode.OK, "Tận tụy.\nSâu sát."), (opinion.Status, opinion.Html.QuerySelector("#uu")!.TextContent));
+        Assert.Contains("Cần ghi nhật ký.", opinion.Html.QuerySelector(".ts-remarks")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Đang ghi dở", await office.OneAsync<string>("select value from worksheet where field = $1", said));
+
+        // whoever types over it is told whose it is and when it was written, and chooses
+        var clash = await deputy.SendAsync(late, "kiem-diem", new Dictionary<string, string?> { [good] = "Gương mẫu." }, "Lưu nháp");
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "sheet.changed", "Gương mẫu."), (clash.Status, clash.Code, clash.Html.QuerySelector("#uu")!.TextContent));
+        var both = clash.Html.QuerySelector(".ts-field:has(#uu)")!.TextContent.Replace('\u00a0', ' ');
+        Assert.Contains($"Đồng chí {name} ghi lúc 14 giờ 10 phút, 28/11/2024:", both, StringComparison.Ordinal);
+        Assert.Contains("Sâu sát.", both, StringComparison.Ordinal);
+        Assert.Equal("Đang ghi dở", clash.Html.QuerySelector("#noi")!.TextContent); // not touched: as it was written
+        Assert.Equal("Tận tụy.\nSâu sát.", (await office.OneAsync<string>("select value from worksheet where field = $1", good)).ReplaceLineEndings("\n"));
+        // nobody concludes on what he has not seen
+        var blind = await deputy.SendAsync(late, "kiem-diem", button: "Kết luận");
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "sheet.changed", "Tận tụy.\nSâu sát."), (blind.Status, blind.Code, blind.Html.QuerySelector("#uu")!.TextContent));
+        Assert.Equal(0L, await office.OneAsync<long>("select count(*) from conclusion"));
+        await deputy.SendAsync(clash, "kiem-diem", button: "Lưu nháp");
+        Assert.Equal("Gương mẫu.", await office.OneAsync<string>("select value from worksheet where field = $1", good));
+        Assert.Equal("Đang ghi dở", await office.OneAsync<string>("select value from worksheet where field = $1", said));
+    }
+
+    [Fact]
+    public async Task A_form_that_saves_itself_writes_over_nothing_that_was_not_touched_in_it()
+    {
+        await using var office = await MeetingOffice.OpenAsync(databases);
+        await office.HoldAsync();
+        using var secretary = await office.Office.AsAsync(office.Secretary);
+        using var deputy = await office.Office.AsAsync(office.Deputy);
+        var one = office.Plain[0];
+        var (good, bad) = ($"uu.{one.Id}", $"khuyet.{one.Id}");
+        var path = Links.Meeting(office.Cycle, office.Cell.Id, MeetingOffice.Rule, office.Cell.Id, one.Id);
+        var (early, late) = (await secretary.GetAsync(path), await deputy.GetAsync(path));
+        var form = late.Html.QuerySelector("form:has(#uu)")!;
+        form.SetAttribute("action", form.GetAttribute("data-autosave")!);
+        office.Office.Cycle.Clock.Now = office.Office.Cycle.Clock.Now.AddMinutes(5);
+        await secretary.SendAsync(early, "kiem-diem", new Dictionary<string, string?> { [good] = "Tận tụy." }, "Lưu nháp");
+        Assert.Contains("Đã lưu nháp", (await deputy.SendAsync(late, "kiem-diem", new Dictionary<string, string?> { [bad] = "Còn nể nang." })).Text, StringComparison.Ordinal);
+        Assert.Contains("Chưa lưu nháp", (await deputy.SendAsync(late, "kiem-diem", new Dictionary<string, string?> { [good] = "Gương mẫu." })).Text, StringComparison.Ordinal);
+        // what he has saved himself he may take back
+        await deputy.SendAsync(late, "kiem-diem", new Dictionary<string, string?> { [bad] = "" });
+        Assert.Equal(("Tận tụy.", 1L), (await office.OneAsync<string>("select value from worksheet where field = $1", good), await office.OneAsync<long>("select count(*) from worksheet")));
+    }
+
+    [Fact]
+    public async Task Two_people_tick_off_the_programme_and_both_ticks_stay()
+    {
+        await using var office = await MeetingOffice.OpenAsync(databases);
+        await office.HoldAsync();
+        using var secretary = await office.Office.AsAsync(office.Secretary);
+        using var deputy = await office.Office.AsAsync(office.Deputy);
+        var (early, late) = (await secretary.GetAsync(office.Page), await deputy.GetAsync(office.Page));
+        office.Office.Cycle.Clock.Now = office.Office.Cycle.Clock.Now.AddMinutes(5);
+        early = await secretary.SendAsync(early, "trinh-tu", new Dictionary<string, string?> { ["nghi-su-0"] = "1" });
+        await deputy.SendAsync(late, "trinh-tu", new Dictionary<string, string?> { ["nghi-su-1"] = "1" });
+        Assert.Equal("nghi-su-0, nghi-su-1", await office.OneAsync<string>("select string_agg(field, ', ' order by field) from worksheet"));
+        // one is taken off again, the other's stays
+        await secretary.SendAsync(early, "trinh-tu", new Dictionary<string, string?> { ["nghi-su-0"] = "" });
+        Assert.Equal("nghi-su-1", await office.OneAsync<string>("select string_agg(field, ', ' order by field) from worksheet"));
+    }
+
+    [Fact]
     public async Task A_meeting_is_closed_with_minutes_made_from_what_was_recorded_and_corrected_by_people()
     {
         await using var office = await MeetingOffice.OpenAsync(databases);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Primitives;
 using Npgsql;
@@ -16,11 +17,18 @@ internal static partial class SheetKeeper
     /// <summary>The field that says what the page has seen of others.</summary>
     public const string Mark = "luc";
 
+    /// <summary>Before the name of a field: what the page showed in it. No field of a sheet is named so.</summary>
+    public const string Shown = "_cu.";
+
     public static void Map(WebApplication app) => app.MapForm("/dot/{cycle:long}/bang-nhap/{unit:long}/{sheet}", KeepAsync);
 
     /// <summary>Fields of a posted form that belong to a sheet. A box that is sent twice was ticked: an empty field of the same name stands before it.</summary>
     public static Dictionary<string, string> Fields(IFormCollection form, Func<string, bool>? which = null) =>
         form.Where(f => f.Key is not (Mark or "viec") && FieldName().IsMatch(f.Key) && which?.Invoke(f.Key) != false).Take(MostFields).ToDictionary(f => f.Key, f => Last(f.Value));
+
+    /// <summary>Those fields that were changed on the page, where it says what it showed.</summary>
+    public static Dictionary<string, string> Touched(Visit visit, Worksheet standing, IFormCollection form, IReadOnlyDictionary<string, string> fields) =>
+        standing.Touched(visit.Person, form[Mark].ToString(), fields, f => form.TryGetValue(Shown + f, out var shown) ? shown.ToString() : null);
 
     public static async Task SaveAsync(Visit visit, Store store, TimeProvider clock, long cycle, long unit, string sheet, IReadOnlyDictionary<string, string> fields, bool own = false)
     {
@@ -37,6 +45,7 @@ internal static partial class SheetKeeper
         if (visit.Visitor.Find(cycle) is not { } visited || fields.Values.Any(v => v.Length > Texts.Most) || own && !sheet.EndsWith($".{visit.Person}", StringComparison.Ordinal)) return Results.NotFound();
         var pack = await visit.PackAsync(visited);
         if (await visit.ReadAsync(async work => await Worksheet.IsOneAsync(work, pack, unit, sheet) ? await Worksheet.ReadAsync(work, unit, sheet) : null) is not { } standing) return Results.NotFound();
+        fields = Touched(visit, standing, form, fields);
         if (standing.Changed(visit.Person, form[Mark].ToString(), f => fields.GetValueOrDefault(f, "")).FirstOrDefault(f => fields.ContainsKey(f.Field)) is { } other)
             return Results.Text($"Chưa lưu nháp: đồng chí {other.Name} vừa lưu khác ở trang này lúc {Say.Hour(Instant.LocalOf(other.At))}. Bấm “Lưu nháp” để so sánh.");
         try
@@ -47,6 +56,7 @@ internal static partial class SheetKeeper
         {
             return Results.NotFound();
         }
+        http.Response.Headers["x-saved"] = fields.Count.ToString(CultureInfo.InvariantCulture);
         return Results.Text($"Đã lưu nháp lúc {Say.Hour(visit.Local)}.");
     }
 

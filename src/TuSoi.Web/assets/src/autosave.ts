@@ -16,14 +16,22 @@ function watch(form: HTMLFormElement) {
     told.classList.toggle('ts-saved-not', bad);
   };
 
+  // What is saved is what the page shows from now on: the next saving says against it what was changed.
+  const seen = (sent: FormData) => {
+    for (const shown of form.querySelectorAll<HTMLInputElement>('input[name^="_cu."]')) shown.value = String(sent.getAll(shown.name.slice(4)).pop() ?? shown.value);
+  };
+
   const send = async () => {
     if (sending || !dirty || stopped) return;
     [sending, dirty] = [true, false];
     try {
-      const answer = await fetch(form.dataset.autosave!, { method: 'POST', body: new URLSearchParams(new FormData(form) as never), headers: { accept: 'text/plain' }, credentials: 'same-origin' });
+      const sent = new FormData(form);
+      const answer = await fetch(form.dataset.autosave!, { method: 'POST', body: new URLSearchParams(sent as never), headers: { accept: 'text/plain' }, credentials: 'same-origin' });
       const words = answer.headers.get('content-type')?.startsWith('text/plain') ? await answer.text() : '';
       if (answer.ok && !answer.redirected) {
-        if (version) version.value = answer.headers.get('x-saved') ?? version.value;
+        const saved = answer.headers.get('x-saved');
+        if (version) version.value = saved ?? version.value;
+        if (saved !== null) seen(sent);
         say(words);
       } else if (answer.status === 409) {
         stopped = true;
