@@ -815,7 +815,8 @@ CREATE TABLE public.attendance (
     meeting bigint NOT NULL,
     person bigint NOT NULL,
     path text NOT NULL,
-    act bigint NOT NULL
+    act bigint NOT NULL,
+    ended_act bigint
 );
 
 ALTER TABLE ONLY public.attendance FORCE ROW LEVEL SECURITY;

@@ -10,13 +10,20 @@ public sealed record RegisterMeeting : StepAct
     public required DateOnly On { get; init; }
     public required TimeOnly Starts { get; init; }
     public required int HalfDays { get; init; }
+
+    /// <summary>The act by which the meeting stood registered when this was filled in; 0: by none; null: whatever stands is replaced.</summary>
+    public long? Seen { get; init; }
 }
 
 /// <summary>Who attends and directs from above. Somebody who is expected elsewhere at the same hour is a clash, unless it is meant.</summary>
 public sealed record ArrangeAttendance : StepAct
 {
     public required long Host { get; init; }
+    /// <summary>None: those who were sent are withdrawn, and somebody is to be sent later.</summary>
     public required IReadOnlyList<long> Persons { get; init; }
+
+    /// <summary>Whom these replace, as it stood when this was filled in; null: nobody has been sent yet. Until the meeting is opened, with a reason.</summary>
+    public IReadOnlyList<long>? InsteadOf { get; init; }
     public bool DespiteClashes { get; init; }
 }
 

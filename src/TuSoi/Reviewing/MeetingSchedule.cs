@@ -6,7 +6,7 @@ using TuSoi.Rules.Steps;
 namespace TuSoi.Reviewing;
 
 /// <summary>A registered meeting, with those who come from above.</summary>
-public sealed record ScheduledMeeting(long Id, long Host, long Unit, string Name, string UnitName, string Rule, DateOnly On, TimeOnly Starts, int HalfDays, bool IsOpened, bool IsClosed, IReadOnlyList<(long Person, string Name)> Attending)
+public sealed record ScheduledMeeting(long Id, long Host, long Unit, string Name, string UnitName, string Rule, DateOnly On, TimeOnly Starts, int HalfDays, bool IsOpened, bool IsClosed, IReadOnlyList<(long Person, string Name)> Attending, long RegisteredAct)
 {
     /// <summary>Half days that it takes, counted from a day long ago: two meetings at the same time share one.</summary>
     public (int First, int Last) Halves => ((On.DayNumber * 2) + (Starts.Hour >= 12 ? 1 : 0), (On.DayNumber * 2) + (Starts.Hour >= 12 ? 1 : 0) + HalfDays - 1);
@@ -22,8 +22,8 @@ public sealed record MeetingSchedule(IReadOnlyList<ScheduledMeeting> Meetings, I
 {
     private const string Below = """
         select m.id, m.host, m.unit, h.name, u.name, m.rule, m.planned_on, m.starts, m.half_days, m.opened_act is not null, m.closed_act is not null,
-          coalesce(array_agg(a.person order by a.person) filter (where p.id is not null), '{}'), coalesce(array_agg(p.name order by a.person) filter (where p.id is not null), '{}')
-        from meeting m join subject h on h.id = m.host join subject u on u.id = m.unit left join attendance a on a.meeting = m.id left join person p on p.id = a.person
+          coalesce(array_agg(a.person order by a.person) filter (where p.id is not null), '{}'), coalesce(array_agg(p.name order by a.person) filter (where p.id is not null), '{}'), m.registered_act
+        from meeting m join subject h on h.id = m.host join subject u on u.id = m.unit left join attendance a on a.meeting = m.id and a.ended_act is null left join person p on p.id = a.person
         where m.cycle = $1 and m.path ^@ $2 group by m.id, h.id, u.id order by m.planned_on, m.starts, u.path
         """;
 
@@ -38,7 +38,7 @@ public sealed record MeetingSchedule(IReadOnlyList<ScheduledMeeting> Meetings, I
         var (meetings, guests, prompts) = (new List<ScheduledMeeting>(), new List<Guest>(), new List<(long, long, bool, string)>());
         while (await reader.ReadAsync())
             meetings.Add(new ScheduledMeeting(reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetString(3), reader.GetString(4), reader.GetString(5), reader.GetFieldValue<DateOnly>(6), reader.GetFieldValue<TimeOnly>(7), reader.GetInt32(8), reader.GetBoolean(9), reader.GetBoolean(10),
-                [.. reader.GetFieldValue<long[]>(11).Zip(reader.GetFieldValue<string[]>(12))]));
+                [.. reader.GetFieldValue<long[]>(11).Zip(reader.GetFieldValue<string[]>(12))], reader.GetInt64(13)));
         await reader.NextResultAsync();
         while (await reader.ReadAsync()) guests.Add(new Guest(reader.GetInt64(0), reader.GetString(1), reader.GetString(2)));
         await reader.NextResultAsync();

@@ -44,6 +44,83 @@ public sealed class ScheduleAndPaperTests(Databases databases)
     }
 
     [Fact]
+    public async Task Whoever_was_sent_to_a_meeting_is_replaced_with_a_reason_until_it_is_opened()
+    {
+        await using var office = await Office.OpenAsync(databases);
+        office.On(11, 20);
+        var (root, unit) = (office.Cycle.Root, office.Cycle["T05"]);
+        var (committee, key) = await RegisteredAsync(office, unit);
+        using var above = await office.AsAsync(office.Cycle.Holder(root.Code, "secretary"));
+        var (ill, instead) = (office.Cycle.Holder(root.Code, "deputy"), office.Cycle.Holder(root.Code, "organising_board"));
+        var week = Links.Week(office.Cycle.Cycle, root.Id, new DateOnly(2024, 12, 3));
+        var first = await above.GetAsync(week);
+        var page = await above.SendAsync(first, "phan-cong", new Dictionary<string, string?> { [$"du1.{key}"] = $"{ill}" });
+        // pressed twice: done once, and said so
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "step.done"), await above.SendAsync(first, "phan-cong", new Dictionary<string, string?> { [$"du1.{key}"] = $"{ill}" }) is var twice ? (twice.Status, twice.Code) : default);
+        Assert.Contains(await NameAsync(office, ill), page.Html.QuerySelector("section[aria-labelledby=tuan] td:last-child")!.TextContent, StringComparison.Ordinal);
+
+        var unreasoned = await above.SendAsync(page, "phan-cong", new Dictionary<string, string?> { [$"du1.{key}"] = $"{instead}" });
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "text.missing"), (unreasoned.Status, unreasoned.Code));
+        Assert.Equal($"{instead}", ((IHtmlSelectElement)unreasoned.Html.QuerySelector($"select[name='du1.{key}']")!).Value);
+        Assert.Equal("attendance.none", (await above.SendAsync(page, "phan-cong", new Dictionary<string, string?> { [$"ly-do.{key}"] = "Ốm." })).Code);
+        var changed = await above.SendAsync(unreasoned, "phan-cong", new Dictionary<string, string?> { [$"ly-do.{key}"] = "Đồng chí được phân công ốm." });
+        Assert.Equal((HttpStatusCode.OK, null), (changed.Status, changed.Code));
+        Assert.Equal((instead, 2L), (await office.OneAsync<long>("select person from attendance where ended_act is null"), await office.OneAsync<long>("select count(*) from attendance")));
+        Assert.Equal((instead, 1L), (await office.OneAsync<long>("select max(person) from access_grant where what = 'attendant' and ended_act is null"), await office.OneAsync<long>("select count(*) from access_grant where what = 'attendant' and ended_act is null")));
+        Assert.Equal("Đồng chí được phân công ốm.", await office.OneAsync<string>("select c.content ->> 'Why' from attendance a join journal_content c on c.act = a.ended_act"));
+        // from a page that is out of date nothing is changed
+        var stale = await above.SendAsync(unreasoned, "phan-cong", new Dictionary<string, string?> { [$"du1.{key}"] = $"{office.Cycle.Holder(root.Code, "secretary")}", [$"ly-do.{key}"] = "Ốm." });
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "attendance.changed"), (stale.Status, stale.Code));
+        Assert.Contains(await NameAsync(office, instead), stale.Html.QuerySelector("main .ts-note-late")!.TextContent, StringComparison.Ordinal);
+
+        // withdrawn: somebody is sent later, he who was ill first may be
+        var withdrawn = await above.SendAsync(changed, "phan-cong", new Dictionary<string, string?> { [$"rut.{key}"] = "1", [$"ly-do.{key}"] = "Chưa có người." });
+        Assert.Equal(HttpStatusCode.OK, withdrawn.Status);
+        Assert.Equal((0L, 0L), (await office.OneAsync<long>("select count(*) from attendance where ended_act is null"), await office.OneAsync<long>("select count(*) from done where subject = $1 and step = $2", long.Parse(key.Split('.')[0], System.Globalization.CultureInfo.InvariantCulture), key.Split('.')[1])));
+        var again = await above.SendAsync(await above.GetAsync(week), "phan-cong", new Dictionary<string, string?> { [$"du1.{key}"] = $"{ill}" });
+        Assert.Equal((HttpStatusCode.OK, ill), (again.Status, await office.OneAsync<long>("select person from attendance where ended_act is null")));
+
+        await office.OneAsync<long>("update meeting set opened_act = 0 where host = $1 returning id", committee.Id);
+        Assert.Equal("meeting.open", (await above.SendAsync(again, "phan-cong", new Dictionary<string, string?> { [$"du1.{key}"] = $"{instead}", [$"ly-do.{key}"] = "Ốm." })).Code);
+        Assert.Null((await above.GetAsync(week)).Html.QuerySelector($"select[name='du1.{key}']"));
+    }
+
+    [Fact]
+    public async Task A_date_that_another_registered_meanwhile_is_not_replaced_unseen()
+    {
+        await using var office = await Office.OpenAsync(databases);
+        office.On(11, 20);
+        var unit = office.Cycle["T05"];
+        await office.DidAsync([unit], "own_plan");
+        var key = $"{office.Cycle.Roster.Reach(unit, "committee").First().Id}.meeting_registered";
+        var by = office.Cycle.Holder(unit.Code, "secretary");
+        using var secretary = await office.AsAsync(by);
+        using var deputy = await office.AsAsync(office.Cycle.Holder(unit.Code, "deputy"));
+        Dictionary<string, string?> On(string day, string hour) => new() { [$"ngay.{key}"] = day, [$"gio.{key}"] = hour, [$"buoi.{key}"] = "2" };
+        var href = Links.Schedule(office.Cycle.Cycle, unit.Id);
+        var (early, late) = (await secretary.GetAsync(href), await deputy.GetAsync(href));
+        office.On(11, 20, 10, 15);
+        await secretary.SendAsync(early, "dang-ky", On("2024-12-03", "08:00"));
+        // pressed twice: registered once, and said so
+        Assert.Equal("meeting.same", (await secretary.SendAsync(early, "dang-ky", On("2024-12-03", "08:00"))).Code);
+        Assert.Equal(1L, await office.OneAsync<long>("select count(*) from journal where kind = 'RegisterMeeting'"));
+
+        var refused = await deputy.SendAsync(late, "dang-ky", On("2024-12-05", "14:00"));
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "meeting.changed"), (refused.Status, refused.Code));
+        Assert.Contains($"Đồng chí {await NameAsync(office, by)} đã đăng ký hội nghị này lúc 10 giờ 15 phút, 20/11/2024", refused.Html.QuerySelector("main .ts-note-late")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(("2024-12-05", "14:00"), (((IHtmlInputElement)refused.Html.QuerySelector($"input[name='ngay.{key}']")!).Value, ((IHtmlInputElement)refused.Html.QuerySelector($"input[name='gio.{key}']")!).Value));
+        Assert.Equal(new DateOnly(2024, 12, 3), await office.OneAsync<DateOnly>("select planned_on from meeting"));
+        // told, he may
+        var seen = await deputy.SendAsync(refused, "dang-ky");
+        Assert.Equal((HttpStatusCode.OK, new DateOnly(2024, 12, 5)), (seen.Status, await office.OneAsync<DateOnly>("select planned_on from meeting")));
+        // a row that was not touched sets nothing back
+        var standing = await secretary.GetAsync(href);
+        await deputy.SendAsync(seen, "dang-ky", On("2024-12-06", "14:00"));
+        var untouched = await secretary.SendAsync(standing, "dang-ky");
+        Assert.Equal(("2024-12-06", new DateOnly(2024, 12, 6)), (((IHtmlInputElement)untouched.Html.QuerySelector($"input[name='ngay.{key}']")!).Value, await office.OneAsync<DateOnly>("select planned_on from meeting")));
+    }
+
+    [Fact]
     public async Task A_draft_goes_out_before_the_meeting_and_says_when_it_is_late()
     {
         await using var office = await Office.OpenAsync(databases);
@@ -165,6 +242,21 @@ public sealed class ScheduleAndPaperTests(Databases databases)
         Assert.Equal("repaired", await office.OneAsync<string>("select status from remedy"));
         Assert.Contains("1/1 nội dung đã khắc phục", (await deputy.GetAsync(Links.Remedies(office.Cycle.Cycle, unit.Id, "remedial_plan"))).Text, StringComparison.Ordinal);
     }
+
+    // A meeting on 3 December, and the line on which somebody is sent to it.
+    private static async Task<(Subject Host, string Key)> RegisteredAsync(Office office, Subject unit)
+    {
+        await office.DidAsync([unit], "own_plan");
+        var committee = office.Cycle.Roster.Reach(unit, "committee").First();
+        using var secretary = await office.AsAsync(office.Cycle.Holder(unit.Code, "secretary"));
+        var key = $"{committee.Id}.meeting_registered";
+        await secretary.SendAsync(await secretary.GetAsync(Links.Schedule(office.Cycle.Cycle, unit.Id)), "dang-ky", new Dictionary<string, string?> { [$"ngay.{key}"] = "2024-12-03", [$"gio.{key}"] = "08:00", [$"buoi.{key}"] = "2" });
+        using var above = await office.AsAsync(office.Cycle.Holder(office.Cycle.Root.Code, "secretary"));
+        var week = await above.GetAsync(Links.Week(office.Cycle.Cycle, office.Cycle.Root.Id, new DateOnly(2024, 12, 3)));
+        return (committee, week.Html.QuerySelector("select[name^='du1.']")!.GetAttribute("name")![4..]);
+    }
+
+    private static async Task<string> NameAsync(Office office, long person) => (await office.OneAsync<string>("select name from person where id = $1", person))!;
 
     private static string Plain(string name)
     {
