@@ -1,5 +1,6 @@
 using TuSoi.Database;
 using TuSoi.Organisation;
+using TuSoi.Ranking;
 
 namespace TuSoi.Access;
 
@@ -20,9 +21,9 @@ public sealed record StandIn(long Person, string Name, string Where)
             """, cycle, unit.Id, unit.Entry, unit.Units.ToArray());
         var now = await work.ListAsync(r => new Standing(r.GetString(0), r.IsDBNull(1) ? null : r.GetFieldValue<DateOnly>(1)), """
             select p.name, max(g.until) from access_grant g join person p on p.id = g.person
-            where g.cycle = $1 and g.host = $2 and g.what = 'substitute' and g.ended_act is null and (g.until is null or g.until >= today()) group by p.id, p.name order by p.name
+            where g.cycle = $1 and g.host = $2 and g.what = 'substitute' and g.ended_act is null and (g.until is null or g.until >= today()) group by p.id, p.name
             """, cycle, unit.Id);
-        return (candidates, now);
+        return (candidates, [.. now.OrderBy(n => n.Name, NameOrder.ByGiven)]);
     }
 }
 

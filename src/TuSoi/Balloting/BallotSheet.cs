@@ -35,7 +35,8 @@ public sealed record BallotSheet(long Id, long Meeting, long Host, string Step, 
     /// <summary>All rounds of a step in a meeting, the last one last.</summary>
     public static Task<IReadOnlyList<BallotSheet>> OfMeetingAsync(Work work, long meeting, string step) => ReadAsync(work, "b.meeting = $1 and b.step = $2", meeting, step);
 
-    public static Task<List<TellerOf>> TellersAsync(Work work, long meeting) => work.ListAsync(r => new TellerOf(r.GetInt64(0), r.GetString(1), r.GetBoolean(2)), "select t.person, p.name, t.leads from teller t join person p on p.id = t.person where t.meeting = $1 order by t.leads desc, p.name", meeting);
+    /// <summary>Who leads comes first.</summary>
+    public static async Task<List<TellerOf>> TellersAsync(Work work, long meeting) => [.. (await work.ListAsync(r => new TellerOf(r.GetInt64(0), r.GetString(1), r.GetBoolean(2)), "select t.person, p.name, t.leads from teller t join person p on p.id = t.person where t.meeting = $1", meeting)).OrderByDescending(t => t.Leads).ThenBy(t => t.Name, NameOrder.ByGiven)];
 
     private static async Task<IReadOnlyList<BallotSheet>> ReadAsync(Work work, string which, params object[] values)
     {

@@ -1,5 +1,6 @@
 using TuSoi.Access;
 using TuSoi.History;
+using TuSoi.Ranking;
 using TuSoi.Reviewing;
 using TuSoi.Rules.Steps;
 
@@ -121,15 +122,15 @@ public sealed class Ballots(Desk desk)
             .Add("select count(*)::int, count(distinct (collected, foreign_slips, empty_slips, extra_words, valid))::int from slip_count where ballot = $1", ballot)
             .Add("""
                 select coalesce(s.name, '?') from line_count l join subject s on s.id = l.subject where l.ballot = $1
-                group by s.id, s.name having count(distinct (excellent, good, completed, not_completed, unranked, agree, disagree, blank)) > 1 or count(*) <> 2 order by s.name
+                group by s.id, s.name having count(distinct (excellent, good, completed, not_completed, unranked, agree, disagree, blank)) > 1 or count(*) <> 2
                 """, ballot), stop);
         await reader.ReadAsync(stop);
         var (hands, kinds) = (reader.GetInt32(0), reader.GetInt32(1));
-        var differ = new List<string>();
-        if (hands == 2 && kinds > 1) differ.Add("số phiếu phát ra, thu vào, hợp lệ");
+        var names = new List<string>();
         await reader.NextResultAsync(stop);
-        while (await reader.ReadAsync(stop)) if (hands == 2) differ.Add(reader.GetString(0));
-        return (hands, differ);
+        while (await reader.ReadAsync(stop)) names.Add(reader.GetString(0));
+        if (hands < 2) return (hands, []);
+        return (hands, [.. kinds > 1 ? ["số phiếu phát ra, thu vào, hợp lệ"] : Array.Empty<string>(), .. names.Order(NameOrder.ByGiven)]);
     }
 
     private static int?[] Column(EnterCount act, Func<LineCount, int?> of) => [.. act.Lines.Select(of)];

@@ -61,7 +61,11 @@ public sealed class CountPageTests(Databases databases)
         Assert.Contains("Hai lần nhập khớp nhau", agree.Text, StringComparison.Ordinal);
         Assert.Null(agree.Html.QuerySelector("form:has(input[value=chot])"));
 
-        var result = await secretary.SendAsync(await secretary.GetAsync(count), "chot");
+        var agreed = await secretary.GetAsync(count);
+        var result = await secretary.SendAsync(agreed, "chot");
+        // pressed twice: closed once, and said so
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "count.closed"), await secretary.SendAsync(agreed, "chot") is var twice ? (twice.Status, twice.Code) : default);
+        Assert.Equal(1L, await office.OneAsync<long>("select count(*) from journal where kind = 'CloseBallot'"));
         Assert.Equal(office.Page, result.Path);
         var line = result.Html.QuerySelectorAll("section[aria-labelledby='kq-voted'] tbody tr").First(r => r.TextContent.Contains(voted[0].Name, StringComparison.Ordinal)).TextContent;
         Assert.Contains($"{slips}/{slips}", line, StringComparison.Ordinal); // three for Xuất sắc are carried down to Tốt
@@ -71,6 +75,46 @@ public sealed class CountPageTests(Databases databases)
         Assert.Equal(2L, await office.OneAsync<long>("select count(*) from record_ballots where act = (select closed_act from ballot) and known_to is null and entry = any($1)", voted.Select(v => v.Entry).ToArray()));
         // the others are voted on in a further round
         Assert.NotNull((await secretary.GetAsync(vote)).Html.QuerySelector("#phat-ra"));
+    }
+
+    [Fact]
+    public async Task Tellers_and_lines_that_differ_are_told_by_given_name()
+    {
+        await using var office = await MeetingOffice.OpenAsync(databases);
+        await office.HoldAsync(reviewed: true, proposed: true);
+        string[] names = ["An Văn Tú", "Bùi Thị Sáu", "Ứng Văn Ba", "Vũ Thị Đào"];
+        var four = office.Plain.Take(4).ToList();
+        foreach (var (one, name) in four.Zip(names))
+        {
+            await office.RunAsync("update person set name = $2 where id = $1", one.Person!.Value, name);
+            await office.RunAsync("update subject set name = $2 where id = $1", one.Id, name);
+        }
+        using var secretary = await office.Office.AsAsync(office.Secretary);
+        var vote = Links.Vote(office.Cycle, office.Cell.Id, MeetingOffice.Rule, office.Cell.Id, "voted");
+        var tellers = four.ToDictionary(m => $"to.{m.Person}", _ => (string?)"1");
+        tellers["truong"] = $"{four[1].Person}";
+        var page = await secretary.SendAsync(await secretary.GetAsync(vote), "to-kiem-phieu", tellers);
+        Assert.Contains("Bùi Thị Sáu (tổ trưởng), Ứng Văn Ba, Vũ Thị Đào, An Văn Tú.", page.Text, StringComparison.Ordinal);
+        await secretary.SendAsync(page, "phat-phieu", office.Members.Except(four).ToDictionary(m => $"ten.{m.Id}", _ => (string?)null));
+        var ballot = await office.OneAsync<long>("select id from ballot");
+        var (count, slips) = (Links.Count(office.Cycle, office.Cell.Id, ballot), office.Members.Count);
+        using var teller = await office.Office.AsAsync(four[0].Person!.Value);
+        using var other = await office.Office.AsAsync(four[1].Person!.Value);
+        await teller.SendAsync(await teller.GetAsync(count), "nhap-phieu", Count(four, slips, 3));
+        var differs = await other.SendAsync(await other.GetAsync(count), "nhap-phieu", Count(four, slips, 4));
+        var close = new TuSoi.Balloting.CloseBallot { Cycle = office.Cycle, By = office.Secretary, Unit = office.Cell.Id, Step = "voted", Ballot = ballot, Subjects = [.. four.Select(m => m.Id)] };
+        var refused = Assert.IsType<TuSoi.History.Outcome.Refused>(await new TuSoi.Balloting.Ballots(office.Office.Cycle.Desk).CloseAsync(close));
+        Assert.Contains("Ứng Văn Ba; Vũ Thị Đào; Bùi Thị Sáu; An Văn Tú", refused.Sentence, StringComparison.Ordinal);
+
+        await other.SendAsync(differs, "nhap-phieu", Count(four, slips, 3));
+        await secretary.SendAsync(await secretary.GetAsync(count), "chot");
+        using var answer = await secretary.RawAsync(new HttpRequestMessage(HttpMethod.Get, Links.PaperFile(office.Cycle, office.Cell.Id, TuSoi.Publishing.PaperKind.Count, $"{ballot}", true, "docx")));
+        using var file = new System.IO.Compression.ZipArchive(await answer.Content.ReadAsStreamAsync());
+        using var body = new StreamReader(file.GetEntry("word/document.xml")!.Open());
+        var minutes = await body.ReadToEndAsync();
+        var places = new[] { "Bùi Thị Sáu", "Ứng Văn Ba", "Vũ Thị Đào", "An Văn Tú" }.Select(n => minutes.IndexOf(n, StringComparison.Ordinal)).ToList();
+        Assert.DoesNotContain(-1, places);
+        Assert.Equal(places.Order(), places);
     }
 
     private static Dictionary<string, string?> Count(IEnumerable<TuSoi.Organisation.Subject> voted, int slips, int excellent)

@@ -1,4 +1,5 @@
 using System.Net;
+using TuSoi.Ranking;
 using TuSoi.Tests.Database;
 using Xunit;
 
@@ -14,6 +15,11 @@ public sealed class MeetingPageTests(Databases databases)
         Assert.Contains("Chuẩn bị khai mạc", (await secretary.GetAsync(Links.MeetingsOf(office.Cycle, office.Cell.Id))).Text, StringComparison.Ordinal);
         var page = await secretary.GetAsync(Links.Meetings(office.Cycle, office.Cell.Id, MeetingOffice.Rule));
         Assert.Equal((office.Page, "Hội nghị chi bộ kiểm điểm và xếp loại đảng viên"), (page.Path, page.Heading));
+        foreach (var choice in new[] { "#chu-tri option", "#thu-ky option" })
+        {
+            var names = page.Html.QuerySelectorAll(choice).Select(o => o.TextContent.Split(',')[0]).ToList();
+            Assert.Equal(names.Order(NameOrder.ByGiven), names);
+        }
 
         // half of those called is not more than half
         var absent = office.Members.Take((office.Members.Count + 1) / 2).ToDictionary(m => $"co-mat.{m.Id}", _ => (string?)null);
@@ -179,6 +185,9 @@ public sealed class MeetingPageTests(Databases databases)
         Assert.Contains("Còn việc chưa làm trong hội nghị", check.Text, StringComparison.Ordinal);
         var closed = await secretary.SendAsync(check, "bien-ban", button: "Kết thúc hội nghị");
         Assert.Equal((HttpStatusCode.OK, office.Page), (closed.Status, closed.Path));
+        // pressed twice: closed once, and said so
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "meeting.closed"), await secretary.SendAsync(check, "bien-ban", button: "Kết thúc hội nghị") is var twice ? (twice.Status, twice.Code) : default);
+        Assert.Equal(1L, await office.OneAsync<long>("select count(*) from journal where kind = 'CloseMeeting'"));
         Assert.EndsWith("Bổ sung: nhất trí.", (await secretary.GetAsync(minutes.Path)).Html.QuerySelector(".ts-said")!.TextContent, StringComparison.Ordinal);
         // whoever was not reviewed is reviewed afterwards on the same page
         var later = await secretary.GetAsync(Links.Meeting(office.Cycle, office.Cell.Id, MeetingOffice.Rule, office.Cell.Id, office.Plain[^1].Id));
