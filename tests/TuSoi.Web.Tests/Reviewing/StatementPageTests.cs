@@ -60,6 +60,29 @@ public sealed class StatementPageTests(Databases databases, Browsers browsers)
     }
 
     [Fact]
+    public async Task A_form_that_is_opened_on_the_last_day_and_sent_after_midnight_is_taken_as_late()
+    {
+        await using var office = await Office.OpenAsync(databases);
+        office.On(11, 21);
+        await office.DidAsync([office.Cycle.Root, office.Cycle["T01"]], "prompts_issued");
+        var one = office.Plain(office.Cycle["T01-CB001"])[0];
+        var pack = await office.Cycle.Desk.Packs.OfAsync(office.Cycle.Store, office.Cycle.Cycle, 1);
+        var due = pack.Dates.Of(one.Kind, pack.Find(one.Kind, Step)!);
+        office.On(due.Last.Month, due.Last.Day, 23, 50);
+        using var member = await office.AsAsync(one.Person!.Value);
+        var page = await member.GetAsync(Links.Statement(office.Cycle.Cycle, one.Id, Step));
+        Assert.DoesNotContain("Quá hạn", page.Text, StringComparison.Ordinal);
+        var check = await member.SendAsync(page, "viet", new Dictionary<string, string?> { ["phan.1"] = "Giữ vững lập trường.", ["muc"] = "3", ["lenh"] = "xem" });
+        office.Cycle.Clock.Now = office.Cycle.Clock.Now.AddMinutes(20);
+        // looked at once more, it says that it is late by now
+        var again = await member.SendAsync(page, "viet", new Dictionary<string, string?> { ["phan.1"] = "Giữ vững lập trường.", ["muc"] = "3", ["lenh"] = "xem" });
+        Assert.Contains("sẽ được ghi là làm muộn", again.Text, StringComparison.Ordinal);
+        var done = await member.SendAsync(check, "nop", new Dictionary<string, string?> { ["lenh"] = "nop" });
+        Assert.Equal((HttpStatusCode.OK, true), (done.Status, await office.OneAsync<bool>("select late from done where subject = $1 and step = $2", one.Id, Step)));
+        Assert.Contains("muộn", done.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Two_devices_are_told_of_each_other_and_neither_text_is_lost()
     {
         await using var office = await Office.OpenAsync(databases);
