@@ -5,7 +5,7 @@ using Xunit;
 
 namespace TuSoi.Web.Tests.Meetings;
 
-public sealed class MeetingPageTests(Databases databases)
+public sealed class MeetingPageTests(Databases databases, Browsers browsers)
 {
     [Fact]
     public async Task A_meeting_is_opened_with_a_quorum_and_looked_at_once_more_before()
@@ -144,6 +144,37 @@ public sealed class MeetingPageTests(Databases databases)
         // what he has saved himself he may take back
         await deputy.SendAsync(late, "kiem-diem", new Dictionary<string, string?> { [bad] = "" });
         Assert.Equal(("Tận tụy.", 1L), (await office.OneAsync<string>("select value from worksheet where field = $1", good), await office.OneAsync<long>("select count(*) from worksheet")));
+    }
+
+    [Fact]
+    public async Task What_a_form_has_saved_by_itself_counts_as_shown_and_what_is_typed_again_is_saved_again()
+    {
+        await using var office = await MeetingOffice.OpenAsync(databases);
+        await office.HoldAsync();
+        var one = office.Plain[0];
+        var (good, path) = ($"uu.{one.Id}", Links.Meeting(office.Cycle, office.Cell.Id, MeetingOffice.Rule, office.Cell.Id, office.Plain[0].Id));
+        var page = await browsers.SignedInAsync(office.Office, office.Deputy);
+        await page.GotoAsync(office.Office.Url + path);
+        async Task TypeAsync(string text)
+        {
+            var saved = page.WaitForResponseAsync(r => r.Url.Contains("/bang-nhap/", StringComparison.Ordinal));
+            await page.FillAsync("#uu", text);
+            await saved;
+            await page.WaitForFunctionAsync("text => document.querySelector('input[name^=\"_cu.uu\"]').value === text", text);
+        }
+        foreach (var text in new[] { "Tận tụy.", "", "Tận tụy." }) await TypeAsync(text);
+        Assert.Equal("Tận tụy.", await office.OneAsync<string>("select value from worksheet where field = $1", good));
+
+        // somebody else goes on with it; an opinion from the page that saved itself sets nothing back
+        using var secretary = await office.Office.AsAsync(office.Secretary);
+        var theirs = await secretary.GetAsync(path);
+        office.Office.Cycle.Clock.Now = office.Office.Cycle.Clock.Now.AddMinutes(5);
+        await secretary.SendAsync(theirs, "kiem-diem", new Dictionary<string, string?> { [good] = "Tận tụy, sâu sát." }, "Lưu nháp");
+        await page.FillAsync("#noi", "Cần ghi nhật ký.");
+        await page.ClickAsync("button[value=gop-y]");
+        await page.WaitForSelectorAsync(".ts-remarks");
+        Assert.Equal("Tận tụy, sâu sát.", await page.InputValueAsync("#uu"));
+        await page.Context.CloseAsync();
     }
 
     [Fact]
