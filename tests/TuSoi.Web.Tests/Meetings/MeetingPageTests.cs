@@ -214,6 +214,13 @@ public sealed class MeetingPageTests(Databases databases, Browsers browsers)
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "meeting.half_days"), (wrong.Status, wrong.Code));
         var check = await secretary.SendAsync(kept, "bien-ban", button: "Xem lại trước khi kết thúc");
         Assert.Contains("Còn việc chưa làm trong hội nghị", check.Text, StringComparison.Ordinal);
+        // closing does not pass over what the other has written meanwhile
+        using var deputy = await office.Office.AsAsync(office.Deputy);
+        office.Office.Cycle.Clock.Now = office.Office.Cycle.Clock.Now.AddMinutes(5);
+        await deputy.SendAsync(await deputy.GetAsync(minutes.Path), "bien-ban", new Dictionary<string, string?> { ["bien-ban"] = text + "\nÝ kiến khác." }, "Lưu nháp");
+        var other = await secretary.SendAsync(check, "bien-ban", button: "Kết thúc hội nghị");
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "sheet.changed"), (other.Status, other.Code));
+        check = await secretary.SendAsync(other, "bien-ban", button: "Xem lại trước khi kết thúc");
         var closed = await secretary.SendAsync(check, "bien-ban", button: "Kết thúc hội nghị");
         Assert.Equal((HttpStatusCode.OK, office.Page), (closed.Status, closed.Path));
         // pressed twice: closed once, and said so
