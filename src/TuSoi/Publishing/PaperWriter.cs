@@ -76,12 +76,14 @@ internal sealed partial class PaperWriter(UnitWork work, UnitPapers papers, Date
         return values.With("filled", "yes").With("total", Text(members.Count))
             .With("xs", Tell(4)).With("t", Tell(3)).With("ht", Tell(2)).With("kht", Tell(1)).With("open", Text(proposed.Values.Count(p => p is null)))
             .With("lines", members.Select((m, i) => new DocxValues().With("n", Text(i + 1)).With("name", m.Name).With("self", Level(papers.Statements.GetValueOrDefault(m.Id)?.SelfLevel ?? Last(papers.Levels[m.Id], "self")))
-                .With("residence", Short(Comments(m))).With("proposed", Level(proposed[m.Id])).With("note", Note(m, offer.Step.Id))));
+                .With("official", Official(m)).With("residence", Short(Comments(m))).With("proposed", Level(proposed[m.Id])).With("note", Note(m, offer.Step.Id))));
 
         string Tell(int level) => Text(proposed.Values.Count(p => p == (QualityLevel)level));
     }
 
     private QualityLevel? Proposed(Subject member, string step) => papers.Levels[member.Id].Where(l => l.Step == step).Select(l => (QualityLevel?)l.Level).LastOrDefault();
+
+    private string Official(Subject member) => papers.Officials.GetValueOrDefault(member.Id) is { } known ? $"{Level(known.Level)}{(known.Stage == "decided" ? "" : " (chưa quyết định)")}" : "";
 
     private string Comments(Subject member) => string.Join("; ", work.Pack.StepsOf(member.Kind).Where(s => s.Kind == StepKind.Comment).Select(s => papers.Answers.GetValueOrDefault((member.Id, s.Id))).OfType<string>());
 

@@ -2,6 +2,7 @@ using Npgsql;
 using TuSoi.Database;
 using TuSoi.Opening;
 using TuSoi.Ranking;
+using TuSoi.Reviewing;
 using TuSoi.Rules.Facts;
 
 namespace TuSoi.Publishing;
@@ -41,6 +42,9 @@ public sealed record UnitPapers(
     IReadOnlyDictionary<long, PersonOnPaper> Persons, IReadOnlyDictionary<long, WrittenStatement> Statements, ILookup<long, IssuedPrompt> Prompts, ILookup<long, LevelOnPaper> Levels,
     IReadOnlyDictionary<(long Subject, string Step), string> Answers, IReadOnlyDictionary<long, string> Conclusions, IReadOnlyList<ClosedBallot> Ballots, IReadOnlyList<DrawnDecision> Decisions)
 {
+    /// <summary>Levels of the same persons as leaders or officials, by subject: the furthest that is known, as the grid of proposals shows it.</summary>
+    public IReadOnlyDictionary<long, GivenLevel> Officials { get; init; } = new Dictionary<long, GivenLevel>();
+
     public static async Task<UnitPapers> ReadAsync(Work work, UnitWork unit, CancellationToken stop = default)
     {
         long[] own = [.. unit.Own.Select(s => s.Id)], persons = [.. unit.Own.Select(s => s.Person).OfType<long>().Distinct()];
@@ -60,7 +64,8 @@ public sealed record UnitPapers(
             .Add("select t.meeting, p.name, t.leads from teller t join person p on p.id = t.person where t.host = $1", unit.Unit.Id)
             .Add("select a.meeting, s.name, a.reason from presence a join subject s on s.id = a.member where a.host = $1 and not a.present", unit.Unit.Id)
             .Add("select id, step, number, dated, signer, signed_act is not null, signed_by from decision where unit = $1 and kind = 'ranking' and withdrawn_act is null order by dated, id", unit.Unit.Id)
-            .Add("select l.decision, s.name, s.family, s.kind, u.name, l.level, l.provisional from decision_line l join decision d on d.id = l.decision join subject s on s.id = l.subject join subject u on u.id = s.unit where d.unit = $1 and d.kind = 'ranking' and d.withdrawn_act is null order by u.path, s.code", unit.Unit.Id), stop);
+            .Add("select l.decision, s.name, s.family, s.kind, u.name, l.level, l.provisional from decision_line l join decision d on d.id = l.decision join subject s on s.id = l.subject join subject u on u.id = s.unit where d.unit = $1 and d.kind = 'ranking' and d.withdrawn_act is null order by u.path, s.code", unit.Unit.Id)
+            .Add(SubjectFile.AsOfficial, own), stop);
         var found = await RowsAsync(reader, r => (Id: r.GetInt64(0), Person: new PersonOnPaper(Day(r, 1), r.GetFieldValue<string[]>(2))), stop, first: true);
         var statements = await RowsAsync(reader, r => (Id: r.GetInt64(0), Written: new WrittenStatement(r.GetString(1), Level(r, 2))), stop);
         var prompts = await RowsAsync(reader, r => (Id: r.GetInt64(0), Prompt: new IssuedPrompt(r.GetString(1), Text(r, 2), Day(r, 3))), stop);
@@ -69,8 +74,10 @@ public sealed record UnitPapers(
         var conclusions = await RowsAsync(reader, r => (Id: r.GetInt64(0), Body: r.GetString(1)), stop);
         var ballots = await BallotsAsync(reader, stop);
         var decisions = await DecisionsAsync(reader, stop);
+        var officials = await RowsAsync(reader, r => (Id: r.GetInt64(0), Level: SubjectFile.LevelOf(r)), stop);
         return new UnitPapers(found.ToDictionary(f => f.Id, f => f.Person), statements.GroupBy(s => s.Id).ToDictionary(s => s.Key, s => s.Last().Written), prompts.ToLookup(p => p.Id, p => p.Prompt), levels.ToLookup(l => l.Id, l => l.Level),
-            answers.ToDictionary(a => a.Key, a => a.Answer), conclusions.ToDictionary(c => c.Id, c => c.Body), ballots, decisions);
+            answers.ToDictionary(a => a.Key, a => a.Answer), conclusions.ToDictionary(c => c.Id, c => c.Body), ballots, decisions)
+        { Officials = officials.GroupBy(o => o.Id).ToDictionary(o => o.Key, o => o.Last().Level) };
     }
 
     private static async Task<List<ClosedBallot>> BallotsAsync(NpgsqlDataReader reader, CancellationToken stop)

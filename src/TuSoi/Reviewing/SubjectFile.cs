@@ -45,16 +45,19 @@ public sealed record SubjectFile(long Subject)
     /// <summary>The last proposal before this step.</summary>
     public GivenLevel? Proposed => Levels.LastOrDefault(l => l.Stage == "proposed");
 
+    // Of the same person as leader or official, the furthest last.
+    internal const string AsOfficial = """
+        select l.owner, v.step, v.stage, v.level, v.provisional, v.reason from subject_link l join subject s on s.id = l.target and s.family = 'leader' join level v on v.subject = s.id and v.superseded_act is null
+        where l.owner = any($1) and l.relation = 'same_person' order by array_position(array['self', 'voted', 'proposed', 'appraised', 'decided'], v.stage), v.id
+        """;
+
     /// <summary>Files of subjects, as the person of the transaction may see them, in one round trip.</summary>
     public static async Task<IReadOnlyDictionary<long, SubjectFile>> ReadAsync(Work work, long[] subjects)
     {
         await using var reader = await work.ReadAsync(new Batch()
             .Add("select subject, step, self_level from paper where kind = 'statement' and subject = any($1) and handed_in_act is not null", subjects)
             .Add("select subject, step, stage, level, provisional, reason from level where subject = any($1) and superseded_act is null order by id", subjects)
-            .Add("""
-                select l.owner, v.step, v.stage, v.level, v.provisional, v.reason from subject_link l join subject s on s.id = l.target and s.family = 'leader' join level v on v.subject = s.id and v.superseded_act is null
-                where l.owner = any($1) and l.relation = 'same_person' order by array_position(array['self', 'voted', 'proposed', 'appraised', 'decided'], v.stage), v.id
-                """, subjects)
+            .Add(AsOfficial, subjects)
             .Add("select subject, step, body, answer, level from request where subject = any($1) and answered_act is not null order by id", subjects)
             .Add("select subject, suggested, flags, facts_known_at from verdict where subject = any($1)", subjects)
             .Add(CountedLine.Query + " where b.closed_act is not null and l.subject = any($1) and l.hand = 1 order by b.id", subjects)
@@ -77,7 +80,7 @@ public sealed record SubjectFile(long Subject)
         });
     }
 
-    private static GivenLevel LevelOf(NpgsqlDataReader r) => new(r.GetString(1), r.GetString(2), (QualityLevel)r.GetInt16(3), r.GetBoolean(4), r.GetString(5));
+    internal static GivenLevel LevelOf(NpgsqlDataReader r) => new(r.GetString(1), r.GetString(2), (QualityLevel)r.GetInt16(3), r.GetBoolean(4), r.GetString(5));
 
     private static QualityLevel? Level(NpgsqlDataReader r, int i) => r.IsDBNull(i) ? null : (QualityLevel)r.GetInt16(i);
 

@@ -1,3 +1,4 @@
+using Dapper;
 using TuSoi.Database;
 using TuSoi.Opening;
 using TuSoi.Organisation;
@@ -52,6 +53,32 @@ public sealed class PaperTests(Databases databases)
         var wrong = papers with { Ballots = [.. papers.Ballots.Select(b => b with { Valid = 19 })] };
         var shelf = new PaperShelf(work, wrong, running.Desk.Today);
         Assert.Throws<InvalidOperationException>(() => shelf.Filled(shelf.Offers.First(o => o is { Kind: PaperKind.Count, BlankOnly: false }), []));
+    }
+
+    [Fact]
+    public async Task The_summary_gives_the_level_of_the_same_person_as_official_and_says_where_it_is_not_decided()
+    {
+        await using var running = await RunningCycle.OpenAsync(databases);
+        var cell = running["T01-CB002"];
+        await using var owner = await running.Store.OpenOwnerAsync();
+        var (member, leader) = await owner.QueryFirstAsync<(long, long)>("select l.owner, l.target from subject_link l join subject m on m.id = l.owner and m.family = 'member' join subject s on s.id = l.target and s.family = 'leader' where l.relation = 'same_person' and l.cycle = @Cycle order by m.unit <> @Id, m.id", new { running.Cycle, cell.Id });
+        var (unit, name) = (running.Roster[running.Roster[member].Unit], running.Roster[member].Name);
+        await GiveAsync("appraised", 2);
+        Assert.Contains($"{name}\n\nHoàn thành nhiệm vụ (chưa quyết định)\n", await SummaryAsync(), StringComparison.Ordinal);
+        await GiveAsync("decided", 3);
+        Assert.Contains($"{name}\n\nHoàn thành tốt nhiệm vụ\n", await SummaryAsync(), StringComparison.Ordinal);
+
+        Task<int> GiveAsync(string stage, int level) => owner.ExecuteAsync("insert into level (id, cycle, subject, host, step, stage, level, act) select nextval('ids'), cycle, id, unit, @stage, @stage, @level, 0 from subject where id = @leader", new { leader, stage, level });
+
+        async Task<string> SummaryAsync()
+        {
+            var read = await UnitAsync(running, unit.Id, running.Board);
+            await using var work = await Work.BeginAsync(running.Store, running.Board, running.Desk.Today);
+            var shelf = new PaperShelf(read, await UnitPapers.ReadAsync(work, read), running.Desk.Today);
+            var filled = shelf.Filled(shelf.Offers.First(o => o.Kind == PaperKind.Summary), []);
+            Words.Show("th01-can-bo", filled);
+            return Words.Text(filled);
+        }
     }
 
     [Fact]
