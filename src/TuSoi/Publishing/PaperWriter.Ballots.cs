@@ -1,6 +1,7 @@
 using TuSoi.Office.Docx;
 using TuSoi.Organisation;
 using TuSoi.Ranking;
+using TuSoi.Rules.Compiling;
 using TuSoi.Rules.Counting;
 using TuSoi.Rules.Explaining;
 using TuSoi.Rules.Facts;
@@ -87,6 +88,9 @@ internal sealed partial class PaperWriter
             .With("chair", ballot.Chair is { } chair ? $"Đồng chí {chair}" : "").With("chair_name", ballot.Chair).With("secretary", ballot.Secretary is { } secretary ? $"Đồng chí {secretary}" : "")
             .With("tellers", ballot.Tellers.Select(t => new DocxValues().With("name", t.Name).With("leads", t.Leads ? " (Tổ trưởng)" : "")))
             .With("issued", Text(ballot.Issued)).With("collected", Text(ballot.Collected)).With("valid", Text(ballot.Valid)).With("invalid", Text(closed)).With("foreign", Text(ballot.Foreign)).With("empty", Text(ballot.Empty)).With("extra", Text(ballot.Extra))
+            // on another day than the meeting's it was typed in later: when it was announced is known to nobody here
+            .With("announced", ballot.Closed is { } at && DateOnly.FromDateTime(at) == ballot.Held ? $"{at.Hour} giờ {at.Minute:00} phút" : "")
+            .With("excellent", Reached(ballot) is { } reached ? Text(reached.Values.Count(l => l == QualityLevel.Excellent)) : "").With("limit", Limit(ballot) is { } quota ? $"Giới hạn ({quota.Of.Because.Article}): {quota.Of.Says}" : "").With("quota", Places(ballot))
             .With("base_words", Compiled(ballot)?.Base switch
             {
                 BallotBase.Collected => "Tỷ lệ tính trên số phiếu thu vào.",
@@ -110,34 +114,50 @@ internal sealed partial class PaperWriter
 
     private Ballot? Compiled(ClosedBallot ballot) => ballot.Lines.Count == 0 ? null : work.Pack.Rules.Ballots.GetValueOrDefault(ballot.Lines[0].Kind, []).FirstOrDefault(b => b.Of.Id == ballot.Rule);
 
+    private BallotLine Numbers(ClosedBallot ballot, CountedLine l) => new()
+    {
+        Summoned = ballot.Summoned,
+        Present = ballot.Present,
+        Issued = ballot.Issued,
+        Collected = ballot.Collected,
+        Foreign = ballot.Foreign,
+        Empty = ballot.Empty,
+        ExtraWords = ballot.Extra,
+        Valid = ballot.Valid,
+        Excellent = l.Excellent ?? -1,
+        Good = l.Good ?? -1,
+        Completed = l.Completed ?? -1,
+        NotCompleted = l.NotCompleted ?? -1,
+        Unranked = l.Unranked ?? -1,
+        Agree = l.Agree ?? -1,
+        Disagree = l.Disagree ?? -1,
+        Blank = l.Blank,
+        Proposed = (int)(Last(papers.Levels[l.Subject], "proposed") ?? 0),
+    };
+
     private DocxValues Line(ClosedBallot ballot, CountedLine l, int i)
     {
-        var compiled = Compiled(ballot);
-        var numbers = new BallotLine
-        {
-            Summoned = ballot.Summoned,
-            Present = ballot.Present,
-            Issued = ballot.Issued,
-            Collected = ballot.Collected,
-            Foreign = ballot.Foreign,
-            Empty = ballot.Empty,
-            ExtraWords = ballot.Extra,
-            Valid = ballot.Valid,
-            Excellent = l.Excellent ?? -1,
-            Good = l.Good ?? -1,
-            Completed = l.Completed ?? -1,
-            NotCompleted = l.NotCompleted ?? -1,
-            Unranked = l.Unranked ?? -1,
-            Agree = l.Agree ?? -1,
-            Disagree = l.Disagree ?? -1,
-            Blank = l.Blank,
-            Proposed = (int)(Last(papers.Levels[l.Subject], "proposed") ?? 0),
-        };
+        var (compiled, numbers) = (Compiled(ballot), Numbers(ballot, l));
         var among = compiled?.BaseOf(numbers) ?? ballot.Valid;
         var (good, completed) = ((l.Excellent ?? 0) + (l.Good ?? 0), (l.Excellent ?? 0) + (l.Good ?? 0) + (l.Completed ?? 0));
         var level = compiled is { } rule && rule.Kind != BallotKind.TwoRounds ? BallotCounting.Count(rule, numbers).Level : null;
         return new DocxValues().With("n", Text(i + 1)).With("name", l.Name).With("xs", Told(l.Excellent)).With("t", Told(l.Good)).With("ht", Told(l.Completed)).With("kht", Told(l.NotCompleted)).With("blank", Text(l.Blank + (l.Unranked ?? 0)))
             .With("agree", Told(l.Agree)).With("disagree", Told(l.Disagree)).With("from_t", Share(good, among)).With("from_ht", Share(completed, among)).With("level", level is { } reached ? Wording.ShortLevel(reached) : "");
+    }
+
+    // The level of each by this count; null: by this round alone it is not known.
+    private Dictionary<long, QualityLevel?>? Reached(ClosedBallot ballot) => Compiled(ballot) is { } rule && rule.Kind != BallotKind.TwoRounds ? ballot.Lines.ToDictionary(l => l.Subject, l => BallotCounting.Count(rule, Numbers(ballot, l)).Level) : null;
+
+    private Quota? Limit(ClosedBallot ballot) => work.Pack.Rules.Quotas.FirstOrDefault(q => ballot.Lines.Count > 0 && ballot.Lines.All(l => q.Kinds.Contains(l.Kind)));
+
+    // Known from the count alone only where all who share the places were voted on here, and the share is the same for everybody; elsewhere whoever decides fills it in.
+    private string Places(ClosedBallot ballot)
+    {
+        if (Limit(ballot) is not { } quota || !quota.Within.Contains(work.Unit.Kind) || quota.Of is not { By.Count: 0, LeaveOut: null, Exception: null }) return "";
+        if (Reached(ballot) is not { } reached) return "";
+        var sharing = work.Roster.All.Where(s => quota.Kinds.Contains(s.Kind) && s.LeftOut is null && s.Path.StartsWith(work.Unit.Path, StringComparison.Ordinal)).ToList();
+        if (sharing.Any(s => reached.GetValueOrDefault(s.Id) is null)) return "";
+        return $"nhiều nhất {Text(quota.Places.Among(sharing.Count(s => reached[s.Id] >= QualityLevel.Good)))}, tính theo kết quả phiếu này";
     }
 
     private static string Told(int? number) => number is { } known ? Text(known) : "–";

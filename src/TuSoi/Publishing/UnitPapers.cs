@@ -28,6 +28,9 @@ public sealed record ClosedBallot(long Id, string Step, string Rule, short Round
     public required IReadOnlyList<(string Name, bool Leads)> Tellers { get; init; }
 
     public required IReadOnlyList<(string Name, string Reason)> Absent { get; init; }
+
+    /// <summary>When the result was closed, in Viet Nam; null: not to be seen by whoever asks.</summary>
+    public DateTime? Closed { get; init; }
 }
 
 public sealed record CountedLine(long Subject, string Name, string Kind, int? Excellent, int? Good, int? Completed, int? NotCompleted, int? Unranked, int? Agree, int? Disagree, int Blank);
@@ -56,8 +59,8 @@ public sealed record UnitPapers(
             .Add("select subject, step, string_agg(answer, E'\\n' order by id) from request where subject = any($1) and answer is not null group by subject, step", own)
             .Add("select distinct on (subject) subject, body from conclusion where subject = any($1) order by subject, act desc", own)
             .Add("""
-                select b.id, b.step, b.rule, b.round, m.rule, h.name, m.held_on, b.summoned, b.present, b.issued, c.collected, c.foreign_slips, c.empty_slips, c.extra_words, c.valid, ch.name, se.name, m.id
-                from ballot b join meeting m on m.id = b.meeting join subject h on h.id = m.host join slip_count c on c.ballot = b.id and c.hand = 1 left join person ch on ch.id = m.chair left join person se on se.id = m.secretary
+                select b.id, b.step, b.rule, b.round, m.rule, h.name, m.held_on, b.summoned, b.present, b.issued, c.collected, c.foreign_slips, c.empty_slips, c.extra_words, c.valid, ch.name, se.name, m.id, j.at
+                from ballot b join meeting m on m.id = b.meeting join subject h on h.id = m.host join slip_count c on c.ballot = b.id and c.hand = 1 left join person ch on ch.id = m.chair left join person se on se.id = m.secretary left join journal j on j.act = b.closed_act
                 where b.host = $1 and b.closed_act is not null order by b.id
                 """, unit.Unit.Id)
             .Add("select l.ballot, s.id, s.name, s.kind, l.excellent, l.good, l.completed, l.not_completed, l.unranked, l.agree, l.disagree, l.blank from line_count l join ballot b on b.id = l.ballot join subject s on s.id = l.subject where b.host = $1 and b.closed_act is not null and l.hand = 1", unit.Unit.Id)
@@ -84,7 +87,7 @@ public sealed record UnitPapers(
     {
         var ballots = await RowsAsync(reader, r => (Meeting: r.GetInt64(17), Ballot: new ClosedBallot(r.GetInt64(0), r.GetString(1), r.GetString(2), r.GetInt16(3), r.GetString(4), r.GetString(5), Day(r, 6), r.GetInt32(7), r.GetInt32(8), r.GetInt32(9),
             r.GetInt32(10), r.GetInt32(11), r.GetInt32(12), r.GetInt32(13), r.GetInt32(14), Text(r, 15), Text(r, 16))
-        { Lines = [], Tellers = [], Absent = [] }), stop);
+        { Lines = [], Tellers = [], Absent = [], Closed = r.IsDBNull(18) ? null : Instant.LocalOf(r.GetFieldValue<DateTimeOffset>(18)) }), stop);
         var lines = (await RowsAsync(reader, r => (Ballot: r.GetInt64(0), Line: new CountedLine(r.GetInt64(1), r.GetString(2), r.GetString(3), Count(r, 4), Count(r, 5), Count(r, 6), Count(r, 7), Count(r, 8), Count(r, 9), Count(r, 10), r.GetInt32(11))), stop)).ToLookup(l => l.Ballot, l => l.Line);
         var tellers = (await RowsAsync(reader, r => (Meeting: r.GetInt64(0), Name: r.GetString(1), Leads: r.GetBoolean(2)), stop)).ToLookup(t => t.Meeting, t => (t.Name, t.Leads));
         var absent = (await RowsAsync(reader, r => (Meeting: r.GetInt64(0), Name: r.GetString(1), Reason: r.GetString(2)), stop)).ToLookup(t => t.Meeting, t => (t.Name, t.Reason));

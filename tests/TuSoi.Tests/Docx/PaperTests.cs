@@ -82,6 +82,27 @@ public sealed class PaperTests(Databases databases)
     }
 
     [Fact]
+    public async Task Where_all_who_share_the_places_were_voted_on_the_minutes_say_how_many_there_are()
+    {
+        await using var running = await RunningCycle.OpenAsync(databases);
+        var whole = running.Roster.All.First(s => s.Family == "organisation" && running.Pack.Kinds[s.Kind].Traits is { } traits && traits.Contains("grassroots") && !traits.Contains("chapter") && running.Roster.All.Any(m => m.Family == "member" && m.Unit == s.Id));
+        var work = await UnitAsync(running, whole.Id, running.Holder(whole.Code, "secretary"));
+        var papers = Papers(work);
+        var own = papers.Ballots[0] with { Lines = [.. papers.Ballots[0].Lines.Where(l => l.Subject != 0 && work.Roster.Find(l.Subject)!.LeftOut is null)] };
+        var places = Math.Max(own.Lines.Count / 6, own.Lines.Count < 6 ? 1 : 0); // everybody reaches Excellent: so many that they are 20% of the others, or one of few
+        Assert.Contains($"theo phiếu: {own.Lines.Count}. Giới hạn (C.II.2.1): Số đảng viên Xuất sắc không quá 20% số đảng viên mức Tốt trong từng tổ chức cơ sở đảng.\nSố trong giới hạn tỷ lệ: nhiều nhất {places}, tính theo kết quả phiếu này", Minutes(own), StringComparison.Ordinal);
+        Assert.Matches("(?m)^Số trong giới hạn tỷ lệ:\\s*$", Minutes(own with { Lines = [.. own.Lines.Skip(1)] }));
+
+        string Minutes(ClosedBallot ballot)
+        {
+            var shelf = new PaperShelf(work, papers with { Ballots = [ballot] }, running.Desk.Today);
+            var filled = shelf.Filled(shelf.Offers.First(o => o is { Kind: PaperKind.Count, BlankOnly: false }), []);
+            Words.Show($"bien-ban-{ballot.Lines.Count}", filled);
+            return Words.Text(filled);
+        }
+    }
+
+    [Fact]
     public async Task A_slip_names_no_voter_and_slips_stand_several_to_a_sheet_where_few_are_voted_on()
     {
         await using var running = await RunningCycle.OpenAsync(databases);

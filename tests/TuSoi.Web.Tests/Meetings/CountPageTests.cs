@@ -1,5 +1,7 @@
 using System.Net;
+using TuSoi.Publishing;
 using TuSoi.Tests.Database;
+using TuSoi.Web.Tests.Papers;
 using Xunit;
 
 namespace TuSoi.Web.Tests.Meetings;
@@ -73,6 +75,11 @@ public sealed class CountPageTests(Databases databases)
         Assert.Contains("C.II.3.2", result.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await teller.GetAsync(count)).Status);
         Assert.Equal(2L, await office.OneAsync<long>("select count(*) from record_ballots where act = (select closed_act from ballot) and known_to is null and entry = any($1)", voted.Select(v => v.Entry).ToArray()));
+        // the minutes say when the count was closed and which quota there is; what nobody has recorded is left to the hand
+        var minutes = await secretary.WordsAsync(Links.PaperFile(office.Cycle, office.Cell.Id, PaperKind.Count, $"{ballot}", filled: true, "docx"));
+        Assert.Contains("công bố kết quả trước hội nghị hồi 14 giờ 05 phút.", minutes, StringComparison.Ordinal);
+        Assert.Contains("theo phiếu: 0. Giới hạn (C.II.2.1): Số đảng viên Xuất sắc không quá 20% số đảng viên mức Tốt trong từng tổ chức cơ sở đảng.", minutes, StringComparison.Ordinal);
+        Assert.Matches("(?m)^Số trong giới hạn tỷ lệ:\\s*$", minutes);
         // the others are voted on in a further round
         Assert.NotNull((await secretary.GetAsync(vote)).Html.QuerySelector("#phat-ra"));
     }
