@@ -1,4 +1,5 @@
 using TuSoi.Database;
+using TuSoi.Ranking;
 using TuSoi.Rules.Facts;
 
 namespace TuSoi.Deciding;
@@ -23,7 +24,7 @@ public sealed record DecisionPaper(long Id, long Cycle, int Year, long Unit, str
 
     private const string All = """
         select l.subject, s.name, s.kind, s.family, u.name, l.level, l.provisional, l.reason, v.suggested from decision_line l join subject s on s.id = l.subject join subject u on u.id = s.unit left join verdict v on v.subject = l.subject
-        where l.decision = $1 order by u.path, l.level desc, s.code
+        where l.decision = $1 order by u.path, s.code
         """;
 
     /// <returns>Null where there is none, or not for this person.</returns>
@@ -33,8 +34,14 @@ public sealed record DecisionPaper(long Id, long Cycle, int Year, long Unit, str
             r.GetInt64(9), r.GetString(10), r.GetString(11), r.IsDBNull(12) ? null : r.GetFieldValue<DateTimeOffset>(12), r.GetBoolean(13), r.IsDBNull(14) ? null : r.GetString(14), []), Head, decision);
         if (heads.Count == 0) return null;
         var lines = await work.ListAsync(r => new DecisionPaperLine(r.GetInt64(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4), (QualityLevel)r.GetInt16(5), r.GetBoolean(6), r.GetString(7), r.IsDBNull(8) ? null : (QualityLevel)r.GetInt16(8)), All, decision);
-        return heads[0] with { Lines = lines };
+        return heads[0] with { Lines = InOrder(lines, l => l.Unit, l => l.Name) };
     }
+
+    /// <summary>More lines than these stand in a list of their own, organisation by organisation.</summary>
+    internal const int MostInline = 12;
+
+    /// <summary>The order of the names, on the page as in the file that is signed.</summary>
+    internal static List<T> InOrder<T>(IReadOnlyList<T> lines, Func<T, string> unit, Func<T, string> name) => [.. lines.OrderBy(l => lines.Count > MostInline ? unit(l) : "", NameOrder.Codes).ThenBy(name, NameOrder.ByGiven)];
 }
 
 /// <summary>A decision of an organisation, as a list shows it.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using TuSoi.Deciding;
 using TuSoi.Office.Docx;
 using TuSoi.Opening;
 using TuSoi.Organisation;
@@ -105,8 +106,8 @@ internal sealed partial class PaperWriter(UnitWork work, UnitPapers papers, Date
             .With("recipients", new[] { "Như Điều 3;", Above(work.Unit) is { } above ? $"{above.Name} (để báo cáo);" : "", format.Archive }.Where(r => r.Length > 0).Select(r => new DocxValues().With("to", r)))
             .With("effects", "Kết quả xếp loại là căn cứ để bố trí, quy hoạch, đào tạo, bồi dưỡng, khen thưởng và thực hiện chính sách theo quy định.");
         if (decision is null) return WithHead(values, head);
-        var many = decision.Lines.Count > 12;
-        var rows = decision.Lines.OrderBy(l => many ? l.Unit : "", NameOrder.Codes).ThenBy(l => l.Name, NameOrder.ByGiven)
+        var many = decision.Lines.Count > DecisionPaper.MostInline;
+        var rows = DecisionPaper.InOrder(decision.Lines, l => l.Unit, l => l.Name)
             .Select((l, i) => new DocxValues().With("n", Text(i + 1)).With("name", l.Name).With("unit", l.Unit).With("level", Level(l.Level))).ToList();
         return WithHead(values.With("filled", "yes").With("number", decision.Number).With("day", $"{decision.Dated.Day:00}").With("month", $"{decision.Dated.Month:00}").With("year_signed", Text(decision.Dated.Year)).With("dated", PaperShelf.Date(decision.Dated))
             .With("count", decision.Lines.Count < 10 ? $"0{decision.Lines.Count}" : Text(decision.Lines.Count)).With("attached", many ? " (có danh sách kèm theo)" : " sau đây").With("signer", decision.Signer)

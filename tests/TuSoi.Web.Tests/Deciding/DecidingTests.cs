@@ -1,6 +1,10 @@
 using System.Net;
 using AngleSharp.Html.Dom;
+using Dapper;
+using TuSoi.Publishing;
+using TuSoi.Ranking;
 using TuSoi.Tests.Database;
+using TuSoi.Web.Tests.Papers;
 using Xunit;
 
 namespace TuSoi.Web.Tests.Deciding;
@@ -102,6 +106,26 @@ public sealed class DecidingTests(Databases databases)
         Assert.Equal((await secretary.GetAsync(card)).Html.QuerySelector(".ts-card-sheets")!.InnerHtml, (await member.GetAsync(card)).Html.QuerySelector(".ts-card-sheets")!.InnerHtml);
         Assert.Equal(HttpStatusCode.NotFound, (await member.GetAsync(Links.Deciding(deciding.Cycle, 1, "decided"))).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await secretary.GetAsync(Links.Deciding(deciding.Cycle, deciding.Chapter.Id, "khong-co"))).Status);
+    }
+
+    [Theory]
+    [InlineData(8)]
+    [InlineData(20)]
+    public async Task A_decision_names_everybody_in_the_same_order_on_the_page_and_on_paper(int count)
+    {
+        await using var office = await Office.OpenAsync(databases);
+        var chapter = office.Cycle["T01"];
+        var named = office.Cycle.Roster.All.Where(s => s.Family == "member" && s.Path.StartsWith(chapter.Path, StringComparison.Ordinal)).DistinctBy(s => s.Name).Where((_, i) => i % 3 == 0).Take(count).ToList();
+        await using (var owner = await office.Cycle.Store.OpenOwnerAsync())
+            await owner.ExecuteAsync("""
+                insert into decision (id, cycle, host, unit, path, step, kind, number, dated, signer, prepared_by, prepared_act) values (4242, @Cycle, @Id, @Id, @Path, 'decided', 'ranking', '7-QĐ/ĐU', '2024-11-01', 'Trần Văn Ký', @By, 0);
+                insert into decision_line select 4242, id, unit, 2 + id % 3, false, '' from subject where id = any(@named)
+                """, new { office.Cycle.Cycle, chapter.Id, chapter.Path, By = office.Cycle.Holder("T01", "deputy"), named = named.Select(n => n.Id).ToArray() });
+        using var secretary = await office.AsAsync(office.Cycle.Holder("T01", "secretary"));
+        var shown = (await secretary.GetAsync(Links.Decision(office.Cycle.Cycle, 4242))).Html.QuerySelectorAll("article tbody th").Select(th => th.TextContent.Trim()).ToList();
+        var written = (await secretary.WordsAsync(Links.PaperFile(office.Cycle.Cycle, chapter.Id, PaperKind.Decision, "4242", filled: true, "docx"))).Split('\n').Where(line => named.Any(n => n.Name == line)).ToList();
+        Assert.Equal(written, shown);
+        if (count <= 12) Assert.Equal(named.Select(n => n.Name).Order(NameOrder.ByGiven), shown);
     }
 
     // who should sign it gives it back; what was chosen is still there, and the same number serves again
