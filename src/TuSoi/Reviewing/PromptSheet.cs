@@ -20,10 +20,10 @@ public static class PromptSheet
 
     /// <summary>Prompts that this person may see, of one part of the tree.</summary>
     public static async Task<IReadOnlyList<PromptLine>> ReadAsync(Work work, long cycle, Subject root) => [.. (await work.ListAsync(
-        r => new PromptLine(r.GetInt64(0), r.GetInt64(1), r.GetString(2), r.GetString(3), r.GetString(4), r.GetString(5), r.GetBoolean(6), r.IsDBNull(7) ? null : r.GetString(7), r.IsDBNull(8) ? null : r.GetFieldValue<DateOnly>(8), r.GetBoolean(9)), """
-        select p.id, s.id, s.name, u.name, p.content, p.proposed_role, p.consolidated_act is not null, p.number, p.issued_on, p.answered_act is not null
+        r => (Unit: r.GetInt64(10), IsPerson: r.GetBoolean(11), Line: new PromptLine(r.GetInt64(0), r.GetInt64(1), r.GetString(2), r.GetString(3), r.GetString(4), r.GetString(5), r.GetBoolean(6), r.IsDBNull(7) ? null : r.GetString(7), r.IsDBNull(8) ? null : r.GetFieldValue<DateOnly>(8), r.GetBoolean(9))), """
+        select p.id, s.id, s.name, u.name, p.content, p.proposed_role, p.consolidated_act is not null, p.number, p.issued_on, p.answered_act is not null, u.id, s.person is not null
         from prompt p join subject s on s.id = p.subject join subject u on u.id = s.unit where p.cycle = $1 and p.path ^@ $2 order by u.path, s.code, p.id
-        """, cycle, root.Path)).OrderBy(p => p.IssuedOn is not null)];
+        """, cycle, root.Path)).GroupBy(p => p.Unit).SelectMany(g => g.OrderBy(p => p.IsPerson).ThenBy(p => p.Line.Name, NameOrder.ByGiven)).Select(p => p.Line).OrderBy(p => p.IssuedOn is not null)];
 
     /// <summary>Subjects whose name, code or unit has the words, with or without diacritics; at most twenty.</summary>
     public static async Task<IReadOnlyList<PromptTarget>> SearchAsync(Work work, long cycle, Subject root, string words) => words.Trim().Length == 0 ? [] : [.. (await work.ListAsync(

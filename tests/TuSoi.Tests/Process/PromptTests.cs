@@ -1,5 +1,7 @@
 using Dapper;
+using TuSoi.Database;
 using TuSoi.History;
+using TuSoi.Ranking;
 using TuSoi.Reviewing;
 using TuSoi.Tests.Database;
 using TuSoi.Tests.Rostering;
@@ -35,6 +37,18 @@ public sealed class PromptTests(Databases databases)
         Assert.Equal(["12-CV/HU"], await running.ReadAsync("select number from prompt where subject = $1", r => r.GetString(0), target.Person, target.Id));
         var fellow = running.Roster.All.First(s => s.Family == "member" && s.Id != target.Id && !IsOfficial(running, s.Person!.Value));
         Assert.Empty(await running.ReadAsync("select number from prompt where subject = $1", r => r.GetString(0), fellow.Person, target.Id));
+    }
+
+    [Fact]
+    public async Task Prompts_stand_by_organisation_and_by_given_name_within_it()
+    {
+        await using var running = await RunningCycle.OpenAsync(databases, Packs.District);
+        var members = running.Roster.All.Where(s => s is { Family: "member", LeftOut: null }).GroupBy(s => s.Unit).OrderByDescending(g => g.Count()).First().OrderByDescending(s => s.Name, NameOrder.ByGiven).ToList();
+        await using var owner = await running.Store.OpenOwnerAsync();
+        foreach (var one in members)
+            await owner.ExecuteAsync("insert into prompt (id, cycle, subject, host, content, proposed_by, proposed_role, path, proposed_act) values (nextval('ids'), @Cycle, @Id, @Unit, 'Giải trình.', @Board, 'party_office', @Path, 0)", new { running.Cycle, one.Id, one.Unit, running.Board, one.Path });
+        await using var work = await Work.BeginAsync(running.Store, running.Board, running.Desk.Today);
+        Assert.Equal(members.Select(m => m.Name).Reverse(), (await PromptSheet.ReadAsync(work, running.Cycle, running.Root)).Select(p => p.Name));
     }
 
     private static string? Code(Outcome outcome) => (outcome as Outcome.Refused)?.Code;

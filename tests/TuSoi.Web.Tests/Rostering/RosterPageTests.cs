@@ -1,5 +1,7 @@
 using System.Net;
 using TuSoi.History;
+using TuSoi.Ranking;
+using TuSoi.Rostering.Changing;
 using TuSoi.Tests.Database;
 using Xunit;
 
@@ -100,6 +102,24 @@ public sealed class RosterPageTests(Databases databases)
         Assert.Equal([true], await office.Cycle.ReadAsync("select left_out like '%mới kết nạp%' from subject where code = 'SOT-1'", r => r.GetBoolean(0)));
         Assert.Equal(["Phạm Thị Đã Sửa"], await office.Cycle.ReadAsync("select name from subject where id = $1", r => r.GetString(0), null, fixedOne.Id));
         Assert.Empty((await new Verification(office.Cycle.Store, office.Cycle.Desk.Packs).OfAsync(office.Cycle.Cycle)).Faults);
+    }
+
+    [Fact]
+    public async Task Persons_who_were_looked_for_or_are_compared_stand_by_given_name()
+    {
+        await using var office = await Office.OpenAsync(databases);
+        using var board = await office.AsAsync(office.Cycle.Board);
+        var members = office.Cycle.Roster.All.Where(s => s.Family == "member").ToList();
+        var family = members.GroupBy(m => Plain(m.Name.Split(' ')[0])).OrderByDescending(g => g.Count()).First(g => g.Count() < 100).Key;
+        var found = await board.GetAsync(Links.RosterSearch(family));
+        var persons = found.Html.QuerySelectorAll("section[aria-labelledby=thay] tbody tr").Where(tr => members.Exists(m => m.Code == tr.Children[1].TextContent)).Select(tr => tr.Children[0].TextContent.Trim()).ToList();
+        Assert.True(persons.Count > 5, family);
+        Assert.Equal(persons.Order(NameOrder.ByGiven), persons);
+
+        var gone = members.GroupBy(m => m.Unit).OrderByDescending(g => g.Count()).First().Where(m => m.Person != office.Cycle.Board).ToList();
+        Assert.True((await new RosterActs(office.Cycle.Store, office.Cycle.Pack.Facts, office.Cycle.Clock).EndAsync(new EndEntries { Cycle = 0, By = office.Cycle.Board, Root = office.Cycle.Root.Entry, Entries = [.. gone.Select(g => g.Entry)], On = new(2024, 11, 1), Why = "Giải thể." })).IsDone);
+        var differences = await board.GetAsync(Links.RosterDifferences(office.Cycle.Cycle));
+        Assert.Equal(gone.Select(g => g.Name).Order(NameOrder.ByGiven), differences.Html.QuerySelectorAll("section[aria-labelledby=Ended] tbody th").Select(th => th.TextContent.Trim()));
     }
 
     [Fact]

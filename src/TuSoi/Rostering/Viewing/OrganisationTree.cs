@@ -1,4 +1,5 @@
 using TuSoi.Database;
+using TuSoi.Ranking;
 
 namespace TuSoi.Rostering.Viewing;
 
@@ -9,7 +10,10 @@ namespace TuSoi.Rostering.Viewing;
 public sealed record TreeLine(long Entry, string Code, string Name, string Kind, string Path, int Depth, int Members, int AllMembers, int Collectives, int Below);
 
 /// <summary>Somebody who was looked for.</summary>
-public sealed record FoundEntry(long Entry, string Family, string Code, string Name, string Kind, long Unit, string UnitName);
+public sealed record FoundEntry(long Entry, string Family, string Code, string Name, string Kind, long Unit, string UnitName)
+{
+    public bool IsPerson => Family is not ("organisation" or "collective");
+}
 
 /// <summary>All organisations whose roster a person keeps, and who of them was looked for.</summary>
 public sealed record OrganisationTree(IReadOnlyList<TreeLine> Lines, int Members, int Collectives, IReadOnlyList<FoundEntry> Found)
@@ -32,9 +36,10 @@ public sealed record OrganisationTree(IReadOnlyList<TreeLine> Lines, int Members
             """);
         var found = search.Length == 0 ? [] : await work.ListAsync(r => new FoundEntry(r.GetInt64(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4), r.GetInt64(5), r.GetString(6)), $"""
             select e.id, e.family, e.code, s.name, s.kind, coalesce(s.unit, e.id), coalesce(u.name, '') from roster_state s join roster_entry e on e.id = s.entry left join roster_state u on u.entry = s.unit and u.known_to is null and u.valid @> today()
-            where {Mine} and (plain(s.name) like '%' || plain($1) || '%' or plain(e.code) like plain($1) || '%') order by case e.family when 'organisation' then 0 when 'collective' then 1 else 2 end, s.path, e.code limit {MostFound + 1}
+            where {Mine} and (plain(s.name) like '%' || plain($1) || '%' or plain(e.code) like plain($1) || '%') order by case e.family when 'organisation' then 0 when 'collective' then 1 else 2 end, case when e.person is null then s.path end, plain(substring(s.name from '[^ ]* *$')), e.code limit {MostFound + 1}
             """, search.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal));
-        return new OrganisationTree(Ordered(rows), rows.Sum(r => r.Members), rows.Sum(r => r.Collectives), found);
+        // where there are too many, the first by given name are taken; which comes first of two that differ in diacritics alone is not for the database to say
+        return new OrganisationTree(Ordered(rows), rows.Sum(r => r.Members), rows.Sum(r => r.Collectives), [.. found.Where(f => !f.IsPerson), .. found.Where(f => f.IsPerson).OrderBy(f => f.Name, NameOrder.ByGiven)]);
     }
 
     // Below one another, neighbours by code.
