@@ -1,5 +1,7 @@
 using TuSoi.Database;
 using TuSoi.History;
+using TuSoi.Rostering.Cells;
+using TuSoi.Rostering.Changing;
 using TuSoi.Rules.Facts;
 
 namespace TuSoi.Rostering;
@@ -17,6 +19,9 @@ public sealed record RecordFact : Act
 
     /// <summary>A word for coded facts, a number or yyyy-MM-dd for the others; null: no longer known.</summary>
     public required string? Value { get; init; }
+
+    /// <summary>The day since when it is so, where it is something that happened; null: not told.</summary>
+    public DateOnly? On { get; init; }
 }
 
 /// <summary>Many facts of many entries of one family, in one act: all or none.</summary>
@@ -47,7 +52,14 @@ public sealed record FactsRecorded(Outcome Outcome, IReadOnlyList<FactConflict> 
 /// <summary>Facts recorded outside a workbook.</summary>
 public sealed class FactRecords(Store store, FactDictionary facts, TimeProvider clock)
 {
-    public Task<Outcome> RecordAsync(RecordFact act, CancellationToken stop = default) => new RosterDesk(store, clock).DoAsync(act, act.Root, async sitting =>
+    public async Task<Outcome> RecordAsync(RecordFact told, CancellationToken stop = default)
+    {
+        var act = told with { Why = Tidy.Text(told.Why) };
+        if (act.On is { } on && (RosterRefusals.Happened(on, Instant.DayOf(clock)) ?? RosterRefusals.Why(act.Why)) is { } wrong) return wrong;
+        return await new RosterDesk(store, clock).DoAsync(act, act.Root, sitting => RecordAsync(sitting, act, stop), stop);
+    }
+
+    private async Task<Outcome.Refused?> RecordAsync(RosterSitting sitting, RecordFact act, CancellationToken stop)
     {
         var (family, path) = await EntryAsync(sitting.Work, act.Entry, stop);
         if (path is null) return Unknown;
@@ -55,7 +67,7 @@ public sealed class FactRecords(Store store, FactDictionary facts, TimeProvider 
         if (Refused(of, act.Fact, act.Value) is { } refused) return refused;
         FactVersions.Add(sitting.Writes, facts, of, facts.Find(of, act.Fact)!, act.Year, sitting.At, sitting.Id, [act.Entry], [path], [act.Value]);
         return null;
-    }, stop);
+    }
 
     /// <summary>Writes all cells, or none where one of them was changed by somebody else since it was read, to another value than is to be written now.</summary>
     public async Task<FactsRecorded> RecordAsync(RecordFacts act, CancellationToken stop = default)

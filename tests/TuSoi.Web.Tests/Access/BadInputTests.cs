@@ -27,6 +27,7 @@ public sealed class BadInputTests(Databases databases)
         ("them", "ly-do", "", "roster.reason"), ("them", "ly-do", " \u200B ", "roster.reason"), ("them", "ly-do", Long, "roster.reason_long"),
         ("them", "ten", "Nguyễn\0Văn A", "400"), ("them", "ma", "MOI\0", "400"), ("them", "ly-do", "Quyết định\0", "400"),
         ("ket-thuc", "ngay", "32/11/2024", "date.text"), ("ket-thuc", "ngay", "", "date.text"), ("ket-thuc", "ly-do", "", "roster.reason"), ("ket-thuc", "ly-do", Long, "roster.reason_long"), ("ket-thuc", "muc", "abc", "*"), ("ket-thuc", "muc", "9223372036854775807", "*"),
+        ("dien", "dien", "", "fact.value"), ("dien", "dien", "miễn", "fact.value"), ("dien", "ngay", "", "date.text"), ("dien", "ngay", "31/02/2024", "date.text"), ("dien", "ngay", "=TODAY()", "date.text"), ("dien", "ngay", "02/11/2025", "roster.future"), ("dien", "ngay", "01/11/2014", "roster.long_ago"), ("dien", "ly-do", " \u200B", "roster.reason"), ("dien", "ly-do", Long, "roster.reason_long"),
         ("chuyen", "den", "", "roster.unit"), ("chuyen", "den", "-1", "roster.unit"), ("chuyen", "den", "99999999999999999999", "roster.unit"), ("chuyen", "den", "../1", "roster.unit"), ("chuyen", "ngay", "31/04/2024", "date.text"), ("chuyen", "ly-do", Long, "roster.reason_long"),
         ("giao", "ai.0", Long, "grid.cells"), ("giao", "ai.0", "=HYPERLINK(\"http://x\")", "grid.cells"), ("giao", "ai.0", "../../etc/passwd", "grid.cells"), ("giao", "tu.0", "31/09/2024", "grid.cells"), ("giao", "vai.0", "tổng bí thư", "post.role"),
         ("sua", "ten", "", "grid.cells"), ("sua", "ten", Long, "grid.cells"), ("sua", "ten", "\u200B", "roster.name_missing"), ("sua", "sinh", "31/06/1980", "grid.cells"), ("sua", "ma", "", "grid.cells"), ("sua", "ma", "T01-DV0026", "*"), ("sua", "ma", Long, "*"), ("sua", "ten", "A\0B", "400"),
@@ -66,7 +67,7 @@ public sealed class BadInputTests(Databases databases)
         var pages = new Dictionary<string, Page>();
         foreach (var (form, path, who) in new[]
         {
-            ("them", Links.RosterAdmit(unit.Entry), board), ("ket-thuc", Links.RosterEnd(one.Entry), board), ("chuyen", Links.RosterMove(one.Entry), board), ("giao", Links.RosterPosts(unit.Entry), board), ("sua", Links.RosterPersons(unit.Entry), board),
+            ("them", Links.RosterAdmit(unit.Entry), board), ("ket-thuc", Links.RosterEnd(one.Entry), board), ("chuyen", Links.RosterMove(one.Entry), board), ("giao", Links.RosterPosts(unit.Entry), board), ("sua", Links.RosterPersons(unit.Entry), board), ("dien", Links.RosterStanding(one.Entry), board),
             ("tong-ket", Links.Conference(office.Cycle.Cycle, office.Cycle["T01"].Id), secretary),
         }) pages[form] = await who.GetAsync(path);
         var good = new Dictionary<string, Dictionary<string, string?>>
@@ -76,6 +77,7 @@ public sealed class BadInputTests(Databases databases)
             ["chuyen"] = new() { ["den"] = $"{office.Cycle["T02"].Entry}", ["ngay"] = "01/11/2024", ["ly-do"] = "Chuyển." },
             ["giao"] = new() { ["ai.0"] = one.Code, ["vai.0"] = "committee_member", ["tu.0"] = "01/11/2024", ["giao-ly-do"] = "Quyết định 12." },
             ["sua"] = new() { ["ly-do"] = "Theo thẻ." },
+            ["dien"] = new() { ["dien"] = "exempt", ["ngay"] = "01/11/2024", ["ly-do"] = "Quyết định 21." },
             ["tong-ket"] = new() { ["ngay"] = "2024-12-20", ["ly-do"] = "Kế hoạch." },
         };
         var (before, wrong) = (await CountAsync(office), new List<string>());

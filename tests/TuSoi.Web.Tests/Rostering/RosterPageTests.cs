@@ -131,8 +131,13 @@ public sealed class RosterPageTests(Databases databases)
         var page = await board.GetAsync(Links.RosterStanding(one.Entry));
         Assert.Equal("fact.value", (await board.SendAsync(page, "dien", new Dictionary<string, string?> { ["ly-do"] = "Quyết định 21." })).Code);
         Assert.Equal("roster.reason", (await board.SendAsync(page, "dien", new Dictionary<string, string?> { ["dien"] = "exempt" })).Code);
-        var done = await board.SendAsync(page, "dien", new Dictionary<string, string?> { ["dien"] = "exempt", ["ly-do"] = "Quyết định 21.", ["dot"] = "on" });
+        // like every act on the roster it has a day, of something that has happened; today unless told
+        Assert.Equal("01/11/2024", page.Html.QuerySelector("#ngay")!.GetAttribute("value"));
+        foreach (var (day, no) in new[] { ("", "date.text"), ("31/02/2024", "date.text"), ("02/11/2024", "roster.future"), ("01/11/2014", "roster.long_ago") })
+            Assert.Equal((day, no), (day, (await board.SendAsync(page, "dien", new Dictionary<string, string?> { ["dien"] = "exempt", ["ngay"] = day, ["ly-do"] = "Quyết định 21." })).Code));
+        var done = await board.SendAsync(page, "dien", new Dictionary<string, string?> { ["dien"] = "exempt", ["ngay"] = "28/10/2024", ["ly-do"] = "Quyết định 21.", ["dot"] = "on" });
         Assert.Contains("cũng đã đưa ra", done.Text, StringComparison.Ordinal);
+        Assert.Equal(["2024-10-28"], await office.Cycle.ReadAsync("select c.content->>'On' from journal j join journal_content c on c.act = j.act where j.kind = 'RecordFact'", r => r.GetString(0)));
         Assert.Equal([("exempt", "Được miễn công tác và sinh hoạt đảng. Quyết định 21.")], await office.Cycle.ReadAsync("select f.standing, s.left_out from facts_member f join subject s on s.entry = f.entry where f.entry = $1 and f.known_to is null and f.stage = 'appraised'", r => (r.GetString(0), r.GetString(1)), null, one.Entry));
         Assert.Empty((await new Verification(office.Cycle.Store, office.Cycle.Desk.Packs).OfAsync(office.Cycle.Cycle)).Faults);
     }
