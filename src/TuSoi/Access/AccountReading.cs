@@ -39,7 +39,7 @@ public sealed record OwnAccount(string Stamp, bool HasPassword, string? TotpKey,
     }
 }
 
-/// <summary>A person to whom an account may be given: none, issued, reset, used or expired.</summary>
+/// <summary>A person to whom an account may be given: none, issued, expired; once a first password was set: used, reset, lapsed where the code of a reset ran out.</summary>
 /// <param name="MayPropose">I act for his own organisation, so I may propose a reset.</param>
 public sealed record AccountHolder(long Person, string Code, string Name, string Organisation, string State, DateTime? CodeUntil, bool MayPropose)
 {

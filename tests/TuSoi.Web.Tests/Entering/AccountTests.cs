@@ -117,6 +117,43 @@ public sealed class AccountTests(Databases databases)
     }
 
     [Fact]
+    public async Task A_reset_whose_code_ran_out_is_proposed_again_from_the_list_and_leads_to_a_new_password()
+    {
+        await using var office = await Office.OpenAsync(databases);
+        var (owner, second) = ((await office.MembersAsync(await office.CellAsync()))[0], (await office.MembersAsync(await office.CellAsync()))[1]);
+        var code = await office.AccountAsync(owner);
+        await ResetAsync(office, owner, second);
+        office.Cycle.Clock.Now += OneTimeCode.Lasts;
+
+        using var secretary = await office.AsAsync(office.Cycle.Holder(await office.CellAsync(), "secretary"));
+        var row = (await secretary.GetAsync(Links.Accounts)).Html.QuerySelectorAll("tbody tr").First(tr => tr.Children[1].TextContent == code);
+        Assert.Contains("Mã cấp lại đã quá hạn", row.TextContent, StringComparison.Ordinal);
+        Assert.Equal(Links.ProposeReset(owner), row.QuerySelector("a")!.GetAttribute("href"));
+        // whoever keeps the roster above gives no other code, and acts for another organisation: the way is not his
+        using var board = await office.AsAsync(office.Cycle.Board);
+        var far = (await board.GetAsync($"{Links.Accounts}?tim={code}")).Html.QuerySelectorAll("tbody tr").First(tr => tr.Children[1].TextContent == code);
+        Assert.Null(far.QuerySelector("a"));
+
+        var (first, half) = await ResetAsync(office, owner, second);
+        using var back = Person.Stranger(office.Url);
+        Assert.Equal("Việc của tôi", (await back.SetPasswordAsync(await back.EnterAsync(code, first + "-" + half), "một câu khác hẳn")).Heading);
+        using var again = Person.Stranger(office.Url);
+        Assert.Equal("Việc của tôi", (await again.EnterAsync(code, "một câu khác hẳn")).Heading);
+        Assert.Contains("Đang dùng", (await secretary.GetAsync(Links.Accounts)).Html.QuerySelectorAll("tbody tr").First(tr => tr.Children[1].TextContent == code).TextContent, StringComparison.Ordinal);
+    }
+
+    // The secretary of the cell proposes, a member confirms: the two halves of the code.
+    private static async Task<(string First, string Second)> ResetAsync(Office office, long owner, long second)
+    {
+        using var secretary = await office.AsAsync(office.Cycle.Holder(await office.CellAsync(), "secretary"));
+        using var confirmer = await office.AsAsync(second);
+        var proposed = await secretary.SendAsync(await secretary.GetAsync(Links.ProposeReset(owner)), "de-nghi", new Dictionary<string, string?> { ["ly-do"] = "Quên mật khẩu" });
+        var reset = await office.AskAsync<long>("select max(id) from account_reset");
+        var confirmed = await confirmer.SendAsync(await confirmer.GetAsync(Links.Reset(reset)), "xac-nhan");
+        return (proposed.Html.QuerySelector(".ts-secret")!.TextContent, confirmed.Html.QuerySelector(".ts-secret")!.TextContent);
+    }
+
+    [Fact]
     public async Task The_owner_takes_back_a_reset_that_he_did_not_ask_for()
     {
         await using var office = await Office.OpenAsync(databases);

@@ -6,7 +6,7 @@ namespace TuSoi.Web.Pages.Entering;
 /// <summary>How an account stands, and what may be done about it next.</summary>
 internal static class HolderWords
 {
-    public static string Mark(AccountHolder one) => one.State switch { "used" => "done", "issued" or "reset" => "open", "expired" => "late", _ => "wait" };
+    public static string Mark(AccountHolder one) => one.State switch { "used" => "done", "issued" or "reset" => "open", "expired" or "lapsed" => "late", _ => "wait" };
 
     public static string State(AccountHolder one) => one.State switch
     {
@@ -14,6 +14,7 @@ internal static class HolderWords
         "issued" => $"Đã cấp mã, đến {Say.Day(Instant.LocalOf(one.CodeUntil!.Value))}",
         "reset" => $"Đang cấp lại, đến {Say.Day(Instant.LocalOf(one.CodeUntil!.Value))}",
         "expired" => "Mã đã quá hạn",
+        "lapsed" => "Mã cấp lại đã quá hạn",
         _ => "Chưa có",
     };
 
