@@ -37,6 +37,9 @@ public sealed record MyWork(CyclePack Pack, IReadOnlyList<WorkItem> Items, IRead
     /// <summary>What is his and waits for the answer of a body that he asked.</summary>
     public IReadOnlyList<WorkItem> AskedByMe { get; init; } = [];
 
+    /// <summary>Resets of passwords that wait for a second person, who may be me; whether one has run out since this morning is told where they are listed.</summary>
+    public int Resets { get; init; }
+
     /// <summary>What somebody can do now.</summary>
     public IEnumerable<WorkItem> Ready => Items.Where(i => i.Open.Count > 0).OrderBy(i => i.Due.Last).ThenBy(i => i.Unit.Path, StringComparer.Ordinal);
 
@@ -63,7 +66,8 @@ public sealed record MyWork(CyclePack Pack, IReadOnlyList<WorkItem> Items, IRead
     private static Batch Asking(long cycle) => new Batch()
         .Add("select asker, asker_name, step, body, due, subject, about, kind from asked_of_me($1)", cycle)
         .Add("select unit, ballot, host, rule from counts_of_me($1)", cycle)
-        .Add(FactsAskedOfMe.Sql);
+        .Add(FactsAskedOfMe.Sql)
+        .Add("select count(*)::int from account_reset where confirmed_at is null and withdrawn_at is null and until >= today() and person <> me() and proposed_by <> me()");
 
     private static async Task<MyWork> AskedAsync(Npgsql.NpgsqlDataReader reader, MyWork mine, CancellationToken stop)
     {
@@ -73,6 +77,7 @@ public sealed record MyWork(CyclePack Pack, IReadOnlyList<WorkItem> Items, IRead
             Asked = [.. asked.GroupBy(r => (r.Asker, r.Name, r.Step, r.Body, r.Due)).Select(g => new AskedOfMe(g.Key.Asker, g.Key.Name, g.Key.Step, g.Key.Body, mine.Pack.Find(g.First().Kind, g.Key.Step)?.Says ?? "", g.Key.Due, [.. g.Select(r => (r.Subject, r.About))]))],
             Counts = await RowsAsync(reader, r => new CountOfMe(r.GetInt64(0), r.GetInt64(1), r.GetInt64(2), r.GetString(3), mine.Pack.Procedure.Meetings.GetValueOrDefault(r.GetString(3))?.Label ?? ""), stop),
             Facts = await RowsAsync(reader, FactsAskedOfMe.Of, stop),
+            Resets = (await RowsAsync(reader, r => r.GetInt32(0), stop))[0],
         };
     }
 

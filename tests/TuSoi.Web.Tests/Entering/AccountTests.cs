@@ -99,6 +99,13 @@ public sealed class AccountTests(Databases databases)
         var reset = await office.AskAsync<long>("select id from account_reset");
         Assert.Contains("Có đề nghị cấp lại mật khẩu", (await here.GetAsync(Links.Account)).Text, StringComparison.Ordinal);
 
+        // whoever may be the second person finds it with his tasks: not the proposer, not the owner, nobody elsewhere
+        foreach (var (who, told) in new[] { (second, true), (owner, false), (office.Cycle.Holder(await office.CellAsync(), "secretary"), false), (office.Cycle.Holder(await office.CellAsync(1), "secretary"), false) })
+        {
+            using var looking = await office.AsAsync(who);
+            Assert.Equal((who, told), (who, (await looking.GetAsync(Links.Home)).Html.QuerySelector($"main .ts-note a[href='{Links.Account}']") is not null));
+        }
+
         // neither the proposer nor the owner nor anybody elsewhere confirms
         var accounts = new Accounts(office.Cycle.Store, office.Cycle.Clock);
         foreach (var by in new[] { office.Cycle.Holder(await office.CellAsync(), "secretary"), owner, office.Cycle.Holder(await office.CellAsync(1), "secretary"), office.Cycle.Board })
