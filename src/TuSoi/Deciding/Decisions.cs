@@ -37,10 +37,14 @@ public sealed class Decisions(Desk desk)
 {
     public Task<Outcome> PrepareAsync(PrepareDecision act, CancellationToken stop = default) => desk.StepAsync(act, [.. act.Lines.Select(l => l.Subject)], StepKind.Decision, async (sitting, all) =>
     {
-        if (string.IsNullOrWhiteSpace(act.Number)) return new Outcome.Refused("decision.number", "Quyết định chưa có số. Hãy ghi số trước khi trình ký.");
+        if (Texts.IsBlank(act.Number)) return new Outcome.Refused("decision.number", "Quyết định chưa có số. Hãy ghi số trước khi trình ký.");
+        if (act.Number.Length > 100) return new Outcome.Refused("decision.number", $"Số, ký hiệu dài {act.Number.Length:#,##0} ký tự, nhiều nhất 100. Hãy kiểm tra có dán nhầm không.");
+        if (act.Signer.Length > 200) return new Outcome.Refused("decision.signer", $"Tên người ký dài {act.Signer.Length:#,##0} ký tự, nhiều nhất 200. Hãy kiểm tra có dán nhầm không.");
+        // it is often dated ahead to the day on which it will be signed, and never before the year it is about
+        if (act.Dated.Year < sitting.Pack.Year || act.Dated > sitting.Day.AddYears(1)) return new Outcome.Refused("decision.dated", $"Ngày {act.Dated:dd/MM/yyyy} của văn bản không thể đúng với năm kiểm điểm {sitting.Pack.Year}. Hãy kiểm tra năm.");
         var verdicts = await VerdictsAsync(sitting, act, stop);
         foreach (var (one, line) in all.Zip(act.Lines))
-            if (verdicts.TryGetValue(one.Subject.Id, out var suggested) && suggested != (short)line.Level && string.IsNullOrWhiteSpace(line.Reason))
+            if (verdicts.TryGetValue(one.Subject.Id, out var suggested) && suggested != (short)line.Level && Texts.IsBlank(line.Reason))
                 return new Outcome.Refused("decision.reason", $"{one.Subject.Name}: mức quyết định khác mức theo số liệu và quy định. Hãy ghi lý do bằng văn bản.");
         var first = all[0];
         sitting.Write("insert into decision (id, cycle, host, unit, path, step, kind, number, dated, signer, prepared_by, prepared_act) values ($1, $2, $3, $3, $4, $5, 'ranking', $6, $7, $8, $9, $1)",

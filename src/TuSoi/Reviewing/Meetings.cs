@@ -19,6 +19,7 @@ public sealed partial class Meetings(Desk desk)
         if (standing is { OpenedAct: not null }) return IsOpen;
         if (standing is not null && act.Seen is { } seen && seen != standing.RegisteredAct) return await ChangedAsync(sitting, standing, stop);
         if (act.On < sitting.Day) return new Outcome.Refused("meeting.past", $"Ngày họp {Day(act.On)} đã qua. Hãy chọn ngày từ {Day(sitting.Day)}.");
+        if (act.On > sitting.Day.AddYears(1)) return new Outcome.Refused("meeting.far", $"Ngày họp {Day(act.On)} còn hơn một năm nữa. Hãy kiểm tra năm.");
         var least = await LeastAsync(sitting.Work, one.Subject, rule, stop);
         if (act.HalfDays < least) return new Outcome.Refused("meeting.short", $"{rule.Label} phải kéo dài ít nhất {Days(least)}. Hãy bố trí lại thời gian.");
         sitting.Write("""

@@ -39,7 +39,7 @@ public static class StatementParts
 
     /// <summary>The whole text; parts without text are left out.</summary>
     public static string Join(IEnumerable<StatementPart> parts) =>
-        string.Join("\n\n", parts.Where(p => p.Text.Trim().Length > 0).Select(p => p.Number == 0 ? p.Text.Trim() : $"{p.Line}\n{p.Text.Trim()}"));
+        string.Join("\n\n", parts.Where(p => !Texts.IsBlank(p.Text)).Select(p => p.Number == 0 ? p.Text.Trim() : $"{p.Line}\n{p.Text.Trim()}"));
 
     private static string Plain(string line) => line.Normalize(NormalizationForm.FormC).Trim().TrimEnd('.', ':').ToLower(CultureInfo.InvariantCulture);
 }

@@ -11,9 +11,12 @@ public static class Texts
 
     public static string Tidy(string text) => text.Normalize(NormalizationForm.FormC).Trim();
 
+    /// <summary>Nothing that anybody would see: spaces, and characters of no width that came with a paste.</summary>
+    public static bool IsBlank(string text) => string.IsNullOrWhiteSpace(text) || Rostering.Cells.Tidy.Text(text).Length == 0;
+
     /// <summary>The refusal where a text is missing or too long.</summary>
     public static Outcome.Refused? Check(string text, string what) =>
-        string.IsNullOrWhiteSpace(text) ? new Outcome.Refused("text.missing", $"Chưa ghi {what}. Hãy ghi rồi gửi lại; nội dung đã nhập vẫn còn.")
+        IsBlank(text) ? new Outcome.Refused("text.missing", $"Chưa ghi {what}. Hãy ghi rồi gửi lại; nội dung đã nhập vẫn còn.")
         : text.Length > Most ? new Outcome.Refused("text.long", $"Phần {what} dài {text.Length:#,##0} ký tự, nhiều nhất {Most:#,##0}. Hãy rút gọn hoặc đính kèm tệp.")
         : null;
 }
