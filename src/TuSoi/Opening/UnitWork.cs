@@ -39,6 +39,9 @@ public sealed partial class UnitWork
     /// <summary>Whether what people wrote in it is open to the person: he acts for it, stands in there, or an act gave it to him.</summary>
     public bool IsOpen { get; }
 
+    /// <summary>A subject's name; that of a collective elsewhere with its organisation, because many bear the same.</summary>
+    public string NameOf(Subject one) => one.Family == "collective" && one.Unit != Unit.Id && Roster.Find(one.Unit) is { } of ? $"{one.Name} ({of.Name})" : one.Name;
+
     /// <summary>What is reviewed in the organisation itself.</summary>
     public IEnumerable<Subject> Own => Roster.All.Where(s => s.Unit == Unit.Id);
 

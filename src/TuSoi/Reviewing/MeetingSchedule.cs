@@ -1,6 +1,7 @@
 using TuSoi.Database;
 using TuSoi.Opening;
 using TuSoi.Organisation;
+using TuSoi.Ranking;
 using TuSoi.Rules.Steps;
 
 namespace TuSoi.Reviewing;
@@ -43,7 +44,7 @@ public sealed record MeetingSchedule(IReadOnlyList<ScheduledMeeting> Meetings, I
         while (await reader.ReadAsync()) guests.Add(new Guest(reader.GetInt64(0), reader.GetString(1), reader.GetString(2)));
         await reader.NextResultAsync();
         while (await reader.ReadAsync()) prompts.Add((reader.GetInt64(0), reader.GetInt64(1), reader.GetBoolean(2), reader.GetString(3)));
-        return new MeetingSchedule(meetings, guests) { Prompts = prompts };
+        return new MeetingSchedule(meetings, [.. guests.OrderBy(g => g.Name, NameOrder.ByGiven)]) { Prompts = prompts };
     }
 
     public ScheduledMeeting? Find(long host, string rule) => Meetings.FirstOrDefault(m => m.Host == host && m.Rule == rule);

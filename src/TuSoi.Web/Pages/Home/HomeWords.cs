@@ -1,5 +1,4 @@
 using TuSoi.Opening;
-using TuSoi.Organisation;
 using TuSoi.Ranking;
 using TuSoi.Rostering.Asking;
 using TuSoi.Rules.Calendars;
@@ -20,8 +19,8 @@ public sealed class HomeWords(MyWork work, long cycle, DateTime local)
     public IEnumerable<TaskLine> Tasks() => [.. work.Counts.Select(Of), .. work.Ready.Select(Of), .. work.Asked.Select(Of), .. work.Facts.Select(Of)];
 
     /// <summary>Whom it is about.</summary>
-    public string About(Subject unit, IReadOnlyList<OpenStep> steps) => steps is [{ } one] && one.Subject.Id == unit.Id ? unit.Name
-        : $"{Say.Names(steps.Select(s => NameIn(unit, s.Subject)).Order(NameOrder.ByGiven), steps.Count)}{(steps.All(s => s.Subject.Unit == unit.Id) && steps.Any(s => s.Subject.Id != unit.Id) ? $" – {unit.Name}" : "")}";
+    public static string About(UnitWork read, IReadOnlyList<OpenStep> steps) => steps is [{ } one] && one.Subject.Id == read.Unit.Id ? read.Unit.Name
+        : $"{Say.Names(steps.Select(s => read.NameOf(s.Subject)).Order(NameOrder.ByGiven), steps.Count)}{(steps.All(s => s.Subject.Unit == read.Unit.Id) && steps.Any(s => s.Subject.Id != read.Unit.Id) ? $" – {read.Unit.Name}" : "")}";
 
     public static string Waits(WorkItem item) => item.Waiting.SelectMany(w => w.WaitsFor).DistinctBy(w => (w.Need.Step, w.On.Id)).Count() is > 0 and var many ? $"Chờ {Say.Count(many, "việc")}" : "Chờ khai mạc hội nghị";
 
@@ -33,7 +32,7 @@ public sealed class HomeWords(MyWork work, long cycle, DateTime local)
     }
 
     private TaskLine Of(WorkItem item) =>
-        Line(item.Due, Short(item.Step.Says), About(item.Unit, item.Open), item.Waiting.Count > 0 ? $"{Say.Count(item.Waiting.Count, "đối tượng")} nữa còn chờ: {On(item)}." : "",
+        Line(item.Due, Short(item.Step.Says), About(item.Read, item.Open), item.Waiting.Count > 0 ? $"{Say.Count(item.Waiting.Count, "đối tượng")} nữa còn chờ: {On(item)}." : "",
             StepWords.Button(item.Step.Kind), Links.Step(cycle, item.Unit.Id, item.Step, item.Open.Select(o => o.Subject))) with
         { Why = (item.Step.Due?.Because?.Article ?? item.Step.Because.Article) is { Length: > 0 } article ? $"Điều khoản {article}" : "" };
 
@@ -48,9 +47,6 @@ public sealed class HomeWords(MyWork work, long cycle, DateTime local)
 
     private TaskLine Line(DueDate due, string heading, string about, string more, string button, string href) =>
         new(heading, about, more, Say.Until(due), due.Last, Say.Left(due, local), due.IsLate(local), button, href);
-
-    // Collectives of many organisations bear the same name.
-    private string NameIn(Subject unit, Subject one) => one.Family == "collective" && one.Unit != unit.Id && work.Units.Select(u => u.Roster.Find(one.Unit)).FirstOrDefault(o => o is not null) is { } of ? $"{one.Name} ({of.Name})" : one.Name;
 
     private static string Short(string says) => says.TrimEnd('.');
 }
