@@ -21,8 +21,8 @@ public static class WaitWords
         waited.Elsewhere ? Rule(work.Pack, waited) is { } step ? BoardBook.Brief(work.Pack.Body(step.By).Label) : "nơi khác"
         : Rule(work.Pack, waited) is { } own && !IsOwn(work, own) && work.Agenda.Responsible(waited.On, own) is { } body ? (ofMany ? body.Organisation?.Name : null) ?? body.Responsible : waited.On.Name;
 
-    // Everybody does it for himself: no body has to be looked for, and they are many.
-    private static bool IsOwn(UnitWork work, Rules.Steps.StepRule step) => !work.Progress.AnyAsked && work.Pack.Body(step.By).Seat == Rules.Steps.Seat.Person;
+    // Where everybody does it for himself, no body has to be looked for, and they are many.
+    private static bool IsOwn(UnitWork work, Rules.Steps.StepRule step) => !work.Progress.AnyAsked && work.Agenda.IsOfPerson(step);
 
     private static string Says(CyclePack pack, Waited waited) => Rule(pack, waited)?.Says ?? waited.Need.Step;
 

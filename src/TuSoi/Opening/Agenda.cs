@@ -80,7 +80,7 @@ public sealed class Agenda(CyclePack pack, CycleRoster roster, CycleProgress pro
     internal bool IsOfUnit(StepRule step) => step is not { Kind: StepKind.Review, Meeting: not null } && !IsOwn(pack.Body(step.By));
 
     /// <summary>Whether everybody does the step for himself, as long as nobody else is asked.</summary>
-    internal bool IsOfPerson(StepRule step) => step is not { Kind: StepKind.Review, Meeting: not null } && pack.Body(step.By).Seat == Seat.Person;
+    public bool IsOfPerson(StepRule step) => step is not { Kind: StepKind.Review, Meeting: not null } && pack.Body(step.By).Seat == Seat.Person;
 
     // Whether anything is waited for; where all of it is wanted, it is added.
     private bool Waits(Subject subject, NeedRule need, DueDate due, List<Waited>? all)

@@ -12,8 +12,10 @@ public sealed record StepCount(string Kind, string Step, int Total, int Done);
 /// <param name="Body">Who does it, as the regulation names it.</param>
 public sealed record CalendarStep(DueDate Due, StepRule Step, IReadOnlyList<string> Kinds, string Body, int Total, int Done)
 {
+    public string Article => ArticleOf(Step);
+
     /// <summary>The article that sets the date, else the one that sets the step.</summary>
-    public string Article => Step.Due?.Because?.Article ?? Step.Because.Article;
+    public static string ArticleOf(StepRule step) => step.Due?.Because?.Article ?? step.Because.Article;
 
     /// <summary>The document prints no date: the pack proposes one.</summary>
     public bool IsProposed => Step.Due is null or { Assumed: true, Because: null };

@@ -34,7 +34,7 @@ public sealed class HomeWords(MyWork work, long cycle, DateTime local)
     private TaskLine Of(WorkItem item) =>
         Line(item.Due, Short(item.Step.Says), About(item.Read, item.Open), item.Waiting.Count > 0 ? $"{Say.Count(item.Waiting.Count, "đối tượng")} nữa còn chờ: {On(item)}." : "",
             StepWords.Button(item.Step.Kind), Links.Step(cycle, item.Unit.Id, item.Step, item.Open.Select(o => o.Subject))) with
-        { Why = (item.Step.Due?.Because?.Article ?? item.Step.Because.Article) is { Length: > 0 } article ? $"Điều khoản {article}" : "" };
+        { Why = CalendarStep.ArticleOf(item.Step) is { Length: > 0 } article ? $"Điều khoản {article}" : "" };
 
     private TaskLine Of(AskedOfMe asked) =>
         Line(DueDate.Until(asked.Due), $"{asked.AskerName} đề nghị cho ý kiến", Say.Names([.. asked.About.Select(a => a.Name)]), Short(asked.Says), "Cho ý kiến", Links.Answer(cycle, asked.Asker, asked.Step, asked.Body));
