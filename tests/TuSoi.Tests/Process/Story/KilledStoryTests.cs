@@ -10,7 +10,7 @@ public sealed class KilledStoryTests
     private const int Seed = 20241215;
 
     [Fact]
-    public Task A_story_killed_fifty_times_loses_nothing_and_ends() => KillAsync(50, 40);
+    public Task A_story_killed_sixteen_times_loses_nothing_and_ends() => KillAsync(16, 240);
 
     [Fact]
     [Trait("Length", "long")]
