@@ -40,8 +40,8 @@ public sealed class Agenda(CyclePack pack, CycleRoster roster, CycleProgress pro
     internal OpenStep Of(Subject subject, StepRule step, Body? responsible)
     {
         var due = DueOf(subject, step);
-        var waits = new List<Waited>();
-        foreach (var need in step.Needs) Waits(subject, need, due, waits);
+        IReadOnlyList<Waited> waits = [];
+        foreach (var need in step.Needs) waits = Joined(waits, Waits(subject, need, due));
         return new OpenStep(subject, step, responsible, due, waits);
     }
 
@@ -49,7 +49,7 @@ public sealed class Agenda(CyclePack pack, CycleRoster roster, CycleProgress pro
     public bool IsReady(Subject subject, StepRule step, DueDate due)
     {
         foreach (var need in step.Needs)
-            if (Waits(subject, need, due, null)) return false;
+            if (!(need.UntilDue && DueDayPassed(due)) && (IsOfUnit(need) ? OfUnit(subject, need).Count > 0 : Waits(subject, need, null))) return false;
         return true;
     }
 
@@ -82,21 +82,26 @@ public sealed class Agenda(CyclePack pack, CycleRoster roster, CycleProgress pro
     /// <summary>Whether everybody does the step for himself, as long as nobody else is asked.</summary>
     public bool IsOfPerson(StepRule step) => step is not { Kind: StepKind.Review, Meeting: not null } && pack.Body(step.By).Seat == Seat.Person;
 
-    // Whether anything is waited for; where all of it is wanted, it is added.
-    private bool Waits(Subject subject, NeedRule need, DueDate due, List<Waited>? all)
+    // What is the same for many stays one list, by which they are known to wait for the same.
+    private static IReadOnlyList<Waited> Joined(IReadOnlyList<Waited> some, IReadOnlyList<Waited> more) => some.Count == 0 ? more : more.Count == 0 ? some : [.. some, .. more];
+
+    private IReadOnlyList<Waited> Waits(Subject subject, NeedRule need, DueDate due)
     {
-        if (need.UntilDue && DueDayPassed(due)) return false;
-        if (!IsOfUnit(need)) return Waits(subject, need, all);
-        var known = ofUnits.GetOrAdd((need, subject.Unit), static (_, of) =>
-        {
-            var found = new List<Waited>();
-            of.Agenda.Waits(of.Subject, of.Need, found);
-            return found;
-        }, (Agenda: this, Subject: subject, Need: need));
-        all?.AddRange(known);
-        return known.Count > 0;
+        if (need.UntilDue && DueDayPassed(due)) return [];
+        if (IsOfUnit(need)) return OfUnit(subject, need);
+        var found = new List<Waited>();
+        Waits(subject, need, found);
+        return found;
     }
 
+    private List<Waited> OfUnit(Subject subject, NeedRule need) => ofUnits.GetOrAdd((need, subject.Unit), static (_, of) =>
+    {
+        var found = new List<Waited>();
+        of.Agenda.Waits(of.Subject, of.Need, found);
+        return found;
+    }, (Agenda: this, Subject: subject, Need: need));
+
+    // Whether anything is waited for; where all of it is wanted, it is added.
     private bool Waits(Subject subject, NeedRule need, List<Waited>? all)
     {
         if (need.Of.Length == 0) return Waits(need, subject, all);

@@ -22,12 +22,12 @@ public sealed class HomeWords(MyWork work, long cycle, DateTime local)
     public static string About(UnitWork read, IReadOnlyList<OpenStep> steps) => steps is [{ } one] && one.Subject.Id == read.Unit.Id ? read.Unit.Name
         : $"{Say.Names(steps.Select(s => read.NameOf(s.Subject)).Order(NameOrder.ByGiven), steps.Count)}{(steps.All(s => s.Subject.Unit == read.Unit.Id) && steps.Any(s => s.Subject.Id != read.Unit.Id) ? $" – {read.Unit.Name}" : "")}";
 
-    public static string Waits(WorkItem item) => item.Waiting.SelectMany(w => w.WaitsFor).DistinctBy(w => (w.Need.Step, w.On.Id)).Count() is > 0 and var many ? $"Chờ {Say.Count(many, "việc")}" : "Chờ khai mạc hội nghị";
+    public static string Waits(WorkItem item) => item.WaitsFor.Count is > 0 and var many ? $"Chờ {Say.Count(many, "việc")}" : "Chờ khai mạc hội nghị";
 
     /// <summary>What it waits for and on whom.</summary>
     public static string On(WorkItem item)
     {
-        var told = WaitWords.Of(item.Read, item.Waiting.SelectMany(w => w.WaitsFor)).ToList();
+        var told = WaitWords.Of(item.Read, item.WaitsFor).ToList();
         return told.Count == 0 ? "khai mạc hội nghị" : string.Join("; ", told.Take(2)) + (told.Count > 2 ? $" và {Say.Count(told.Count - 2, "việc khác")}" : "");
     }
 
