@@ -17,8 +17,18 @@ internal sealed record Page(HttpStatusCode Status, string Path, IHtmlDocument Ht
     public string? Code => Html.QuerySelector("main .ts-code")?.TextContent.Replace("Mã:", "", StringComparison.Ordinal).Trim();
 }
 
-/// <summary>Somebody who reads pages and sends forms, as a browser without script does.</summary>
-internal sealed class Person : IDisposable
+/// <summary>Somebody who reads pages and sends forms.</summary>
+internal interface ISomebody
+{
+    Task<Page> GetAsync(string path);
+
+    /// <summary>Sends a form of the page as it stands, with some fields typed otherwise. A field that is null is left out, as an unticked box is.</summary>
+    /// <param name="button">Words of the button that is pressed; null: the form has one, or any will do.</param>
+    Task<Page> SendAsync(Page page, string form, IReadOnlyDictionary<string, string?>? typed = null, string? button = null, IReadOnlyList<(string Field, string Name, byte[] Content)>? files = null);
+}
+
+/// <summary>The same as a browser without script does it.</summary>
+internal sealed class Person : ISomebody, IDisposable
 {
     private readonly HttpClient http;
     private readonly CookieContainer cookies;
@@ -51,8 +61,6 @@ internal sealed class Person : IDisposable
 
     public Task<HttpResponseMessage> RawAsync(HttpRequestMessage request) => http.SendAsync(request);
 
-    /// <summary>Sends a form of the page as it stands, with some fields typed otherwise. A field that is null is left out, as an unticked box is.</summary>
-    /// <param name="button">Words of the button that is pressed; null: the form has one, or any will do.</param>
     public async Task<Page> SendAsync(Page page, string form, IReadOnlyDictionary<string, string?>? typed = null, string? button = null, IReadOnlyList<(string Field, string Name, byte[] Content)>? files = null)
     {
         var found = (page.Html.QuerySelector($"form:has(input[name=_handler][value='{form}'])") ?? page.Html.QuerySelector(form)) as IHtmlFormElement ?? throw new InvalidOperationException($"Trang {page.Path} không có biểu mẫu “{form}”.");

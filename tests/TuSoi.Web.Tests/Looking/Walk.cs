@@ -14,6 +14,9 @@ internal sealed class Walk(Browsers browsers, Office office) : IAsyncDisposable
     /// <summary>A folder for a picture of every page at both widths, where somebody wants to look himself.</summary>
     private static readonly string? Pictures = Environment.GetEnvironmentVariable("TUSOI_PICTURES");
 
+    /// <summary>What a page may take once the style sheet and the scripts are there.</summary>
+    private const int MostKilobytes = 60;
+
     private static int taken;
 
     private readonly Dictionary<long, IPage> windows = [];
@@ -39,7 +42,7 @@ internal sealed class Walk(Browsers browsers, Office office) : IAsyncDisposable
                 await page.SetViewportSizeAsync(width, 900);
                 var answer = await page.GotoAsync(office.Url + path);
                 if (answer!.Status >= 400 && !path.StartsWith("/loi", StringComparison.Ordinal)) faults.Add($"{path} {width}: {answer.Status}");
-                await CheckAsync(page, $"{path} {width}");
+                await CheckAsync(page, $"{path} {width}", isNext: width == 360);
                 if (Pictures is { Length: > 0 }) await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{taken++ / 2:000}-{width}-{string.Concat(path.Split('?')[0].Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-')).Trim('-')}.png"), FullPage = true });
             }
         }
@@ -52,12 +55,13 @@ internal sealed class Walk(Browsers browsers, Office office) : IAsyncDisposable
         foreach (var page in windows.Values) await page.Context.CloseAsync();
     }
 
-    private async Task CheckAsync(IPage page, string where)
+    private async Task CheckAsync(IPage page, string where, bool isNext)
     {
         faults.AddRange((await page.RunAxe(Rules)).Violations.Select(v => $"{where}: {v.Id} {string.Join(" | ", v.Nodes.Take(2).Select(n => n.Html))}"));
         var facts = await page.EvaluateAsync<string[]>("""
             () => [`${document.documentElement.scrollWidth - innerWidth}`, `${document.querySelectorAll('h1').length}`, document.documentElement.lang, document.title.replace(/ ?[–-]? ?TuSoi$/, ''), `${document.querySelectorAll('main .btn-primary').length}`,
-              [...document.querySelectorAll('main h1, main h2, main h3, main h4')].map(h => +h.tagName[1]).reduce((bad, level, i, all) => bad || (i && level > all[i - 1] + 1) ? 'x' : '', '')]
+              [...document.querySelectorAll('main h1, main h2, main h3, main h4')].map(h => +h.tagName[1]).reduce((bad, level, i, all) => bad || (i && level > all[i - 1] + 1) ? 'x' : '', ''),
+              `${Math.round([...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')].reduce((sum, e) => sum + e.transferSize, 0) / 1024)}`]
             """);
         if (int.Parse(facts[0], System.Globalization.CultureInfo.InvariantCulture) > 0) faults.Add($"{where}: {facts[0]} px sideways");
         if (facts[1] != "1") faults.Add($"{where}: {facts[1]} h1");
@@ -65,6 +69,7 @@ internal sealed class Walk(Browsers browsers, Office office) : IAsyncDisposable
         if (facts[3].Length == 0) faults.Add($"{where}: no title");
         if (facts[4] is not ("0" or "1")) faults.Add($"{where}: {facts[4]} primary buttons");
         if (facts[5].Length > 0) faults.Add($"{where}: a level of headings is skipped");
+        if (int.Parse(facts[6], System.Globalization.CultureInfo.InvariantCulture) is > MostKilobytes and var weight && isNext) faults.Add($"{where}: {weight} KB");
     }
 
     private async Task<IPage> WindowAsync(long person)

@@ -9,6 +9,8 @@ internal sealed partial class StoryOffice
 {
     private readonly ConcurrentDictionary<(long Person, DateOnly Day), Lazy<Task<Person>>> entered = new();
 
+    private readonly ConcurrentDictionary<(int Width, bool Script), ConcurrentBag<Windowed>> windows = new();
+
     /// <summary>Who has an account of his own, by the name with which he signs in; all others come by the door of the demo.</summary>
     public Dictionary<long, string> Logins { get; } = [];
 
@@ -33,6 +35,14 @@ internal sealed partial class StoryOffice
         await page.Locator("#mk").FillAsync(secret);
         await page.GetByRole(AriaRole.Button, new() { Name = "Đăng nhập", Exact = true }).ClickAsync();
         return page;
+    }
+
+    /// <summary>The same person at a window of Chromium: who holds no post at his phone, and half of all without script.</summary>
+    public async Task<Windowed> AtWindowAsync(Browsers browsers, long person)
+    {
+        var (width, script) = (person == Board || HoldsAny(person) ? 1280 : 360, person % 2 == 0);
+        var free = windows.GetOrAdd((width, script), _ => []);
+        return await (free.TryTake(out var window) ? window : await Windowed.OpenAsync(browsers, Url, width, script, free.Add)).SitDownAsync(await AsAsync(person));
     }
 
     /// <summary>The same person in a window of Chromium, with script.</summary>

@@ -22,8 +22,8 @@ public sealed class StoryTests(Databases databases, Browsers browsers)
     private async Task TellAsync(string chapter, int cells, params string[] told)
     {
         await using var office = await StoryOffice.FoundAsync(databases, chapter, cells);
-        await ImportAsync(office);
-        await OpenAsync(office);
+        await ImportAsync(office, browsers);
+        await OpenAsync(office, browsers);
         Assert.Equal(cells, office.Roster.All.Count(s => s.Family == "organisation" && s.Path.StartsWith(office[chapter].Path, StringComparison.Ordinal) && s.Id != office[chapter].Id));
         var year = new YearByPages(office, browsers, told);
         await year.TellAsync(new DateOnly(office.CyclePack.Year, 12, 20));
@@ -39,9 +39,9 @@ public sealed class StoryTests(Databases databases, Browsers browsers)
         Assert.Empty(await WithoutPerson.SeesAsync(office.Store));
     }
 
-    private static async Task ImportAsync(StoryOffice office)
+    private static async Task ImportAsync(StoryOffice office, Browsers browsers)
     {
-        var board = await office.AsAsync(office.Board);
+        await using var board = await office.AtWindowAsync(browsers, office.Board);
         var preview = await board.SendAsync(await board.GetAsync(Links.Import), "nap", files: [("tep", "khoi.xlsx", office.Workbook)]);
         Assert.Equal((HttpStatusCode.OK, "Xem trước khi nạp"), (preview.Status, preview.Heading));
         var applied = await board.SendAsync(preview, "ap-dung", new Dictionary<string, string?> { ["can-cu"] = "Danh sách đầu năm." });
@@ -49,9 +49,9 @@ public sealed class StoryTests(Databases databases, Browsers browsers)
         office.Clock.Now = office.Clock.Now.AddMinutes(1);
     }
 
-    private static async Task OpenAsync(StoryOffice office)
+    private static async Task OpenAsync(StoryOffice office, Browsers browsers)
     {
-        var board = await office.AsAsync(office.Board);
+        await using var board = await office.AtWindowAsync(browsers, office.Board);
         var readings = await board.SendAsync(await board.GetAsync(Links.Opening), "main form", new Dictionary<string, string?> { ["nam"] = $"{office.Pack.Head.InForce.Year}", ["goi"] = office.Pack.Id });
         var preview = await board.SendAsync(readings, "main form");
         var check = await board.GetAsync(preview.Html.QuerySelector("main .ts-actions a.btn-primary")!.GetAttribute("href")!);

@@ -12,7 +12,7 @@ internal sealed partial class YearByPages
 {
     private int papers;
 
-    private async Task ConsolidateAsync(Person person, long unit, StepRule step) =>
+    private async Task ConsolidateAsync(ISomebody person, long unit, StepRule step) =>
         await SendAsync(person, await GetAsync(person, Links.Consolidation(Cycle, unit, step.Id)), "tong", new() { ["noi-dung"] = "Kết quả như bảng trên; không có ý kiến khác.", ["so"] = $"{++papers}-BC/CB", ["ngay"] = Iso(office.Today) });
 
     // Two people: one draws up, another signs; nobody's own line is in what he draws up or signs.
@@ -33,8 +33,8 @@ internal sealed partial class YearByPages
         if (standIns.TryGetValue((unit.Id, office.Today), out var sent)) return sent;
         var above = office.Roster.FindEntry(unit.Units.Skip(1).First())!;
         var head = office.Holders(above, line.Responsible.Roles).First();
-        var (person, path) = (await office.AsAsync(head), Links.Substitute(Cycle, unit.Id));
-        var page = await GetAsync(person, path);
+        await using var person = await office.AtWindowAsync(browsers, head);
+        var page = await GetAsync(person, Links.Substitute(Cycle, unit.Id));
         var offered = page.Html.QuerySelectorAll("select[name=ai] option").OfType<IHtmlOptionElement>().Where(o => o.TextContent.EndsWith($"– {above.Name}", StringComparison.Ordinal)).Select(o => long.Parse(o.Value, CultureInfo.InvariantCulture));
         var one = offered.First(p => p != actor && p != line.Subject.Person);
         await SendAsync(person, page, "lam-thay", new() { ["ai"] = $"{one}", ["den"] = Iso(office.Today), ["ly-do"] = "Chi ủy chỉ có hai người; người ký phải khác người soạn." });
@@ -43,7 +43,9 @@ internal sealed partial class YearByPages
 
     private async Task DecideAsync(long actor, long signer, long unit, IReadOnlyList<OpenStep> lines)
     {
-        var (person, second, step) = (await office.AsAsync(actor), await office.AsAsync(signer), lines[0].Step);
+        await using var person = await office.AtWindowAsync(browsers, actor);
+        await using var second = await office.AtWindowAsync(browsers, signer);
+        var step = lines[0].Step;
         var family = lines[0].Subject.Family switch { "member" => "dang-vien", "organisation" => "to-chuc", "collective" => "tap-the", _ => "can-bo" };
         var bench = await GetAsync(person, Links.Deciding(Cycle, unit, step.Id, family));
         if (bench.Html.QuerySelector("input[name=_handler][value=tinh]") is not null) bench = await SendAsync(person, bench, "tinh");
@@ -52,8 +54,13 @@ internal sealed partial class YearByPages
         foreach (var select in bench.Html.QuerySelectorAll("select[name^='muc.']").OfType<IHtmlSelectElement>())
         {
             var id = select.Name!["muc.".Length..];
-            if (lines.All(l => $"{l.Subject.Id}" != id)) (typed[$"muc.{id}"], typed[$"lydo.{id}"]) = ("", "");
-            else if (string.IsNullOrEmpty(select.Value)) (typed[$"muc.{id}"], typed[$"lydo.{id}"]) = ("3", "Theo kết quả phiếu và đề nghị của cấp dưới.");
+            if (lines.All(l => $"{l.Subject.Id}" != id)) typed[$"muc.{id}"] = "";
+            else if (string.IsNullOrEmpty(select.Value))
+            {
+                typed[$"muc.{id}"] = "3";
+                // a reason is asked for where the level is another than the rules come to
+                if (select.QuerySelector("option.ts-other[value='3']") is not null) typed[$"lydo.{id}"] = "Theo kết quả phiếu và đề nghị của cấp dưới.";
+            }
         }
         var check = await SendAsync(person, bench, "quyet", typed);
         Assert.Equal("Xem lại trước khi lập quyết định", check.Heading);

@@ -7,7 +7,7 @@ namespace TuSoi.Web.Tests.Story;
 internal sealed partial class YearByPages
 {
     // Opened, everybody reviewed who can be, closed when nothing of this meeting is left to do.
-    private async Task<int> MeetAsync(long actor, Person person, long unit, OpenStep one)
+    private async Task<int> MeetAsync(long actor, ISomebody person, long unit, OpenStep one)
     {
         var (host, rule) = (one.Subject.Id, one.Step.Meeting!);
         if (!office.Progress.IsOpened(host, rule))
@@ -24,7 +24,7 @@ internal sealed partial class YearByPages
         return 1;
     }
 
-    private async Task ConcludeAsync(long actor, Person person, OpenStep one)
+    private async Task ConcludeAsync(long actor, ISomebody person, OpenStep one)
     {
         var (rule, subject) = (one.Step.Meeting!, one.Subject);
         var host = office.Agenda.Venues.PlaceOf(subject, rule)!.Value;
@@ -42,7 +42,7 @@ internal sealed partial class YearByPages
         await SendAsync(person, await GetAsync(person, path), "kiem-diem", new() { [$"noi.{subject.Id}"] = "Đồng tình với bản kiểm điểm; cần sâu sát cơ sở hơn.", [$"uu.{subject.Id}"] = "Ưu điểm là chính.", [$"khuyet.{subject.Id}"] = "Đôi khi báo cáo chậm." }, "Kết luận");
     }
 
-    private async Task<int> VoteAsync(long actor, Person person, long unit, IReadOnlyList<OpenStep> lines)
+    private async Task<int> VoteAsync(long actor, ISomebody person, long unit, IReadOnlyList<OpenStep> lines)
     {
         var (step, rule) = (lines[0].Step, lines[0].Step.Meeting!);
         var host = office.Agenda.Venues.PlaceOf(lines[0].Subject, rule)!.Value;
@@ -72,13 +72,13 @@ internal sealed partial class YearByPages
             await window.Context.CloseAsync();
             return;
         }
-        var person = await office.AsAsync(teller);
+        await using var person = await office.AtWindowAsync(browsers, teller);
         var typed = voted.ToDictionary(v => $"t.{v.Id}", _ => (string?)$"{slips}");
         (typed["phieu.thu-vao"], typed["phieu.hop-le"]) = ($"{slips}", $"{slips}");
         await SendAsync(person, await GetAsync(person, path), "nhap-phieu", typed);
     }
 
-    private async Task<int> ProposeAsync(long actor, Person person, long unit, IReadOnlyList<OpenStep> lines)
+    private async Task<int> ProposeAsync(long actor, ISomebody person, long unit, IReadOnlyList<OpenStep> lines)
     {
         var path = Links.Proposal(Cycle, unit, lines[0].Step.Id);
         if (lines[0].Step.Form.Length > 0 && lines[0].Subject.Family == "member" && InChromium.Add("summary"))

@@ -17,7 +17,7 @@ internal sealed partial class YearByPages
     // The secretary of his cell gives him a code, with which he sets a password at his phone; from then on he signs in with it.
     private async Task TakeThePhoneAsync(Subject member)
     {
-        var secretary = await office.AsAsync(ClerkOf(member));
+        await using var secretary = await office.AtWindowAsync(browsers, ClerkOf(member));
         var slip = await SendAsync(secretary, await GetAsync(secretary, Links.IssueAccount(member.Person!.Value)), "cap");
         var login = slip.Html.QuerySelectorAll("main .ts-facts dd")[1].TextContent;
         var page = await office.EnterAsync(browsers, login, slip.Html.QuerySelector(".ts-secret")!.TextContent, 360);

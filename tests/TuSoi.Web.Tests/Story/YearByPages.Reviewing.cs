@@ -11,13 +11,13 @@ internal sealed partial class YearByPages
     private const int OneInSoManyOnPaper = 10;
 
     // One member writes at his phone, one in ten hands in paper, which the secretary records; all others write at a page without script.
-    private async Task WriteAsync(Person person, OpenStep one)
+    private async Task WriteAsync(ISomebody person, OpenStep one)
     {
         var path = Links.Statement(Cycle, one.Subject.Id, one.Step.Id);
         if (OnPhone?.Id == one.Subject.Id && one.Step.Kind == StepKind.Statement) { await TypeAsync(one.Subject.Person!.Value, path); return; }
         if (one is { Step.Kind: StepKind.Statement, Subject.Family: "member", Responsible.Person: { } author } && one.Subject.Id % OneInSoManyOnPaper == 0 && ClerkOf(one.Subject) is var clerk and > 0 && clerk != author)
         {
-            var recorder = await office.AsAsync(clerk);
+            await using var recorder = await office.AtWindowAsync(browsers, clerk);
             await SendAsync(recorder, await GetAsync(recorder, path), "viet", Text(await GetAsync(recorder, path), "Chép từ bản giấy có chữ ký.", "tiep"));
             return;
         }
@@ -36,7 +36,7 @@ internal sealed partial class YearByPages
         return typed;
     }
 
-    private async Task<int> RecordAsync(Person person, long unit, IReadOnlyList<OpenStep> lines)
+    private async Task<int> RecordAsync(ISomebody person, long unit, IReadOnlyList<OpenStep> lines)
     {
         var step = lines[0].Step;
         if (step.Meeting is { } rule && office.Agenda.Venues.PlaceOf(lines[0].Subject, rule) is { } host && office.Progress.IsOpened(host, rule))
@@ -51,14 +51,14 @@ internal sealed partial class YearByPages
     }
 
     // This year there are no prompts: that is said by a paper, too.
-    private async Task PromptAsync(Person person, long unit, StepRule step)
+    private async Task PromptAsync(ISomebody person, long unit, StepRule step)
     {
         var check = await SendAsync(person, await GetAsync(person, Links.Prompts(Cycle, unit, step.Id)), "xem", new() { ["so"] = "15-CV/ĐU" });
         await SendAsync(person, check, "ban-hanh", new() { ["lenh"] = "ban-hanh" });
     }
 
     // First the body asks; then whoever was asked answers at his own page, and what comes on paper is recorded in the grid.
-    private async Task<int> AskAsync(Person person, long unit, IReadOnlyList<OpenStep> lines)
+    private async Task<int> AskAsync(ISomebody person, long unit, IReadOnlyList<OpenStep> lines)
     {
         var step = lines[0].Step;
         foreach (var part in lines.GroupBy(l => office.Progress.NextAsked(l.Subject.Id, step.Id)))
@@ -81,13 +81,13 @@ internal sealed partial class YearByPages
         return lines.Count;
     }
 
-    private async Task DraftAsync(Person person, long unit, StepRule step)
+    private async Task DraftAsync(ISomebody person, long unit, StepRule step)
     {
         var check = await SendAsync(person, await GetAsync(person, Links.Drafts(Cycle, unit, step.Id)), "chon");
         await SendAsync(person, check, "gui");
     }
 
-    private async Task RegisterAsync(Person person, long unit, OpenStep one)
+    private async Task RegisterAsync(ISomebody person, long unit, OpenStep one)
     {
         var meeting = office.CyclePack.StepsOf(one.Subject.Kind).FirstOrDefault(s => s.Kind == StepKind.Meeting && s.Meeting == one.Step.Meeting);
         var day = meeting is null ? office.Today.AddDays(7) : office.CyclePack.Dates.Of(one.Subject.Kind, meeting).OnTime;
@@ -99,7 +99,7 @@ internal sealed partial class YearByPages
     private int meetings;
 
     // Whoever is free is sent; where all are taken, the first goes all the same.
-    private async Task AttendAsync(Person person, long unit, OpenStep one)
+    private async Task AttendAsync(ISomebody person, long unit, OpenStep one)
     {
         var host = office.Agenda.Venues.PlaceOf(one.Subject, one.Step.Meeting!) ?? one.Subject.Id;
         var page = await GetAsync(person, Links.Week(Cycle, unit, office.Progress.MeetingDay(host, one.Step.Meeting!)!.Value));
@@ -116,6 +116,6 @@ internal sealed partial class YearByPages
         await SendAsync(person, page, "phan-cong", new() { [field] = guests[0], [$"trung.{one.Subject.Id}"] = "1" });
     }
 
-    private async Task PlanAsync(Person person, OpenStep one) =>
+    private async Task PlanAsync(ISomebody person, OpenStep one) =>
         await SendAsync(person, await GetAsync(person, Links.Remedy(Cycle, one.Subject.Id, one.Step.Id)), "ke-hoach", new() { ["han-che.0"] = "Chậm báo cáo quý III.", ["bien-phap.0"] = "Phân công người theo dõi.", ["han.0"] = Iso(office.Today.AddDays(150)) });
 }

@@ -93,7 +93,7 @@ internal sealed partial class YearByPages(StoryOffice office, Browsers browsers,
 
     private async Task PlayAsync(long actor, IReadOnlyList<OpenStep> lines)
     {
-        var person = await office.AsAsync(actor);
+        await using var person = await office.AtWindowAsync(browsers, actor);
         var (unit, step) = (UnitOf(lines[0]), lines[0].Step);
         var done = step.Kind switch
         {
@@ -132,14 +132,14 @@ internal sealed partial class YearByPages(StoryOffice office, Browsers browsers,
         return lines.Count;
     }
 
-    private static async Task<Page> GetAsync(Person person, string path)
+    private static async Task<Page> GetAsync(ISomebody person, string path)
     {
         var page = await person.GetAsync(path);
         Assert.True(page.Status == HttpStatusCode.OK, $"{path}: {(int)page.Status} {Words(page)}");
         return page;
     }
 
-    private static async Task<Page> SendAsync(Person person, Page page, string form, Dictionary<string, string?>? typed = null, string? button = null)
+    private static async Task<Page> SendAsync(ISomebody person, Page page, string form, Dictionary<string, string?>? typed = null, string? button = null)
     {
         var answer = await person.SendAsync(page, form, typed, button);
         Assert.True(answer.Status == HttpStatusCode.OK && answer.Code is null, $"{page.Path} “{form}”: {(int)answer.Status} {answer.Code} {Words(answer)}");
