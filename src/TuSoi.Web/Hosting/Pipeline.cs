@@ -28,6 +28,7 @@ internal static class Pipeline
         app.Use(Unreadable.CheckAsync);
         app.UseMiddleware<Resending>();
         app.UseAntiforgery();
+        app.UseMiddleware<Doubled>();
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = c => c.Tags.Contains("ready") }).AllowAnonymous();
