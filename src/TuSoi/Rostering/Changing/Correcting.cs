@@ -3,22 +3,36 @@ using TuSoi.History;
 namespace TuSoi.Rostering.Changing;
 
 /// <summary>Corrects codes, names and birthdays: a person's other capacities take the new name too.</summary>
-internal sealed class Correcting(CorrectEntries act)
+internal sealed class Correcting(long by, IReadOnlyList<Corrected> entries)
 {
-    private sealed record Line(long Entry, string Family, long? Person, string Code, string Name, DateOnly? Born);
-
-    public async Task<Outcome.Refused?> DoAsync(RosterSitting sitting, CancellationToken stop)
+    private sealed record Line(long Entry, string Family, long? Person, string Code, string Name, DateOnly? Born)
     {
-        var held = (await ReadAsync(sitting)).ToDictionary(l => l.Entry);
-        if (act.Entries.Any(e => !held.ContainsKey(e.Entry))) return RosterRefusals.Unknown;
-        var changed = act.Entries.Where(e => held[e.Entry] is var h && (h.Code != e.Code || h.Name != e.Name || h.Person is not null && h.Born != e.Born)).ToList();
-        if (changed.Count == 0) return new Outcome.Refused("roster.unchanged", "Không có ô nào khác với danh sách, nên không có gì để ghi.");
-        if (changed.Exists(e => held[e.Entry].Person == act.By)) return RosterRefusals.Own;
-        if (await TakenAsync(sitting, changed, held) is { } taken) return RosterRefusals.Taken(taken);
-        Write(sitting, changed, held);
-        stop.ThrowIfCancellationRequested();
-        return null;
+        public bool Differs(Corrected told) => Code != told.Code || Name != told.Name || Person is not null && Born != told.Born;
     }
+
+    /// <summary>Whether all stands as told already.</summary>
+    public bool IsSame { get; private set; }
+
+    /// <returns>What is wrong, line by line; where nothing is, the corrections are written.</returns>
+    public async Task<IReadOnlyList<LineFault>> DoAsync(RosterSitting sitting, CancellationToken stop)
+    {
+        IsSame = true;
+        if (entries.Count == 0) return [];
+        var held = (await ReadAsync(sitting)).ToDictionary(l => l.Entry);
+        var changed = entries.Where(e => held.GetValueOrDefault(e.Entry)?.Differs(e) ?? false).ToList();
+        IsSame = changed.Count == 0;
+        var taken = await TakenAsync(sitting, changed, held);
+        LineFault[] faults = [.. entries.Index().Select(e => (At: e.Index, Why: Refused(e.Item, held, taken))).Where(e => e.Why is not null).Select(e => new LineFault(e.At, e.Why!))];
+        if (faults.Length == 0) Write(sitting, changed, held);
+        stop.ThrowIfCancellationRequested();
+        return faults;
+    }
+
+    private Outcome.Refused? Refused(Corrected told, Dictionary<long, Line> held, HashSet<string> taken) =>
+        !held.TryGetValue(told.Entry, out var line) ? RosterRefusals.Unknown
+        : !line.Differs(told) ? null
+        : line.Person == by ? RosterRefusals.Own
+        : taken.Contains(told.Code) ? RosterRefusals.Taken(told.Code) : null;
 
     private static void Write(RosterSitting sitting, List<Corrected> changed, Dictionary<long, Line> held)
     {
@@ -39,10 +53,10 @@ internal sealed class Correcting(CorrectEntries act)
         r => new Line(r.GetInt64(0), r.GetString(1), r.IsDBNull(2) ? null : r.GetInt64(2), r.GetString(3), r.GetString(4), r.IsDBNull(5) ? null : r.GetFieldValue<DateOnly>(5)), """
         select e.id, e.family, e.person, e.code, s.name, p.born from roster_entry e join roster_state s on s.entry = e.id and s.known_to is null and s.valid @> today() and s.path ^@ any((select my_paths('roster'))::text[])
         left join person p on p.id = e.person where e.id = any($1) or e.person in (select person from roster_entry where id = any($1) and family = 'member')
-        """, act.Entries.Select(e => e.Entry).ToArray());
+        """, entries.Select(e => e.Entry).ToArray());
 
-    private static async Task<string?> TakenAsync(RosterSitting sitting, List<Corrected> changed, Dictionary<long, Line> held) => (await sitting.Work.ListAsync(r => r.GetString(0), """
+    private static async Task<HashSet<string>> TakenAsync(RosterSitting sitting, List<Corrected> changed, Dictionary<long, Line> held) => [.. await sitting.Work.ListAsync(r => r.GetString(0), """
         select t.c from unnest($1::bigint[], $2::bigint[], $3::text[]) t(i, p, c) where exists (select from roster_entry e where lower(e.code) = lower(t.c) and e.id <> all($1))
-          or exists (select from person p where lower(p.code) = lower(t.c) and p.id <> all($2) and p.id is distinct from t.p and t.p <> 0) limit 1
-        """, changed.Select(e => e.Entry).ToArray(), changed.Select(e => held[e.Entry] is { Family: "member", Person: { } p } ? p : 0).ToArray(), changed.Select(e => e.Code).ToArray())).FirstOrDefault();
+          or exists (select from person p where lower(p.code) = lower(t.c) and p.id <> all($2) and p.id is distinct from t.p and t.p <> 0)
+        """, changed.Select(e => e.Entry).ToArray(), changed.Select(e => held[e.Entry] is { Family: "member", Person: { } p } ? p : 0).ToArray(), changed.Select(e => e.Code).ToArray())];
 }

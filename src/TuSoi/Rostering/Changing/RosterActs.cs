@@ -16,8 +16,19 @@ public sealed class RosterActs(Store store, FactDictionary facts, TimeProvider c
     public Task<Outcome> AdmitAsync(AdmitMember told, CancellationToken stop = default)
     {
         var act = told with { Code = Tidy.Text(told.Code), Name = Tidy.Text(told.Name), Why = Tidy.Text(told.Why) };
-        return OnceAsync(act.Code, RosterRefusals.Code(act.Code) ?? RosterRefusals.Name(act.Name) ?? RosterRefusals.Born(act.Born, Today) ?? RosterRefusals.Happened(act.From, Today) ?? RosterRefusals.Why(act.Why),
-            () => desk.DoAsync(act, act.Root, sitting => new Admitting(act, facts, Today).DoAsync(sitting, stop), stop));
+        var alone = new SaveMembers { Cycle = act.Cycle, By = act.By, Root = act.Root, Lines = [new MemberLine(null, act.Unit, act.Kind, act.Code, act.Name, act.Born)], From = act.From, Facts = act.Facts, Why = act.Why };
+        return OnceAsync(act.Code, RosterRefusals.Code(act.Code) ?? RosterRefusals.Name(act.Name) ?? RosterRefusals.Born(act.Born, Today) ?? RosterRefusals.Happened(act.From, Today) ?? RosterRefusals.Why(act.Why) ?? FactUnknown(act.Facts),
+            () => desk.DoAsync(act, act.Root, async sitting => (await new Admitting(alone, facts, Today).DoAsync(sitting, stop)) is [var fault, ..] ? fault.Why : null, stop));
+    }
+
+    /// <summary>A whole grid in one act: what is wrong is told line by line, and nothing is written.</summary>
+    public async Task<MembersSaved> SaveAsync(SaveMembers told, CancellationToken stop = default)
+    {
+        var act = told with { Lines = [.. told.Lines.Select(l => l with { Code = Tidy.Text(l.Code), Name = Tidy.Text(l.Name) })], Why = Tidy.Text(told.Why) };
+        var saving = new SavingMembers(act, facts, Today);
+        var day = !act.Lines.Any(l => l.Entry is null) ? null : act.From is { } from ? RosterRefusals.Happened(from, Today) : new Outcome.Refused("date.text", "Chưa ghi ngày đầu tiên có tên của người mới.");
+        var outcome = await OnceAsync("", saving.Refused() ?? day ?? RosterRefusals.Why(act.Why) ?? FactUnknown(act.Facts), () => desk.DoAsync(act, act.Root, sitting => saving.DoAsync(sitting, stop), stop));
+        return new MembersSaved(outcome, saving.Faults, outcome.IsDone ? saving.Entries : []);
     }
 
     public Task<Outcome> MoveAsync(MoveMember told, CancellationToken stop = default)
@@ -62,7 +73,11 @@ public sealed class RosterActs(Store store, FactDictionary facts, TimeProvider c
         var act = told with { Entries = [.. told.Entries.Select(e => e with { Code = Tidy.Text(e.Code), Name = Tidy.Text(e.Name) })], Why = Tidy.Text(told.Why) };
         var wrong = act.Entries.Select(e => RosterRefusals.Code(e.Code) ?? RosterRefusals.Name(e.Name) ?? RosterRefusals.Born(e.Born, Today)).FirstOrDefault(r => r is not null)
             ?? (act.Entries.GroupBy(e => e.Code, StringComparer.OrdinalIgnoreCase).FirstOrDefault(g => g.Count() > 1) is { } twice ? RosterRefusals.Taken(twice.Key) : null);
-        return OnceAsync("", wrong ?? RosterRefusals.Why(act.Why), () => desk.DoAsync(act, act.Root, sitting => new Correcting(act).DoAsync(sitting, stop), stop));
+        return OnceAsync("", wrong ?? RosterRefusals.Why(act.Why), () => desk.DoAsync(act, act.Root, async sitting =>
+        {
+            var correcting = new Correcting(act.By, act.Entries);
+            return await correcting.DoAsync(sitting, stop) is [var fault, ..] ? fault.Why : correcting.IsSame ? RosterRefusals.Unchanged : null;
+        }, stop));
     }
 
     /// <summary>Entries below the root as they stand on a day, with how much is in them.</summary>
@@ -71,6 +86,9 @@ public sealed class RosterActs(Store store, FactDictionary facts, TimeProvider c
         select e.id, e.family, s.name, e.person, s.unit, s.path, (select count(*) from roster_state b where b.unit = e.id and b.known_to is null and b.valid @> $2 and b.entry <> e.id)
         from roster_entry e join roster_state s on s.entry = e.id and s.known_to is null and s.valid @> $2 and s.path ^@ any((select my_paths('roster'))::text[]) where e.id = any($1)
         """, entries, on);
+
+    private Outcome.Refused? FactUnknown(IReadOnlyDictionary<string, string> told) =>
+        told.Keys.FirstOrDefault(f => facts.Find(Family.Member, f) is not { Type: FactType.Date, Derived: false }) is { } unknown ? new("fact.unknown", $"Không có số liệu ngày “{unknown}” của đảng viên.") : null;
 
     // A code that somebody else writes at the same moment: the constraint says the same no as the code.
     private static async Task<Outcome> OnceAsync(string code, Outcome.Refused? refused, Func<Task<Outcome>> carryOut)

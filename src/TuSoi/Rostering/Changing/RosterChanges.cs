@@ -55,3 +55,28 @@ public sealed record CorrectEntries : Act
 
 /// <param name="Born">Of persons only; null: not known.</param>
 public sealed record Corrected(long Entry, string Code, string Name, DateOnly? Born);
+
+/// <summary>A grid of members as somebody saves it: who is new comes on the list, what stands otherwise is corrected for all of the time. All lines or none.</summary>
+public sealed record SaveMembers : Act
+{
+    public required long Root { get; init; }
+    public required IReadOnlyList<MemberLine> Lines { get; init; }
+
+    /// <summary>The first day on the list of those who are new; null: nobody is.</summary>
+    public DateOnly? From { get; init; }
+
+    /// <summary>Facts that come with each of those who are new, as of <see cref="AdmitMember.Facts"/>.</summary>
+    public IReadOnlyDictionary<string, string> Facts { get; init; } = new Dictionary<string, string>();
+}
+
+/// <param name="Entry">The member whose line is corrected; null: somebody new.</param>
+/// <param name="Unit">The organisation in which somebody new is from now on; who is there already stays where he is.</param>
+/// <param name="Kind">A kind of member of the pack; who is there already stays what he is.</param>
+public sealed record MemberLine(long? Entry, long Unit, string Kind, string Code, string Name, DateOnly? Born);
+
+/// <summary>Why a line, counted from 0, cannot be saved.</summary>
+public sealed record LineFault(int Line, Outcome.Refused Why);
+
+/// <summary>What came of saving a grid of members.</summary>
+/// <param name="Entries">Those who are new, in the order of their lines.</param>
+public sealed record MembersSaved(Outcome Outcome, IReadOnlyList<LineFault> Faults, IReadOnlyList<long> Entries);

@@ -1,4 +1,5 @@
 using TuSoi.History;
+using TuSoi.Reviewing;
 using TuSoi.Rostering.Cells;
 
 namespace TuSoi.Rostering.Changing;
@@ -11,6 +12,8 @@ internal static class RosterRefusals
     public static Outcome.Refused Unknown { get; } = new("roster.entry", "Không tìm thấy người hoặc tổ chức này trong danh sách đồng chí quản lý. Hãy mở lại từ “Danh sách”.");
     public static Outcome.Refused UnitUnknown { get; } = new("roster.unit", "Không tìm thấy tổ chức đến trong danh sách đồng chí quản lý. Hãy chọn lại tổ chức.");
     public static Outcome.Refused Own { get; } = new("own_file", "Không ai tự làm việc này trên hồ sơ của chính mình. Hãy nhờ người khác quản lý danh sách.");
+
+    public static Outcome.Refused Unchanged { get; } = new("roster.unchanged", "Không có ô nào khác với danh sách, nên không có gì để ghi.");
 
     public static Outcome.Refused? Code(string code) =>
         code.Length == 0 ? new("roster.code_missing", "Chưa ghi mã. Mã là số thẻ hoặc số hồ sơ của đơn vị, không trùng ai.")
@@ -29,8 +32,12 @@ internal static class RosterRefusals
         : day < today.AddYears(-2) ? new("roster.long_ago", $"Ngày {day:dd/MM/yyyy} đã quá hai năm. Hãy kiểm tra năm.") : null;
 
     public static Outcome.Refused? Why(string why) =>
-        string.IsNullOrWhiteSpace(why) ? new("roster.reason", "Chưa ghi lý do. Ghi căn cứ, ví dụ: Quyết định số 12-QĐ/ĐU ngày 05/12/2024.")
+        Texts.IsBlank(why) ? new("roster.reason", "Chưa ghi lý do. Ghi căn cứ, ví dụ: Quyết định số 12-QĐ/ĐU ngày 05/12/2024.")
         : why.Length > 2000 ? new("roster.reason_long", $"Lý do dài {why.Length:#,##0} ký tự, nhiều nhất 2.000. Hãy ghi gọn.") : null;
 
-    public static Outcome.Refused Taken(string code) => new("roster.code_taken", $"Mã “{code}” đã dùng cho người hoặc tổ chức khác. Hãy kiểm tra lại mã.");
+    // without a code: somebody else wrote it at the same moment
+    public static Outcome.Refused Taken(string code) => new("roster.code_taken", code.Length > 0
+        ? $"Mã “{code}” đã dùng cho người hoặc tổ chức khác. Hãy kiểm tra lại mã." : "Có mã vừa được người khác dùng. Chưa ghi gì; hãy gửi lại để biết mã nào.");
+
+    public static Outcome.Refused Twice(string code) => new("roster.code_twice", $"Mã “{code}” đã ghi ở một dòng trên. Mỗi người một mã.");
 }

@@ -7,7 +7,11 @@ namespace TuSoi.Rostering.Viewing;
 /// <param name="Depth">0 for the ones at the top of what the person keeps.</param>
 /// <param name="Members">In the organisation itself.</param>
 /// <param name="AllMembers">In it and all below.</param>
-public sealed record TreeLine(long Entry, string Code, string Name, string Kind, string Path, int Depth, int Members, int AllMembers, int Collectives, int Below);
+public sealed record TreeLine(long Entry, string Code, string Name, string Kind, string Path, int Depth, int Members, int AllMembers, int Collectives, int Below)
+{
+    /// <summary>Whether somebody means this organisation by a code, or by a name with or without diacritics.</summary>
+    public bool Is(string told) => told.Length > 0 && (string.Equals(Code, told, StringComparison.OrdinalIgnoreCase) || Cells.Tidy.Plain(Name) == Cells.Tidy.Plain(told));
+}
 
 /// <summary>Somebody who was looked for.</summary>
 public sealed record FoundEntry(long Entry, string Family, string Code, string Name, string Kind, long Unit, string UnitName)
