@@ -175,6 +175,9 @@ public static class Links
 
     public static string RosterMove(long entry) => $"{RosterEntry(entry)}/chuyen";
 
+    /// <summary>Name and code of an organisation or a collective.</summary>
+    public static string RosterRename(long entry) => $"{RosterEntry(entry)}/ten";
+
     public static string RosterEnd(long entry) => $"{RosterEntry(entry)}/ket-thuc";
 
     /// <summary>Exempted, suspended: stays on the list, and is neither reviewed nor ranked.</summary>

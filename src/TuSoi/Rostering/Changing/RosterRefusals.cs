@@ -20,8 +20,8 @@ internal static class RosterRefusals
         : code.Length > LongestCode ? new("roster.code_long", $"Mã dài {code.Length:#,##0} ký tự, nhiều nhất {LongestCode}. Hãy ghi đúng mã.") : null;
 
     public static Outcome.Refused? Name(string name) =>
-        name.Length == 0 ? new("roster.name_missing", "Chưa ghi họ và tên.")
-        : name.Length > LongestName ? new("roster.name_long", $"Họ và tên dài {name.Length:#,##0} ký tự, nhiều nhất {LongestName}. Hãy kiểm tra có dán nhầm không.") : null;
+        name.Length == 0 ? new("roster.name_missing", "Chưa ghi tên.")
+        : name.Length > LongestName ? new("roster.name_long", $"Tên dài {name.Length:#,##0} ký tự, nhiều nhất {LongestName}. Hãy kiểm tra có dán nhầm không.") : null;
 
     public static Outcome.Refused? Born(DateOnly? born, DateOnly today) =>
         born is not { } day || new CellValues(today).Birth(day.ToDateTime(TimeOnly.MinValue)).Fault is not { } fault ? null : new(fault.Code, fault.Message.Replace("ngày chốt", "hôm nay", StringComparison.Ordinal));
