@@ -175,6 +175,9 @@ public static class Links
 
     public static string RosterMove(long entry) => $"{RosterEntry(entry)}/chuyen";
 
+    /// <summary>A new organisation below, or a collective of this one.</summary>
+    public static string RosterFound(long unit) => $"{RosterUnit(unit)}/lap";
+
     /// <summary>Name and code of an organisation or a collective.</summary>
     public static string RosterRename(long entry) => $"{RosterEntry(entry)}/ten";
 

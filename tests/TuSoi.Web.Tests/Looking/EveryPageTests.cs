@@ -81,7 +81,7 @@ public sealed class EveryPageTests(Databases databases, Browsers browsers)
         var preview = await board.SendAsync(await board.GetAsync(Links.Import), "nap", files: [("tep", "Danh sách.xlsx", RosterBook.With(office.Cycle.Pack, (one.Name, one.Name + " Anh")))]);
         await board.SendAsync(await board.GetAsync(Links.AskFacts(cell.Entry, one.Kind)), "hoi", new Dictionary<string, string?> { ["noi"] = $"{office.Cycle["T02"].Entry}", ["noi-dung"] = "Phục vụ xếp loại.", ["so"] = "exemplary" });
         var asked = (await office.Cycle.ReadAsync("select id from fact_request", r => r.GetInt64(0)))[0];
-        await walk.LookAsync(office.Cycle.Board, Links.Roster, Links.RosterSearch("nguyen"), Links.Import, preview.Path, Links.FactRequests, Links.RosterUnit(unit.Entry), Links.RosterUnit(cell.Entry), Links.RosterPersons(cell.Entry), Links.RosterPosts(unit.Entry), Links.RosterAdmit(cell.Entry),
+        await walk.LookAsync(office.Cycle.Board, Links.Roster, Links.RosterSearch("nguyen"), Links.Import, preview.Path, Links.FactRequests, Links.RosterUnit(unit.Entry), Links.RosterUnit(cell.Entry), Links.RosterPersons(cell.Entry), Links.RosterPosts(unit.Entry), Links.RosterAdmit(cell.Entry), Links.RosterFound(unit.Entry),
             Links.RosterFacts(cell.Entry), Links.RosterFacts(cell.Entry, one.Kind, 1), Links.RosterEntry(one.Entry), Links.RosterMove(one.Entry), Links.RosterRename(cell.Entry), Links.RosterEnd(one.Entry), Links.RosterStanding(one.Entry), Links.RosterDifferences(cycle), Links.AskFacts(cell.Entry, one.Kind));
         await walk.LookAsync(office.Cycle.Holder("T02", "secretary"), Links.AnswerFacts(asked));
     }

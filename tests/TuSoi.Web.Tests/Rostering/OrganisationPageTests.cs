@@ -1,12 +1,13 @@
 using System.Net;
 using TuSoi.History;
+using TuSoi.Opening;
 using TuSoi.Organisation;
 using TuSoi.Tests.Database;
 using Xunit;
 
 namespace TuSoi.Web.Tests.Rostering;
 
-/// <summary>Organisations and collectives themselves: called otherwise.</summary>
+/// <summary>Organisations and collectives themselves: called otherwise, and founded.</summary>
 public sealed class OrganisationPageTests(Databases databases)
 {
     private const string Why = "Quyết định đổi tên số 17.";
@@ -54,6 +55,73 @@ public sealed class OrganisationPageTests(Databases databases)
         // persons have their grid
         Assert.Equal(HttpStatusCode.NotFound, (await board.GetAsync(Links.RosterRename(office.Cycle.Roster.All.First(s => s.Family == "member").Entry))).Status);
     }
+
+    [Fact]
+    public async Task An_organisation_is_founded_with_its_committee_and_is_in_the_cycle_that_is_opened_next()
+    {
+        await using var office = await Office.OpenAsync(databases);
+        using var board = await office.AsAsync(office.Cycle.Board);
+        var (above, subjects) = (office.Cycle["T01"], office.Cycle.Roster.All.Count());
+        Assert.NotNull((await board.GetAsync(Links.RosterUnit(above.Entry))).Html.QuerySelector($"main a[href='{Links.RosterFound(above.Entry)}']"));
+        var page = await board.GetAsync(Links.RosterFound(above.Entry));
+        Assert.Contains("Đợt đang chạy không thay đổi", page.Text, StringComparison.Ordinal);
+        // below a chapter of the base there are cells and sections, no base and nothing above one
+        Assert.Equal(["", "subordinate_cell", "sectional_chapter"], page.Html.QuerySelectorAll("#loai-tc option").Select(o => o.GetAttribute("value")));
+        foreach (var (field, value, code) in new[]
+        {
+            ("loai.tc", "", "found.kind"), ("loai.tc", "grassroots_cell", "found.place"), ("loai.tc", "lower_committee", "found.kind"), ("ten.tc", "\u200B", "roster.name_missing"), ("ma.tc", "", "roster.code_missing"), ("ma.tc", "t01-cb002", "roster.code_taken"), ("ma.tt", "t01-moi", "roster.code_twice"),
+            ("loai.tt", "", "found.kind"), ("ma.tt", new string('9', 50), "roster.code_long"), ("ngay", "31/02/2024", "date.text"), ("ngay", "02/11/2024", "roster.future"), ("ly-do", " \u200B", "roster.reason"),
+        })
+        {
+            var refused = await board.SendAsync(page, "lap", new Dictionary<string, string?>(Founded) { [field] = value });
+            Assert.Equal((field, HttpStatusCode.UnprocessableEntity, code), (field, refused.Status, refused.Code));
+            foreach (var text in new[] { "ten.tc", "ma.tc", "ten.tt", "ma.tt", "ngay", "ly-do" }) Assert.Equal((text, text == field ? value : Founded[text]), (text, refused.Html.QuerySelector($"[name='{text}']")!.GetAttribute("value")));
+        }
+        Assert.Equal("found.none", (await board.SendAsync(page, "lap", new Dictionary<string, string?> { ["ly-do"] = Why })).Code);
+        Assert.Equal([0L], await office.Cycle.ReadAsync("select count(*) from journal where kind = 'FoundBodies'", r => r.GetInt64(0)));
+
+        var done = await board.SendAsync(page, "lap", Founded);
+        Assert.Equal((HttpStatusCode.OK, above.Name), (done.Status, done.Heading));
+        Assert.Contains("Đợt đang chạy không thay đổi", done.Html.QuerySelector("main .ts-note-done")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("roster.code_taken", (await board.SendAsync(page, "lap", Founded)).Code);
+        var made = await office.Cycle.ReadAsync("select e.code, e.id, s.unit, s.path, s.kind, lower(s.valid), s.reason from roster_entry e join roster_state s on s.entry = e.id where e.code like 'T01-MOI%' order by e.code", r => (r.GetString(0), r.GetInt64(1), r.GetInt64(2), r.GetString(3), r.GetString(4), r.GetFieldValue<DateOnly>(5), r.GetString(6)));
+        var path = $"{above.Path}{made[0].Item2}.";
+        Assert.Equal([("T01-MOI", made[0].Item2, above.Entry, path, "subordinate_cell", new DateOnly(2024, 10, 20), Why), ("T01-MOI-CU", made[1].Item2, made[0].Item2, path, "lower_committee", new DateOnly(2024, 10, 20), Why)], made);
+        Assert.Equal([(long)subjects], await office.Cycle.ReadAsync("select count(*) from subject", r => r.GetInt64(0)));
+        var next = Assert.IsType<Outcome.Done>(await new Cycles(office.Cycle.Desk).OpenAsync(new OpenCycle { Cycle = 0, By = office.Cycle.Board, Year = office.Cycle.Year + 1, Root = office.Cycle.Founded.Organisation, Pack = office.Cycle.Pack.Id }, office.Cycle.Pack, CycleFacts.OfRosterAsync)).Id;
+        Assert.Equal(["Chi bộ Chuyển đổi số", "Chi ủy Chuyển đổi số"], await office.Cycle.ReadAsync("select name from subject where cycle = $1 and code like 'T01-MOI%' order by code", r => r.GetString(0), null, next));
+    }
+
+    [Fact]
+    public async Task In_a_cell_nothing_is_founded_but_a_collective_and_somebody_new_in_a_new_cell_is_not_in_the_cycle()
+    {
+        await using var office = await Office.OpenAsync(databases);
+        using var board = await office.AsAsync(office.Cycle.Board);
+        var (above, cell) = (office.Cycle["T01"], office.Cycle["T01-CB002"]);
+        var page = await board.GetAsync(Links.RosterFound(cell.Entry));
+        Assert.Null(page.Html.QuerySelector("#loai-tc"));
+        Assert.Equal("found.place", (await board.SendAsync(page, "lap", Founded)).Code);
+        var done = await board.SendAsync(page, "lap", new Dictionary<string, string?>(Founded) { ["loai.tc"] = null, ["ten.tc"] = null, ["ma.tc"] = null });
+        Assert.Equal((HttpStatusCode.OK, cell.Name), (done.Status, done.Heading));
+        Assert.Contains("Chi ủy Chuyển đổi số", done.Html.QuerySelector("section[aria-labelledby=collective]")!.TextContent, StringComparison.Ordinal);
+        await board.SendAsync(await board.GetAsync(Links.RosterFound(above.Entry)), "lap", new Dictionary<string, string?>(Founded) { ["loai.tt"] = "", ["ten.tt"] = "", ["ma.tt"] = "" });
+        var saved = await board.SendAsync(await board.GetAsync(Links.RosterPersons(above.Entry)), "sua", new Dictionary<string, string?> { ["ma.moi0"] = "MOI-01", ["ten.moi0"] = "Nguyễn Văn Mới", ["o.moi0"] = "T01-MOI", ["vi"] = "", ["ly-do"] = Why });
+        Assert.Contains("tổ chức không có trong đợt", saved.Text, StringComparison.Ordinal);
+        Assert.Equal([0L], await office.Cycle.ReadAsync("select count(*) from subject where code = 'MOI-01'", r => r.GetInt64(0)));
+        Assert.Empty((await new Verification(office.Cycle.Store, office.Cycle.Desk.Packs).OfAsync(office.Cycle.Cycle)).Faults);
+    }
+
+    private static Dictionary<string, string?> Founded { get; } = new()
+    {
+        ["loai.tc"] = "subordinate_cell",
+        ["ten.tc"] = "Chi bộ Chuyển đổi số",
+        ["ma.tc"] = "T01-MOI",
+        ["loai.tt"] = "lower_committee",
+        ["ten.tt"] = "Chi ủy Chuyển đổi số",
+        ["ma.tt"] = "T01-MOI-CU",
+        ["ngay"] = "20/10/2024",
+        ["ly-do"] = Why,
+    };
 
     private static Task<List<(string, string)>> SubjectAsync(Office office, Subject one) => office.Cycle.ReadAsync("select name, code from subject where id = $1", r => (r.GetString(0), r.GetString(1)), null, one.Id);
 }

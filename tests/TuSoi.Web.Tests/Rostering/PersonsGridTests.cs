@@ -123,14 +123,14 @@ public sealed class PersonsGridTests(Databases databases)
         using var board = await office.AsAsync(office.Cycle.Board);
         var (chapter, cell) = (office.Cycle["T01"], office.Cycle["T01-CB002"]);
         var page = await board.GetAsync(Links.RosterPersons(chapter.Entry));
-        var typed = new Dictionary<string, string?> { ["ma.moi0"] = "MOI-01", ["ten.moi0"] = Name, ["o.moi0"] = "", ["ma.moi1"] = "MOI-02", ["ten.moi1"] = Name, ["o.moi1"] = "T02-CB001", ["vi"] = "", ["ly-do"] = Why };
+        var typed = new Dictionary<string, string?> { ["ma.moi0"] = "MOI-01", ["ten.moi0"] = Name, ["o.moi0"] = "", ["ma.moi1"] = "MOI-02", ["ten.moi1"] = Name, ["o.moi1"] = "T01", ["vi"] = "", ["ly-do"] = Why };
         var refused = await board.SendAsync(page, "sua", typed);
-        Assert.Equal(("grid.cells", "Chưa ghi mã tổ chức.", true), (refused.Code, Fault(refused, "o.moi0"), Fault(refused, "o.moi1").Contains("T02-CB001", StringComparison.Ordinal)));
+        Assert.Equal(("grid.cells", "Chưa ghi mã chi bộ.", true), (refused.Code, Fault(refused, "o.moi0"), Fault(refused, "o.moi1").Contains("“T01”", StringComparison.Ordinal)));
         var longer = await board.SendAsync(page, "sua", typed, "Thêm dòng");
         Assert.Equal((HttpStatusCode.OK, 16, Name), (longer.Status, longer.Html.QuerySelectorAll("input[name^='ma.moi']").Length, Value(longer, "ten.moi1")));
-        var saved = await board.SendAsync(longer, "sua", new Dictionary<string, string?> { ["o.moi0"] = "t01-cb002", ["ma.moi1"] = "", ["ten.moi1"] = "", ["o.moi1"] = "", ["ma.moi15"] = "MOI-15", ["ten.moi15"] = Name, ["o.moi15"] = "T01" });
+        var saved = await board.SendAsync(longer, "sua", new Dictionary<string, string?> { ["o.moi0"] = "t01-cb002", ["ma.moi1"] = "", ["ten.moi1"] = "", ["o.moi1"] = "", ["ma.moi15"] = "MOI-15", ["ten.moi15"] = Name, ["o.moi15"] = cell.Name });
         Assert.Contains("Đã thêm 02 đồng chí", saved.Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
-        Assert.Equal([("MOI-01", cell.Id), ("MOI-15", chapter.Id)], await office.Cycle.ReadAsync("select code, unit from subject where code like 'MOI-%' order by code", r => (r.GetString(0), r.GetInt64(1))));
+        Assert.Equal([("MOI-01", cell.Id), ("MOI-15", cell.Id)], await office.Cycle.ReadAsync("select code, unit from subject where code like 'MOI-%' order by code", r => (r.GetString(0), r.GetInt64(1))));
     }
 
     private static (Subject Cell, Subject One) Cell(Office office)

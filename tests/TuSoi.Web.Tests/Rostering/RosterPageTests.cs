@@ -33,7 +33,7 @@ public sealed class RosterPageTests(Databases databases)
         await using var office = await Office.OpenAsync(databases);
         var (unit, one) = (office.Cycle["T01"], office.Cycle.Roster.All.First(s => s.Family == "member"));
         using var secretary = await office.AsAsync(office.Cycle.Holder("T01", "secretary"));
-        foreach (var path in new[] { Links.Roster, Links.Import, Links.FactRequests, Links.RosterUnit(unit.Entry), Links.RosterPersons(unit.Entry), Links.RosterPosts(unit.Entry), Links.RosterAdmit(unit.Entry), Links.RosterFacts(unit.Entry), Links.RosterFacts(unit.Entry, unit.Kind, 1),
+        foreach (var path in new[] { Links.Roster, Links.Import, Links.FactRequests, Links.RosterUnit(unit.Entry), Links.RosterPersons(unit.Entry), Links.RosterPosts(unit.Entry), Links.RosterAdmit(unit.Entry), Links.RosterFound(unit.Entry), Links.RosterFacts(unit.Entry), Links.RosterFacts(unit.Entry, unit.Kind, 1),
             Links.RosterEntry(one.Entry), Links.RosterMove(one.Entry), Links.RosterRename(unit.Entry), Links.RosterEnd(one.Entry), Links.RosterStanding(one.Entry), Links.RosterDifferences(office.Cycle.Cycle), Links.AskFacts(unit.Entry, unit.Kind) })
             Assert.Equal((path, HttpStatusCode.Forbidden), (path, (await secretary.GetAsync(path)).Status));
         Assert.Equal(HttpStatusCode.NotFound, (await secretary.GetAsync(Links.AnswerFacts(1))).Status);

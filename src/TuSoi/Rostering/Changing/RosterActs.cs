@@ -3,6 +3,7 @@ using TuSoi.Database;
 using TuSoi.History;
 using TuSoi.Rostering.Cells;
 using TuSoi.Rules.Facts;
+using TuSoi.Rules.Packs;
 
 namespace TuSoi.Rostering.Changing;
 
@@ -80,10 +81,20 @@ public sealed class RosterActs(Store store, FactDictionary facts, TimeProvider c
         }, stop));
     }
 
+    /// <param name="pack">Says which kinds there are, and which stands below which.</param>
+    public Task<Outcome> FoundAsync(FoundBodies told, Pack pack, CancellationToken stop = default)
+    {
+        var act = told with { Organisation = Tidied(told.Organisation), Collective = Tidied(told.Collective), Why = Tidy.Text(told.Why) };
+        var founding = new FoundingBodies(act, pack);
+        return OnceAsync("", founding.Refused() ?? RosterRefusals.Happened(act.From, Today) ?? RosterRefusals.Why(act.Why), () => desk.DoAsync(act, act.Root, sitting => founding.DoAsync(sitting, stop), stop));
+    }
+
+    private static NewBody? Tidied(NewBody? told) => told is null ? null : told with { Code = Tidy.Text(told.Code), Name = Tidy.Text(told.Name) };
+
     /// <summary>Entries below the root as they stand on a day, with how much is in them.</summary>
     internal static Task<List<Standing>> StandingAsync(Work work, long[] entries, DateOnly on, CancellationToken stop) => work.ListAsync(
-        r => new Standing(r.GetInt64(0), r.GetString(1), r.GetString(2), r.IsDBNull(3) ? null : r.GetInt64(3), r.IsDBNull(4) ? null : r.GetInt64(4), r.GetString(5), r.GetInt64(6)), """
-        select e.id, e.family, s.name, e.person, s.unit, s.path, (select count(*) from roster_state b where b.unit = e.id and b.known_to is null and b.valid @> $2 and b.entry <> e.id)
+        r => new Standing(r.GetInt64(0), r.GetString(1), r.GetString(7), r.GetString(2), r.IsDBNull(3) ? null : r.GetInt64(3), r.IsDBNull(4) ? null : r.GetInt64(4), r.GetString(5), r.GetInt64(6)), """
+        select e.id, e.family, s.name, e.person, s.unit, s.path, (select count(*) from roster_state b where b.unit = e.id and b.known_to is null and b.valid @> $2 and b.entry <> e.id), s.kind
         from roster_entry e join roster_state s on s.entry = e.id and s.known_to is null and s.valid @> $2 and s.path ^@ any((select my_paths('roster'))::text[]) where e.id = any($1)
         """, entries, on);
 
@@ -100,4 +111,4 @@ public sealed class RosterActs(Store store, FactDictionary facts, TimeProvider c
 }
 
 /// <param name="Below">How many entries are in it on that day.</param>
-internal sealed record Standing(long Entry, string Family, string Name, long? Person, long? Unit, string Path, long Below);
+internal sealed record Standing(long Entry, string Family, string Kind, string Name, long? Person, long? Unit, string Path, long Below);

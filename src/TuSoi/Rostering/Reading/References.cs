@@ -33,11 +33,14 @@ internal sealed class References(Subjects subjects, Pack pack, Findings findings
         {
             one.Unit = subjects.Find(code, one.Sheet, one.Line, Ids.Superior, [Family.Organisation]);
             if (one.Unit is not { } above) return;
-            if (one.Is(Traits.Upper)) Misplaced(one, "superior.upper", $"{one} là {one.Kind.Label}, đứng trên mọi tổ chức cơ sở của tệp này. Hãy để trống mã cấp trên.");
-            else if (one.Is(Traits.Grassroots) && !above.Is(Traits.Upper)) Misplaced(one, "superior.grassroots", $"{one} là {one.Kind.Label}: {Uppermost}");
-            else if (!one.Is(Traits.Grassroots) && above.Is(Traits.Upper)) Misplaced(one, "superior.below_upper", $"{one} là {one.Kind.Label}; ngay dưới {above.Kind.Label} chỉ có tổ chức cơ sở. Ghi mã của đảng bộ cơ sở mà tổ chức này trực thuộc.");
-            else if (above.Is(Traits.Cell)) Misplaced(one, "superior.cell", $"{above} là {above.Kind.Label}, không có tổ chức trực thuộc. Cấp trên phải là đảng bộ.");
-            else if (above.Kind.Id == one.Kind.Id) Misplaced(one, "superior.kind", $"{above} cũng là {above.Kind.Label}, không thể là cấp trên của {one}.");
+            if (Traits.Misplaced(one.Kind, above.Kind) is { } why) Misplaced(one, why, why switch
+            {
+                "superior.upper" => $"{one} là {one.Kind.Label}, đứng trên mọi tổ chức cơ sở của tệp này. Hãy để trống mã cấp trên.",
+                "superior.grassroots" => $"{one} là {one.Kind.Label}: {Uppermost}",
+                "superior.below_upper" => $"{one} là {one.Kind.Label}; ngay dưới {above.Kind.Label} chỉ có tổ chức cơ sở. Ghi mã của đảng bộ cơ sở mà tổ chức này trực thuộc.",
+                "superior.cell" => $"{above} là {above.Kind.Label}, không có tổ chức trực thuộc. Cấp trên phải là đảng bộ.",
+                _ => $"{above} cũng là {above.Kind.Label}, không thể là cấp trên của {one}.",
+            });
         }
         else if (upper is not null && one.Is(Traits.Grassroots))
             Refuse(one, Ids.Superior, "superior.missing", $"{one} là {one.Kind.Label}. Tệp này có {upper.Kind.Label} {upper}, nên mọi tổ chức cơ sở phải ghi mã ấy là mã cấp trên.");
