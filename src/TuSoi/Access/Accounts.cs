@@ -70,7 +70,7 @@ public sealed class Accounts(Store store, TimeProvider clock)
     public Task<Outcome> RecoverAsync(UseRecoveryCode act, byte[] digest, CancellationToken stop = default) =>
         desk.OwnAsync(act, "update account set recovery = array_remove(recovery, $1) where person = me() and $1 = any(recovery)", [digest], stop);
 
-    public Task<Outcome> AddPasskeyAsync(AddPasskey act, byte[] credential, string data, CancellationToken stop = default) => string.IsNullOrWhiteSpace(act.Name)
+    public Task<Outcome> AddPasskeyAsync(AddPasskey act, byte[] credential, string data, CancellationToken stop = default) => Reviewing.Texts.IsBlank(act.Name)
         ? Task.FromResult<Outcome>(new Outcome.Refused("passkey.name", "Hãy đặt tên cho máy này, ví dụ “Điện thoại của tôi”."))
         : desk.OwnAsync(act, "insert into account_passkey (credential, person, name, data, made_at) values ($1, me(), $2, $3::jsonb, $4) on conflict do nothing", [credential, act.Name.Trim(), data, desk.Now], stop);
 

@@ -28,7 +28,7 @@ public sealed class Keeping(Desk desk)
     public async Task<Outcome> ForgetAsync(ForgetContent act, CancellationToken stop = default)
     {
         if (act.Before > desk.Today) return new Outcome.Refused("forget.future", "Ngày phải là hôm nay hoặc trước đó: chỉ xóa được nội dung đã có.");
-        if (string.IsNullOrWhiteSpace(act.Why)) return new Outcome.Refused("forget.reason", "Hãy ghi căn cứ xóa nội dung, ví dụ thời hạn lưu theo quy định nào.");
+        if (Reviewing.Texts.IsBlank(act.Why)) return new Outcome.Refused("forget.reason", "Hãy ghi căn cứ xóa nội dung, ví dụ thời hạn lưu theo quy định nào.");
         return await CycleRoot.DoAsync(desk, act, ["roster", "technical"], sitting =>
         {
             sitting.Write("select forget_content($1, $2)", act.Cycle, TimeZoneInfo.ConvertTimeToUtc(act.Before.ToDateTime(TimeOnly.MinValue), Instant.Zone));

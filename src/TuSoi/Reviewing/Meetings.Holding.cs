@@ -85,9 +85,9 @@ public sealed partial class Meetings
     {
         if (line.Chair != meeting.Chair && line.Chair != meeting.ChairForHead) return new Outcome.Refused("meeting.chair", "Người kết luận không phải là người chủ trì hội nghị này.");
         if (one.Subject.Person == line.Chair) return new Outcome.Refused("meeting.own_review", $"{one.Subject.Name} không tự chủ trì, kết luận việc kiểm điểm của mình. Cấp phó chủ trì phần này.");
-        if (rule.CommentEach && line.Comments.All(string.IsNullOrWhiteSpace)) return new Outcome.Refused("meeting.no_comment", $"{one.Subject.Name} chưa có ý kiến góp ý nào; mỗi người phải được góp ý.");
+        if (rule.CommentEach && line.Comments.All(Texts.IsBlank)) return new Outcome.Refused("meeting.no_comment", $"{one.Subject.Name} chưa có ý kiến góp ý nào; mỗi người phải được góp ý.");
         if (Texts.Check(line.Conclusion, "kết luận") is { } wrong) return wrong;
-        sitting.Write("insert into comment select nextval('ids'), $1, $2, $3, c, $4 from unnest($5::text[]) c", meeting.Id, one.Subject.Id, host.Unit, sitting.Id, line.Comments.Where(c => !string.IsNullOrWhiteSpace(c)).Select(Texts.Tidy).ToArray());
+        sitting.Write("insert into comment select nextval('ids'), $1, $2, $3, c, $4 from unnest($5::text[]) c", meeting.Id, one.Subject.Id, host.Unit, sitting.Id, line.Comments.Where(c => !Texts.IsBlank(c)).Select(Texts.Tidy).ToArray());
         sitting.Write("insert into conclusion values ($1, $2, $3, $4, $5, $6)", meeting.Id, one.Subject.Id, host.Unit, Texts.Tidy(line.Conclusion), line.Chair, sitting.Id);
         sitting.Write("update paper set presented_act = $2, presented_body = body where subject = $1 and kind = 'statement' and presented_act is null", one.Subject.Id, sitting.Id);
         sitting.Write("delete from worksheet where unit = $1 and sheet = $2 and subject = $3", host.Unit, Worksheet.OfMeeting(meeting.Id), one.Subject.Id);

@@ -55,7 +55,7 @@ public sealed class Appointments(Store store, TimeProvider clock)
 
     public async Task<Outcome> EndAsync(EndPost act, CancellationToken stop = default)
     {
-        if (string.IsNullOrWhiteSpace(act.Why)) return new Outcome.Refused("post.reason", "Hãy ghi lý do thôi giữ chức danh.");
+        if (Reviewing.Texts.IsBlank(act.Why)) return new Outcome.Refused("post.reason", "Hãy ghi lý do thôi giữ chức danh.");
         return await desk.DoAsync(act, act.Root, async sitting =>
         {
             if (!await IsHeldAsync(sitting.Work, act, stop)) return new Outcome.Refused("post.unknown", "Không có chức danh này đang giữ ở tổ chức thuộc danh sách đồng chí quản lý.");

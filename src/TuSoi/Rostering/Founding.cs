@@ -30,7 +30,7 @@ public sealed record Founding
     /// <returns>What was founded, or why not.</returns>
     public async Task<(Outcome Outcome, Founded? Founded)> InAsync(Store store, TimeProvider clock, CancellationToken stop = default)
     {
-        if (new[] { Code, Name, Kind, PersonCode, PersonName, Role }.Any(string.IsNullOrWhiteSpace))
+        if (new[] { Code, Name, Kind, PersonCode, PersonName, Role }.Any(Reviewing.Texts.IsBlank))
             return (new Outcome.Refused("founding.blank", "Thiếu mã, tên hoặc loại của tổ chức, mã, tên hoặc chức danh của người đầu tiên. Hãy ghi đủ."), null);
         await using var owner = await store.OpenOwnerAsync(stop);
         await using var transaction = await owner.BeginTransactionAsync(stop);

@@ -32,7 +32,7 @@ public sealed class KeepingTests(Databases databases)
             Assert.Equal(code, Code(await keeping.ForgetAsync(new ForgetContent { Cycle = running.Cycle, By = person, Before = running.Desk.Today, Why = "Thử." })));
             Assert.Equal(code, Code(await keeping.SealAsync(new SealChains { Cycle = running.Cycle, By = person })));
         }
-        Assert.Equal("forget.reason", Code(await keeping.ForgetAsync(new ForgetContent { Cycle = running.Cycle, By = running.Board, Before = running.Desk.Today })));
+        foreach (var why in new[] { "", " \u200B" }) Assert.Equal("forget.reason", Code(await keeping.ForgetAsync(new ForgetContent { Cycle = running.Cycle, By = running.Board, Before = running.Desk.Today, Why = why })));
         Assert.Equal("forget.future", Code(await keeping.ForgetAsync(new ForgetContent { Cycle = running.Cycle, By = running.Board, Before = running.Desk.Today.AddDays(1), Why = "Thử." })));
         Assert.Equal(0, (await new Verification(running.Store, running.Desk.Packs).OfAsync(running.Cycle)).Forgotten);
     }

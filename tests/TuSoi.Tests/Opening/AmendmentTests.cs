@@ -85,7 +85,8 @@ public sealed class AmendmentTests(Databases databases)
     {
         await using var running = await RunningCycle.OpenAsync(databases);
         var digest = (await PreviewAsync(running, Amended)).Digest;
-        Assert.Equal("amend.paper", Code(await new Amendments(running.Desk).AmendAsync(new AmendCycle { Cycle = running.Cycle, By = running.Board, Digest = digest }, Amended)));
+        foreach (var paper in new[] { null, new Evidence("\u200B", running.Desk.Today) })
+            Assert.Equal("amend.paper", Code(await new Amendments(running.Desk).AmendAsync(new AmendCycle { Cycle = running.Cycle, By = running.Board, Digest = digest, Paper = paper }, Amended)));
         Assert.Equal("amend.changed", Code(await AmendAsync(running, Amended, digest[..^1] + "x")));
         Assert.Equal("amend.same", await RefusedAsync(running, Packs.Bloc));
         Assert.Equal("amend.kinds", await RefusedAsync(running, Packs.District));

@@ -36,7 +36,7 @@ public sealed class DecidingTests(Databases databases)
 
         // another level than the rules come to needs a reason; nothing chosen is lost
         var before = await deputy.GetAsync(deciding.Workbench);
-        var owing = await secretary.SendAsync(computed, "quyet", new Dictionary<string, string?> { [$"muc.{one.Id}"] = "4", [$"muc.{other.Id}"] = "3" }, "xem lại trước");
+        var owing = await secretary.SendAsync(computed, "quyet", new Dictionary<string, string?> { [$"muc.{one.Id}"] = "4", [$"lydo.{one.Id}"] = "\u200B", [$"muc.{other.Id}"] = "3" }, "xem lại trước");
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "decision.reason"), (owing.Status, owing.Code));
         Assert.Equal("4", Select(owing, one.Id));
         Assert.Contains(one.Name, owing.Html.QuerySelector("#loi")!.TextContent);

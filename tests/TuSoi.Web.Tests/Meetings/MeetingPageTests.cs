@@ -67,7 +67,7 @@ public sealed class MeetingPageTests(Databases databases, Browsers browsers)
         // unfinished conclusions survive a comment being recorded; no conclusion without a comment
         var turn = await secretary.GetAsync(Links.Meeting(office.Cycle, office.Cell.Id, MeetingOffice.Rule, office.Cell.Id, one.Id));
         Assert.Contains("Tốt", turn.Html.QuerySelector(".ts-facts")!.TextContent, StringComparison.Ordinal);
-        var none = await secretary.SendAsync(turn, "kiem-diem", new Dictionary<string, string?> { [$"uu.{one.Id}"] = "Hoàn thành tốt việc được giao." }, "Kết luận");
+        var none = await secretary.SendAsync(turn, "kiem-diem", new Dictionary<string, string?> { [$"nguoi.{one.Id}"] = office.Plain[1].Name, [$"noi.{one.Id}"] = "\u200B", [$"uu.{one.Id}"] = "Hoàn thành tốt việc được giao." }, "Kết luận");
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "meeting.no_comment"), (none.Status, none.Code));
         Assert.Equal("Hoàn thành tốt việc được giao.", none.Html.QuerySelector("#uu")!.TextContent);
         var speaker = office.Plain[1].Name;

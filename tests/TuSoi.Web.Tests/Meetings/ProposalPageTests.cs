@@ -26,7 +26,7 @@ public sealed class ProposalPageTests(Databases databases, Browsers browsers)
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "proposal.none"), await secretary.SendAsync(page, "bang", button: "Xem lại trước khi đề xuất") is var none ? (none.Status, none.Code) : default);
         await office.RunAsync("insert into verdict (cycle, subject, host, path, printed, possible, suggested, flags, facts_known_at, act, pack_seq) select cycle, id, unit, path, 8, 8, 3, 0, now(), 0, 1 from subject where id = $1", one.Id);
         page = await secretary.GetAsync(path);
-        var unreasoned = await secretary.SendAsync(page, "bang", new Dictionary<string, string?> { [$"muc.{one.Id}"] = "4", [$"muc.{two.Id}"] = "3" }, "Xem lại trước khi đề xuất");
+        var unreasoned = await secretary.SendAsync(page, "bang", new Dictionary<string, string?> { [$"muc.{one.Id}"] = "4", [$"ly-do.{one.Id}"] = "\u200B", [$"muc.{two.Id}"] = "3" }, "Xem lại trước khi đề xuất");
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "proposal.reason"), (unreasoned.Status, unreasoned.Code));
         Assert.Equal("4", unreasoned.Html.QuerySelector($"select[name='muc.{one.Id}'] option[selected]")!.GetAttribute("value"));
 

@@ -77,7 +77,7 @@ public sealed class OpeningTests(Databases databases, Browsers browsers)
         Assert.Equal((HttpStatusCode.OK, "Những gì sẽ thay đổi"), (preview.Status, preview.Heading));
         Assert.Contains("15/12/2024", preview.Text, StringComparison.Ordinal);
         var check = await board.GetAsync(preview.Html.QuerySelector("main .ts-actions a.btn-primary")!.GetAttribute("href")!);
-        var refused = await board.SendAsync(check, "doi", new Dictionary<string, string?> { ["so"] = "", ["ngay"] = "2024-11-10", ["ly-do"] = "Theo công văn sửa đổi." });
+        var refused = await board.SendAsync(check, "doi", new Dictionary<string, string?> { ["so"] = "\u200B", ["ngay"] = "2024-11-10", ["ly-do"] = "Theo công văn sửa đổi." });
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "amend.paper", "Theo công văn sửa đổi."), (refused.Status, refused.Code, refused.Html.QuerySelector("#ly-do")!.TextContent));
         var done = await board.SendAsync(refused, "doi", new Dictionary<string, string?> { ["so"] = "25-HD/ĐUK", ["ngay"] = "2024-11-10" });
         Assert.StartsWith("Lịch đợt kiểm điểm", done.Heading, StringComparison.Ordinal);

@@ -50,7 +50,7 @@ public sealed class UnitTests(Databases databases)
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "conference.empty", "Kế hoạch"), (refused.Status, refused.Code, refused.Html.QuerySelector("#ly-do")!.GetAttribute("value")));
         var told = await secretary.SendAsync(refused, "tong-ket", new Dictionary<string, string?> { ["ngay"] = "2024-12-20" });
         Assert.Contains("20/12/2024", told.Text, StringComparison.Ordinal);
-        Assert.Equal("conference.reason", (await secretary.SendAsync(await secretary.GetAsync(path), "tong-ket", new Dictionary<string, string?> { ["ngay"] = "2024-12-21", ["ly-do"] = "" })).Code);
+        Assert.Equal("conference.reason", (await secretary.SendAsync(await secretary.GetAsync(path), "tong-ket", new Dictionary<string, string?> { ["ngay"] = "2024-12-21", ["ly-do"] = "\u200B" })).Code);
         Assert.Equal([new DateOnly(2024, 12, 20)], await office.Cycle.ReadAsync("select day from unit_date where unit = $1", r => r.GetFieldValue<DateOnly>(0), null, Cell(office).Id));
     }
 

@@ -159,7 +159,7 @@ public sealed class ScheduleAndPaperTests(Databases databases)
         var empty = await secretary.SendAsync(writing, "de-xuat");
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "text.missing"), (empty.Status, empty.Code));
         var kept = await secretary.SendAsync(writing, "de-xuat", new Dictionary<string, string?> { ["nd"] = "Giải trình việc chậm quyết toán." });
-        var unnumbered = await secretary.SendAsync(kept, "xem");
+        var unnumbered = await secretary.SendAsync(kept, "xem", new Dictionary<string, string?> { ["so"] = "\u200B" });
         Assert.Equal("paper.number", unnumbered.Code);
         var check = await secretary.SendAsync(kept, "xem", new Dictionary<string, string?> { ["so"] = "45-CV/ĐUK" });
         var issued = await secretary.SendAsync(check, "ban-hanh", new Dictionary<string, string?> { ["lenh"] = "ban-hanh" });

@@ -160,7 +160,7 @@ public sealed class RosterPageTests(Databases databases)
         var given = await board.SendAsync(page, "giao", new Dictionary<string, string?> { ["ai.0"] = one.Code, ["vai.0"] = "committee_member", ["tu.0"] = "01/11/2024", ["giao-ly-do"] = "Quyết định 12." });
         Assert.Contains("Đã giao 01 chức danh", given.Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
         Assert.Equal("post.twice", (await board.SendAsync(given, "giao", new Dictionary<string, string?> { ["ai.0"] = one.Code, ["vai.0"] = "committee_member", ["tu.0"] = "01/11/2024", ["giao-ly-do"] = "Quyết định 12." })).Code);
-        Assert.Equal("post.reason", (await board.SendAsync(given, "thoi", new Dictionary<string, string?> { ["thoi"] = $"{one.Person}/committee_member" })).Code);
+        Assert.Equal("post.reason", (await board.SendAsync(given, "thoi", new Dictionary<string, string?> { ["thoi"] = $"{one.Person}/committee_member", ["thoi-ly-do"] = "\u200B" })).Code);
         var ended = await board.SendAsync(given, "thoi", new Dictionary<string, string?> { ["thoi"] = $"{one.Person}/committee_member", ["thoi-ly-do"] = "Hết nhiệm vụ." });
         Assert.Contains("thôi làm", ended.Text, StringComparison.Ordinal);
         Assert.Equal([0L], await office.Cycle.ReadAsync("select count(*) from assignment where person = $1 and role = 'committee_member' and organisation = $2 and ended_act is null", r => r.GetInt64(0), null, one.Person!.Value, unit.Entry));

@@ -29,7 +29,7 @@ public sealed class Amendments(Desk desk)
             [.. amended.Shifts()], [.. amended.Levels(await Amended.FactsAsync(work, ask.Cycle, cycle.Path, old, stop))]));
     }
 
-    public async Task<Outcome> AmendAsync(AmendCycle act, Pack pack, CancellationToken stop = default) => string.IsNullOrWhiteSpace(act.Paper?.Number) ? NoPaper : await CycleRoot.DoAsync(desk, act, ["roster"], async sitting =>
+    public async Task<Outcome> AmendAsync(AmendCycle act, Pack pack, CancellationToken stop = default) => Reviewing.Texts.IsBlank(act.Paper?.Number ?? "") ? NoPaper : await CycleRoot.DoAsync(desk, act, ["roster"], async sitting =>
     {
         var cycle = (await Amendable.ReadAsync(sitting.Work, act.Cycle, stop))!;
         if (Compile(cycle, pack, act.Readings, out var changed) is { } refused) return refused;
