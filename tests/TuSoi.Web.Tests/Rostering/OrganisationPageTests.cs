@@ -2,6 +2,8 @@ using System.Net;
 using TuSoi.History;
 using TuSoi.Opening;
 using TuSoi.Organisation;
+using TuSoi.Rostering;
+using TuSoi.Rostering.Changing;
 using TuSoi.Tests.Database;
 using Xunit;
 
@@ -109,6 +111,34 @@ public sealed class OrganisationPageTests(Databases databases)
         Assert.Contains("tổ chức không có trong đợt", saved.Text, StringComparison.Ordinal);
         Assert.Equal([0L], await office.Cycle.ReadAsync("select count(*) from subject where code = 'MOI-01'", r => r.GetInt64(0)));
         Assert.Empty((await new Verification(office.Cycle.Store, office.Cycle.Desk.Packs).OfAsync(office.Cycle.Cycle)).Faults);
+    }
+
+    [Fact]
+    public async Task Who_keeps_another_part_of_the_roster_founds_and_renames_nothing_here()
+    {
+        await using var office = await Office.OpenAsync(databases);
+        var (here, there) = (office.Cycle["T01"], office.Cycle["T02"]);
+        var keeper = office.Cycle.Roster.All.First(s => s.Family == "member" && s.Path.StartsWith(there.Path, StringComparison.Ordinal)).Person!.Value;
+        Assert.True((await new Appointments(office.Cycle.Store, office.Cycle.Clock).AppointAsync(new Appoint { Cycle = 0, By = office.Cycle.Board, Root = office.Cycle.Root.Entry, Posts = [new Post(keeper, "organising_board", there.Entry, new(2024, 1, 1))], Why = Why }, office.Cycle.Pack)).IsDone);
+        using var person = await office.AsAsync(keeper);
+        var own = await person.GetAsync(Links.RosterFound(there.Entry));
+        var form = own.Html.QuerySelector("form:has(input[name=_handler][value='lap'])")!;
+        foreach (var path in new[] { Links.RosterFound(here.Entry), Links.RosterRename(here.Entry), Links.RosterPersons(here.Entry), Links.RosterFound(office.Cycle.Root.Entry) })
+        {
+            Assert.Equal((path, HttpStatusCode.NotFound), (path, (await person.GetAsync(path)).Status));
+            form.SetAttribute("action", path);
+            Assert.Equal((path, HttpStatusCode.NotFound), (path, (await person.SendAsync(own, "lap", Founded)).Status));
+        }
+        var acts = new RosterActs(office.Cycle.Store, office.Cycle.Pack.Facts, office.Cycle.Clock);
+        var body = new NewBody("subordinate_cell", "T01-MOI", "Chi bộ Chuyển đổi số");
+        Assert.Equal(("roster.root", "found.above"), (await CodeAsync(here, here), await CodeAsync(there, here)));
+        Assert.Equal("roster.entry", (await acts.CorrectAsync(new CorrectEntries { Cycle = 0, By = keeper, Root = there.Entry, Entries = [new Corrected(here.Entry, here.Code, "Tên khác", null)], Why = Why }) as Outcome.Refused)?.Code);
+        var saved = await acts.SaveAsync(new SaveMembers { Cycle = 0, By = keeper, Root = there.Entry, Lines = [new MemberLine(null, office.Cycle["T01-CB002"].Entry, "member", "MOI-01", "Nguyễn Văn Mới", null)], From = new(2024, 11, 1), Why = Why });
+        Assert.Equal(["roster.unit"], saved.Faults.Select(f => f.Why.Code));
+        form.SetAttribute("action", Links.RosterFound(there.Entry));
+        Assert.Equal((HttpStatusCode.OK, there.Name), await person.SendAsync(own, "lap", Founded) is var done ? (done.Status, done.Heading) : default);
+
+        async Task<string?> CodeAsync(Subject root, Subject above) => (await acts.FoundAsync(new FoundBodies { Cycle = 0, By = keeper, Root = root.Entry, Above = above.Entry, Organisation = body, From = new(2024, 11, 1), Why = Why }, office.Cycle.Pack) as Outcome.Refused)?.Code;
     }
 
     private static Dictionary<string, string?> Founded { get; } = new()
