@@ -1,5 +1,6 @@
 // Cells copied from a spreadsheet fill cells of the table, from the focused one on. What does not fit is said in the cell; the whole can be taken back.
 import { fieldAt, fieldsOf, isHidden, placeOf, type Cell } from './gridcells';
+import { grow } from './gridgrow';
 import { put } from './gridvalue';
 
 export function pasting(table: HTMLTableElement) {
@@ -34,6 +35,8 @@ function fill(from: HTMLTableRowElement, field: Cell, lines: string[][], told: H
   const columns = fieldsOf(from).slice(fieldsOf(from).indexOf(field)).map(placeOf);
   const before: [Cell, string | boolean][] = [];
   let [filled, refused, outside] = [0, 0, 0];
+  const missing = lines.length - rowsFrom(from, lines.length).length;
+  if (missing > 0) grow(from.closest('table')!, missing);
   const rows = rowsFrom(from, lines.length); // all at once: looking between changes would lay out the page anew each time
   lines.forEach((line, at) => {
     line.forEach((text, i) => {
