@@ -214,6 +214,9 @@ public static class Links
 
     public static string Minutes(long cycle, long unit, string rule, long host) => $"{Meeting(cycle, unit, rule, host)}/bien-ban";
 
+    /// <summary>Who is at a meeting that runs, corrected.</summary>
+    public static string Presence(long cycle, long unit, string rule, long host) => $"{Meeting(cycle, unit, rule, host)}/diem-danh";
+
     /// <summary>Tellers and slips of a ballot in a meeting.</summary>
     public static string Vote(long cycle, long unit, string rule, long host, string step) => $"{Meeting(cycle, unit, rule, host)}/bo-phieu/{step}";
 

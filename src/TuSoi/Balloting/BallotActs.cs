@@ -19,6 +19,9 @@ public sealed record IssueSlips : StepAct
     public required int Summoned { get; init; }
     public required int Present { get; init; }
     public required int Issued { get; init; }
+
+    /// <summary>How many voters were there when this was filled in; null: it does not say.</summary>
+    public int? Seen { get; init; }
 }
 
 /// <summary>One of two independent entries of the count; the two typists do not see each other's.</summary>

@@ -1451,10 +1451,25 @@ CREATE TABLE public.presence (
     present boolean NOT NULL,
     reason text DEFAULT ''::text NOT NULL,
     votes boolean DEFAULT true NOT NULL,
-    act bigint NOT NULL
+    act bigint NOT NULL,
+    since timestamp with time zone
 );
 
 ALTER TABLE ONLY public.presence FORCE ROW LEVEL SECURITY;
+
+CREATE TABLE public.presence_before (
+    meeting bigint NOT NULL,
+    member bigint NOT NULL,
+    host bigint NOT NULL,
+    present boolean NOT NULL,
+    reason text NOT NULL,
+    votes boolean NOT NULL,
+    since timestamp with time zone,
+    act bigint NOT NULL,
+    ended_act bigint NOT NULL
+);
+
+ALTER TABLE ONLY public.presence_before FORCE ROW LEVEL SECURITY;
 
 CREATE TABLE public.prompt (
     id bigint NOT NULL,
@@ -2051,6 +2066,9 @@ ALTER TABLE ONLY public.person
 ALTER TABLE ONLY public.person
     ADD CONSTRAINT person_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY public.presence_before
+    ADD CONSTRAINT presence_before_pkey PRIMARY KEY (meeting, member, act);
+
 ALTER TABLE ONLY public.presence
     ADD CONSTRAINT presence_pkey PRIMARY KEY (meeting, member);
 
@@ -2442,6 +2460,12 @@ ALTER TABLE ONLY public.objection
 ALTER TABLE ONLY public.paper
     ADD CONSTRAINT paper_subject_fkey FOREIGN KEY (subject) REFERENCES public.subject(id);
 
+ALTER TABLE ONLY public.presence_before
+    ADD CONSTRAINT presence_before_meeting_fkey FOREIGN KEY (meeting) REFERENCES public.meeting(id);
+
+ALTER TABLE ONLY public.presence_before
+    ADD CONSTRAINT presence_before_member_fkey FOREIGN KEY (member) REFERENCES public.subject(id);
+
 ALTER TABLE ONLY public.presence
     ADD CONSTRAINT presence_meeting_fkey FOREIGN KEY (meeting) REFERENCES public.meeting(id);
 
@@ -2711,6 +2735,8 @@ CREATE POLICY owner ON public.person TO tusoi_owner USING (true) WITH CHECK (tru
 
 CREATE POLICY owner ON public.presence TO tusoi_owner USING (true) WITH CHECK (true);
 
+CREATE POLICY owner ON public.presence_before TO tusoi_owner USING (true) WITH CHECK (true);
+
 CREATE POLICY owner ON public.prompt TO tusoi_owner USING (true) WITH CHECK (true);
 
 CREATE POLICY owner ON public.record_ballots TO tusoi_owner USING (true) WITH CHECK (true);
@@ -2766,6 +2792,8 @@ ALTER TABLE public.paper ENABLE ROW LEVEL SECURITY;
 ALTER TABLE public.person ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.presence ENABLE ROW LEVEL SECURITY;
+
+ALTER TABLE public.presence_before ENABLE ROW LEVEL SECURITY;
 
 ALTER TABLE public.prompt ENABLE ROW LEVEL SECURITY;
 
@@ -2922,6 +2950,8 @@ CREATE POLICY web ON public.person TO tusoi_web USING (((id = public.me()) OR ((
    FROM public.my_grants() my_grants(id, cycle, person, organisation, role, what, subject, host, path, act, ended_act, until))))) WITH CHECK ((( SELECT public.my_paths('roster'::text) AS my_paths) <> '{}'::text[]));
 
 CREATE POLICY web ON public.presence TO tusoi_web USING ((host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[]))) WITH CHECK ((host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])));
+
+CREATE POLICY web ON public.presence_before TO tusoi_web USING ((host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[]))) WITH CHECK ((host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])));
 
 CREATE POLICY web ON public.prompt TO tusoi_web USING (((host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])) OR (path ^@ ANY (( SELECT public.my_paths('ranking'::text) AS my_paths)::text[])) OR (path ^@ ANY (( SELECT public.my_paths('roster'::text) AS my_paths)::text[])) OR (proposed_by IN ( SELECT my_assignments.organisation
    FROM public.my_assignments() my_assignments(id, person, role, organisation, path, rights, held, act, ended_act))))) WITH CHECK (((host = ANY (( SELECT public.my_hosts() AS my_hosts)::bigint[])) OR (subject = ANY (( SELECT public.my_subjects() AS my_subjects)::bigint[])) OR (path ^@ ANY (( SELECT public.my_paths('ranking'::text) AS my_paths)::text[])) OR (path ^@ ANY (( SELECT public.my_paths('roster'::text) AS my_paths)::text[])) OR (proposed_by IN ( SELECT my_assignments.organisation
@@ -3332,6 +3362,8 @@ GRANT SELECT,INSERT,UPDATE ON TABLE public.paper TO tusoi_web;
 GRANT SELECT,INSERT,UPDATE ON TABLE public.person TO tusoi_web;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.presence TO tusoi_web;
+
+GRANT SELECT,INSERT ON TABLE public.presence_before TO tusoi_web;
 
 GRANT SELECT,INSERT,UPDATE ON TABLE public.prompt TO tusoi_web;
 

@@ -27,6 +27,7 @@ public sealed record ClosedBallot(long Id, string Step, string Rule, short Round
     /// <summary>Names, the one who leads first.</summary>
     public required IReadOnlyList<(string Name, bool Leads)> Tellers { get; init; }
 
+    /// <summary>Who was not there when the slips were handed out.</summary>
     public required IReadOnlyList<(string Name, string Reason)> Absent { get; init; }
 
     /// <summary>When the result was closed, in Viet Nam; null: not to be seen by whoever asks.</summary>
@@ -65,7 +66,11 @@ public sealed record UnitPapers(
                 """, unit.Unit.Id)
             .Add("select l.ballot, s.id, s.name, s.kind, l.excellent, l.good, l.completed, l.not_completed, l.unranked, l.agree, l.disagree, l.blank from line_count l join ballot b on b.id = l.ballot join subject s on s.id = l.subject where b.host = $1 and b.closed_act is not null and l.hand = 1", unit.Unit.Id)
             .Add("select t.meeting, p.name, t.leads from teller t join person p on p.id = t.person where t.host = $1", unit.Unit.Id)
-            .Add("select a.meeting, s.name, a.reason from presence a join subject s on s.id = a.member where a.host = $1 and not a.present", unit.Unit.Id)
+            .Add("""
+                select b.id, s.name, a.reason from ballot b join (
+                  select meeting, member, host, present, reason, act, null::bigint as ended_act from presence union all select meeting, member, host, present, reason, act, ended_act from presence_before) a on a.meeting = b.meeting and a.act <= b.opened_act and (a.ended_act is null or a.ended_act > b.opened_act)
+                join subject s on s.id = a.member where b.host = $1 and b.closed_act is not null and a.host = $1 and not a.present
+                """, unit.Unit.Id)
             .Add("select id, step, number, dated, signer, signed_act is not null, signed_by from decision where unit = $1 and kind = 'ranking' and withdrawn_act is null order by dated, id", unit.Unit.Id)
             .Add("select l.decision, s.name, s.family, s.kind, u.name, l.level, l.provisional from decision_line l join decision d on d.id = l.decision join subject s on s.id = l.subject join subject u on u.id = s.unit where d.unit = $1 and d.kind = 'ranking' and d.withdrawn_act is null order by u.path, s.code", unit.Unit.Id)
             .Add(SubjectFile.AsOfficial, own), stop);
@@ -90,8 +95,8 @@ public sealed record UnitPapers(
         { Lines = [], Tellers = [], Absent = [], Closed = r.IsDBNull(18) ? null : Instant.LocalOf(r.GetFieldValue<DateTimeOffset>(18)) }), stop);
         var lines = (await RowsAsync(reader, r => (Ballot: r.GetInt64(0), Line: new CountedLine(r.GetInt64(1), r.GetString(2), r.GetString(3), Count(r, 4), Count(r, 5), Count(r, 6), Count(r, 7), Count(r, 8), Count(r, 9), Count(r, 10), r.GetInt32(11))), stop)).ToLookup(l => l.Ballot, l => l.Line);
         var tellers = (await RowsAsync(reader, r => (Meeting: r.GetInt64(0), Name: r.GetString(1), Leads: r.GetBoolean(2)), stop)).ToLookup(t => t.Meeting, t => (t.Name, t.Leads));
-        var absent = (await RowsAsync(reader, r => (Meeting: r.GetInt64(0), Name: r.GetString(1), Reason: r.GetString(2)), stop)).ToLookup(t => t.Meeting, t => (t.Name, t.Reason));
-        return [.. ballots.Select(b => b.Ballot with { Lines = [.. lines[b.Ballot.Id]], Tellers = [.. tellers[b.Meeting].OrderByDescending(t => t.Leads).ThenBy(t => t.Name, NameOrder.ByGiven)], Absent = [.. absent[b.Meeting].OrderBy(a => a.Name, NameOrder.ByGiven)] })];
+        var absent = (await RowsAsync(reader, r => (Ballot: r.GetInt64(0), Name: r.GetString(1), Reason: r.GetString(2)), stop)).ToLookup(t => t.Ballot, t => (t.Name, t.Reason));
+        return [.. ballots.Select(b => b.Ballot with { Lines = [.. lines[b.Ballot.Id]], Tellers = [.. tellers[b.Meeting].OrderByDescending(t => t.Leads).ThenBy(t => t.Name, NameOrder.ByGiven)], Absent = [.. absent[b.Ballot.Id].OrderBy(a => a.Name, NameOrder.ByGiven)] })];
     }
 
     private static async Task<List<DrawnDecision>> DecisionsAsync(NpgsqlDataReader reader, CancellationToken stop)

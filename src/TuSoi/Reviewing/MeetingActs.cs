@@ -40,6 +40,19 @@ public sealed record OpenMeeting : StepAct
 /// <summary>One member at a meeting; absent with a reason.</summary>
 public sealed record Presence(long Member, bool Present, string Reason = "", bool Votes = true);
 
+/// <summary>Who is there is corrected while the meeting runs, with a reason: somebody came late, left early, or was ticked wrongly.</summary>
+public sealed record CorrectPresence : StepAct
+{
+    public required long Host { get; init; }
+    public required IReadOnlyList<PresenceChange> Changes { get; init; }
+
+    /// <summary>Was ticked wrongly: it has been so from the opening on. Else it is so from now on.</summary>
+    public required bool SinceOpening { get; init; }
+}
+
+/// <param name="Seen">The act by which this member's line stood when this was filled in; 0: he was not called.</param>
+public sealed record PresenceChange(Presence To, long Seen);
+
 /// <summary>One or several subjects have been reviewed: the comments made, and what the chair concluded.</summary>
 public sealed record Conclude : StepAct
 {

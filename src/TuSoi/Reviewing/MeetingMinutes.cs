@@ -31,7 +31,8 @@ public static class MeetingMinutes
         if (held.OpenedAt is { } opened) text.Append(CultureInfo.InvariantCulture, $"Khai mạc: {Moment(opened)}.\n");
         text.Append(CultureInfo.InvariantCulture, $"Kết thúc: {Moment(held.ClosedAt ?? now)}.\n");
         text.Append(CultureInfo.InvariantCulture, $"Triệu tập {sheet.Participants.Count}, có mặt {there.Count}{(there.Count(p => !p.Votes) is > 0 and var guests ? $" ({guests} không có quyền biểu quyết)" : "")}.\n");
-        foreach (var absent in sheet.Participants.Where(p => !p.Present)) text.Append(CultureInfo.InvariantCulture, $"Vắng: {absent.Name}{(absent.Reason.Length > 0 ? $", {absent.Reason}" : ", không ghi lý do")}.\n");
+        foreach (var absent in sheet.Participants.Where(p => !p.Present)) text.Append(CultureInfo.InvariantCulture, $"Vắng{(absent.Since is { } left ? $" từ {Moment(left)}" : "")}: {absent.Name}{(absent.Reason.Length > 0 ? $", {absent.Reason}" : ", không ghi lý do")}.\n");
+        foreach (var late in there.Where(p => p.Since is not null)) text.Append(CultureInfo.InvariantCulture, $"Có mặt từ {Moment(late.Since!.Value)}: {late.Name}.\n");
         if (sheet.Attends.Count > 0) text.Append(CultureInfo.InvariantCulture, $"Cấp trên dự: {string.Join(", ", sheet.Attends)}.\n");
         text.Append(CultureInfo.InvariantCulture, $"Chủ trì: {sheet.NameOf(held.Chair)}{(held.ChairForHead is null ? "" : $"; khi kiểm điểm người đứng đầu: {sheet.NameOf(held.ChairForHead)}")}.\nThư ký: {sheet.NameOf(held.Secretary)}.\n");
     }

@@ -15,7 +15,12 @@ public sealed record HeldMeeting(long Id, DateOnly PlannedOn, TimeOnly Starts, i
     public bool IsClosed => ClosedAt is not null;
 }
 
-public sealed record Participant(long Member, long? Person, string Name, bool Present, string Reason, bool Votes);
+/// <param name="Since">From when he is there, or not; null: from the opening on.</param>
+/// <param name="Act">By which his line stands.</param>
+public sealed record Participant(long Member, long? Person, string Name, bool Present, string Reason, bool Votes, DateTimeOffset? Since, long Act);
+
+/// <summary>Who corrected last who is there, and when.</summary>
+public sealed record PresenceCorrected(string By, DateTimeOffset At);
 
 /// <summary>Somebody who holds a post in the organisation.</summary>
 public sealed record Holder(long Person, string Role, string Name);
@@ -47,6 +52,9 @@ public sealed class MeetingSheet
     /// <summary>Null: neither registered nor opened.</summary>
     public HeldMeeting? Held { get; private set; }
     public IReadOnlyList<Participant> Participants { get; private set; } = [];
+
+    /// <summary>Null: nobody did, or it is not to be seen.</summary>
+    public PresenceCorrected? Corrected { get; private set; }
     public IReadOnlyList<Holder> Holders { get; private set; } = [];
 
     /// <summary>Who attends from above.</summary>
@@ -116,20 +124,22 @@ public sealed class MeetingSheet
         long[] ids = [.. subjects.Select(s => s.Id)];
         await using (var reader = await work.ReadAsync(new Batch()
             .Add("select m.id, m.planned_on, m.starts, m.half_days, m.chair, m.chair_for_head, m.secretary, m.held_on, m.held_half_days, o.at, c.at, m.minutes, m.opened_act is not null, m.closed_act is not null from meeting m left join journal o on o.act = m.opened_act left join journal c on c.act = m.closed_act where m.host = $1 and m.rule = $2", Host.Id, Rule.Id)
-            .Add("select p.member, s.person, s.name, p.present, p.reason, p.votes from meeting m join presence p on p.meeting = m.id join subject s on s.id = p.member where m.host = $1 and m.rule = $2", Host.Id, Rule.Id)
+            .Add("select p.member, s.person, s.name, p.present, p.reason, p.votes, p.since, p.act from meeting m join presence p on p.meeting = m.id join subject s on s.id = p.member where m.host = $1 and m.rule = $2", Host.Id, Rule.Id)
             .Add("select a.person, a.role, p.name from assignment a join person p on p.id = a.person where a.organisation = $1 and a.ended_act is null and a.held @> today() order by a.id", Work.Unit.Entry)
             .Add("select p.name from meeting m join attendance a on a.meeting = m.id and a.ended_act is null join person p on p.id = a.person where m.host = $1 and m.rule = $2", Host.Id, Rule.Id)
             .Add("select c.subject, c.body, j.at from meeting m join comment c on c.meeting = m.id left join journal j on j.act = c.act where m.host = $1 and m.rule = $2 order by c.id", Host.Id, Rule.Id)
             .Add("select c.subject, c.body, p.name, j.at from meeting m join conclusion c on c.meeting = m.id join person p on p.id = c.concluded_by left join journal j on j.act = c.act where m.host = $1 and m.rule = $2", Host.Id, Rule.Id)
-            .Add("select p.id, p.name from meeting m join person p on p.id in (m.chair, m.chair_for_head, m.secretary) where m.host = $1 and m.rule = $2", Host.Id, Rule.Id)))
+            .Add("select p.id, p.name from meeting m join person p on p.id in (m.chair, m.chair_for_head, m.secretary) where m.host = $1 and m.rule = $2", Host.Id, Rule.Id)
+            .Add("select p.name, j.at from meeting m join presence_before b on b.meeting = m.id join journal j on j.act = b.ended_act join person p on p.id = j.by_person where m.host = $1 and m.rule = $2 order by j.at desc limit 1", Host.Id, Rule.Id)))
         {
             Held = await reader.ReadAsync() ? HeldOf(reader) : null;
-            Participants = [.. (await NextAsync(reader, r => new Participant(r.GetInt64(0), Number(r, 1), r.GetString(2), r.GetBoolean(3), r.GetString(4), r.GetBoolean(5)))).OrderBy(p => p.Name, NameOrder.ByGiven)];
+            Participants = [.. (await NextAsync(reader, r => new Participant(r.GetInt64(0), Number(r, 1), r.GetString(2), r.GetBoolean(3), r.GetString(4), r.GetBoolean(5), Moment(r, 6), r.GetInt64(7)))).OrderBy(p => p.Name, NameOrder.ByGiven)];
             Holders = await NextAsync(reader, r => new Holder(r.GetInt64(0), r.GetString(1), r.GetString(2)));
             Attends = [.. (await NextAsync(reader, r => r.GetString(0))).Order(NameOrder.ByGiven)];
             Remarks = (await NextAsync(reader, r => (r.GetInt64(0), new Remark(r.GetString(1), Moment(r, 2))))).ToLookup(r => r.Item1, r => r.Item2);
             Conclusions = (await NextAsync(reader, r => (Subject: r.GetInt64(0), Of: new Conclusion(r.GetString(1), r.GetString(2), Moment(r, 3))))).ToDictionary(c => c.Subject, c => c.Of);
             Names = (await NextAsync(reader, r => (r.GetInt64(0), r.GetString(1)))).ToDictionary(p => p.Item1, p => p.Item2);
+            Corrected = (await NextAsync(reader, r => new PresenceCorrected(r.GetString(0), new DateTimeOffset(r.GetDateTime(1), TimeSpan.Zero)))).FirstOrDefault();
         }
         Reviewed = [.. Steps.Where(s => s.Step.Kind == StepKind.Review).SelectMany(s => s.Lines).OrderBy(l => RankOf(l.Subject)).ThenBy(l => l.Subject.Name, NameOrder.ByGiven)];
         if (Part < Part.Reads) return;

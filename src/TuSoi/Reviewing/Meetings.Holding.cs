@@ -20,7 +20,7 @@ public sealed partial class Meetings
         if (await StrangerAsync(sitting, act, rule, stop) is { } stranger) return stranger;
         var id = (found ?? Unregistered(sitting, one, sitting.Day)).Id;
         sitting.Write("update meeting set held_on = $2, opened_act = $3, chair = $4, chair_for_head = $5, secretary = $6 where id = $1", id, sitting.Day, sitting.Id, act.Chair, act.ChairForHead, act.Secretary);
-        sitting.Write("insert into presence select $1, m, $2, p, r, v, $3 from unnest($4::bigint[], $5::boolean[], $6::text[], $7::boolean[]) l(m, p, r, v)", id, one.Subject.Unit, sitting.Id,
+        sitting.Write("insert into presence (meeting, member, host, present, reason, votes, act) select $1, m, $2, p, r, v, $3 from unnest($4::bigint[], $5::boolean[], $6::text[], $7::boolean[]) l(m, p, r, v)", id, one.Subject.Unit, sitting.Id,
             act.Presences.Select(p => p.Member).ToArray(), act.Presences.Select(p => p.Present).ToArray(), act.Presences.Select(p => p.Reason).ToArray(), act.Presences.Select(p => p.Votes).ToArray());
         foreach (var path in rule.Reviews) Lend(sitting, one, path);
         return null;

@@ -99,7 +99,7 @@ public sealed class EveryPageTests(Databases databases, Browsers browsers)
         var (cycle, cell) = (office.Cycle, office.Cell.Id);
         await walk.LookAsync(office.Secretary, Links.MeetingsOf(cycle, cell), Links.Meetings(cycle, cell, Rule), office.Page, Links.Papers(cycle, cell), Links.Files(cycle, office.Plain[0].Id, "statement"));
         await office.HoldAsync();
-        await walk.LookAsync(office.Secretary, office.Page, Links.Meeting(cycle, cell, Rule, cell, office.Plain[0].Id));
+        await walk.LookAsync(office.Secretary, office.Page, Links.Meeting(cycle, cell, Rule, cell, office.Plain[0].Id), Links.Presence(cycle, cell, Rule, cell));
         await office.ReviewAsync(office.Members);
         await office.ReadyAsync("proposed", office.Members);
         await walk.LookAsync(office.Secretary, office.Page, Links.Proposal(cycle, cell, "proposed"), Links.Minutes(cycle, cell, Rule, cell));

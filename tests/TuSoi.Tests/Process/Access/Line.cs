@@ -76,6 +76,7 @@ internal sealed record Line(Func<long, Act> Act, string? Right, string Told)
             RegisterMeeting a => new Meetings(desk).RegisterAsync(a),
             ArrangeAttendance a => new Meetings(desk).ArrangeAsync(a),
             OpenMeeting a => new Meetings(desk).OpenAsync(a),
+            CorrectPresence a => new Meetings(desk).CorrectAsync(a),
             Conclude a => new Meetings(desk).ConcludeAsync(a),
             CloseMeeting a => new Meetings(desk).CloseAsync(a),
             ProposePrompt a => new Prompts(desk).ProposeAsync(a),

@@ -5,7 +5,7 @@ namespace TuSoi.Tests.Processes.Access;
 
 internal sealed partial class YearOfACell
 {
-    private long meeting, ballot;
+    private long meeting, ballot, opened;
 
     private async IAsyncEnumerable<Line> MeetingAsync()
     {
@@ -15,6 +15,9 @@ internal sealed partial class YearOfACell
         await all.ReadyAsync("cell_meeting", Cell);
         // an attendant sees, and does nothing
         yield return new(Open, "secretary", Line.AtCell() + " support:access.denied chapter:access.denied root:access.denied");
+        opened = (await Running.ReadAsync("select opened_act from meeting where host = $1", r => r.GetInt64(0), null, Cell.Id)).Single();
+        yield return new(Correct, null, "secretary:text.missing");
+        yield return new(by => Correct(by) with { Why = "Ghi nhầm." }, "secretary", Line.AtCell() + " support:access.denied chapter:access.denied root:access.denied");
         await all.ReadyAsync("reviewed", Himself, all.Other, all.SecretarysOwn);
         yield return new(by => Conclude(by, Cell.Id, all.SecretarysOwn.Id), null, "secretary:own_file fellow:access.denied");
         yield return new(by => Conclude(by, Cell.Id, all.Other.Id), null, "deputy:conflict");
@@ -45,6 +48,7 @@ internal sealed partial class YearOfACell
         yield return new(Close, "secretary", Line.AtCell() + " teller:access.denied");
         yield return new(Enter, null, "teller:count.over"); // the meeting is no longer his to see
         yield return new(by => new CloseMeeting { Cycle = Cycle, By = by, Unit = Cell.Id, Step = "cell_meeting", Host = Cell.Id, HalfDays = 2, Minutes = "Biên bản." }, "secretary", Line.AtCell() + " support:access.denied");
+        yield return new(by => Correct(by) with { Why = "Ghi nhầm." }, null, "secretary:step.done");
         await all.ReadyAsync("completed", Himself);
         yield return new(by => new CompleteStatement { Cycle = Cycle, By = by, Unit = Cell.Id, Step = "completed", Subject = Himself.Id, Text = "Đã hoàn thiện." }, "himself", "fellow:access.denied neighbour:unit.unknown stranger:unit.unknown secretary:access.denied board:access.denied technical:access.denied nobody:unit.unknown");
     }
@@ -61,6 +65,8 @@ internal sealed partial class YearOfACell
         Secretary = all["deputy"],
         Presences = [.. Running.Roster.All.Where(s => s.Family == "member" && s.Unit == Cell.Id).Select(m => new Presence(m.Id, true))],
     };
+
+    private CorrectPresence Correct(long by) => new() { Cycle = Cycle, By = by, Unit = Cell.Id, Step = "cell_meeting", Host = Cell.Id, SinceOpening = true, Changes = [new PresenceChange(new Presence(Himself.Id, true, Votes: false), opened)] };
 
     private Conclude Conclude(long by, long host, long subject) => new() { Cycle = Cycle, By = by, Unit = Cell.Id, Step = "reviewed", Host = host, Lines = [new Concluded(subject, ["Tốt."], "Ưu điểm là chính.", subject == all.SecretarysOwn.Id ? all["deputy"] : all["secretary"])] };
 
