@@ -54,6 +54,47 @@ public sealed class ProposalPageTests(Databases databases, Browsers browsers)
     }
 
     [Fact]
+    public async Task Rows_that_were_not_touched_neither_overwrite_nor_set_back_even_after_a_refusal()
+    {
+        await using var office = await MeetingOffice.OpenAsync(databases);
+        await office.HoldAsync(reviewed: true);
+        await office.ReadyAsync("proposed", office.Members);
+        using var secretary = await office.Office.AsAsync(office.Secretary);
+        using var deputy = await office.Office.AsAsync(office.Deputy);
+        var (path, name) = (Links.Proposal(office.Cycle, office.Cell.Id, "proposed"), office.Of(office.Secretary).Name);
+        var (one, two, three) = ($"muc.{office.Plain[0].Id}", $"muc.{office.Plain[1].Id}", $"muc.{office.Plain[2].Id}");
+        var (early, late) = (await secretary.GetAsync(path), await deputy.GetAsync(path));
+        office.Office.Cycle.Clock.Now = office.Office.Cycle.Clock.Now.AddMinutes(5);
+        await secretary.SendAsync(early, "bang", new Dictionary<string, string?> { [one] = "3", [two] = "2" }, "Lưu nháp");
+
+        // who touched another row sets nothing back, and sees what is there now
+        var saved = await deputy.SendAsync(late, "bang", new Dictionary<string, string?> { [three] = "3" }, "Lưu nháp");
+        Assert.Equal((HttpStatusCode.OK, "3", "2", "3"), (saved.Status, Chosen(saved, one), Chosen(saved, two), Chosen(saved, three)));
+        // who typed over a newer row is told; the second sending writes his rows, and the others not
+        var clash = await deputy.SendAsync(late, "bang", new Dictionary<string, string?> { [two] = "4", [three] = "3" }, "Lưu nháp");
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "sheet.changed", "3", "4"), (clash.Status, clash.Code, Chosen(clash, one), Chosen(clash, two)));
+        Assert.Contains($"Đồng chí {name} đã lưu bảng này lúc 14 giờ 10 phút, 28/11/2024", clash.Html.QuerySelector("#loi")!.TextContent.Replace('\u00a0', ' '), StringComparison.Ordinal);
+        Assert.Single(clash.Html.QuerySelectorAll("tr.ts-fail"));
+        office.Office.Cycle.Clock.Now = office.Office.Cycle.Clock.Now.AddMinutes(5);
+        await secretary.SendAsync(await secretary.GetAsync(path), "bang", new Dictionary<string, string?> { [one] = "4" }, "Lưu nháp");
+        await deputy.SendAsync(clash, "bang", button: "Lưu nháp");
+        Assert.Equal(("4", "4", "3"), (await ValueAsync(office, one), await ValueAsync(office, two), await ValueAsync(office, three)));
+
+        // nobody proposes what he has not seen
+        var check = await deputy.SendAsync(await deputy.GetAsync(path), "bang", button: "Xem lại trước khi đề xuất");
+        office.Office.Cycle.Clock.Now = office.Office.Cycle.Clock.Now.AddMinutes(5);
+        await secretary.SendAsync(await secretary.GetAsync(path), "bang", new Dictionary<string, string?> { [one] = "2" }, "Lưu nháp");
+        var blind = await deputy.SendAsync(check, "bang", button: "Đề xuất mức của");
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "sheet.changed", "2", "4"), (blind.Status, blind.Code, Chosen(blind, one), Chosen(blind, two)));
+        var back = await deputy.SendAsync(check, "bang", button: "Sửa");
+        Assert.Equal((HttpStatusCode.OK, "2", "4"), (back.Status, Chosen(back, one), Chosen(back, two)));
+    }
+
+    private static string? Chosen(Page page, string field) => page.Html.QuerySelector($"select[name='{field}'] option[selected]")?.GetAttribute("value");
+
+    private static Task<string> ValueAsync(MeetingOffice office, string field) => office.OneAsync<string>("select value from worksheet where field = $1", field);
+
+    [Fact]
     public async Task Facts_are_computed_where_the_person_ranks_and_stand_beside_each_line()
     {
         await using var office = await MeetingOffice.OpenAsync(databases);
