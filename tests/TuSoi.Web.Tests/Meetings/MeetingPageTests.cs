@@ -210,6 +210,11 @@ public sealed class MeetingPageTests(Databases databases, Browsers browsers)
         Assert.Contains($"Triệu tập {office.Members.Count}, có mặt {office.Members.Count}.", text, StringComparison.Ordinal);
         var kept = await secretary.SendAsync(minutes, "bien-ban", new Dictionary<string, string?> { ["bien-ban"] = text + "\nBổ sung: nhất trí." }, "Lưu nháp");
         Assert.EndsWith("Bổ sung: nhất trí.", kept.Html.QuerySelector("#bien-ban")!.TextContent, StringComparison.Ordinal);
+        // a scan that is sent beside it takes nothing away
+        var filed = await secretary.SendAsync(kept, "bien-ban", new Dictionary<string, string?> { ["bien-ban"] = text + "\nBổ sung: nhất trí cao." }, "Tải lên", [("tep", "bien-ban.pdf", Papers.BadFiles.Pdf("<< /Type /Catalog >>"))]);
+        Assert.Equal((HttpStatusCode.OK, 1L), (filed.Status, await office.OneAsync<long>("select count(*) from file")));
+        Assert.EndsWith("Bổ sung: nhất trí cao.", filed.Html.QuerySelector("#bien-ban")!.TextContent, StringComparison.Ordinal);
+        kept = await secretary.SendAsync(filed, "bien-ban", new Dictionary<string, string?> { ["bien-ban"] = text + "\nBổ sung: nhất trí." }, "Lưu nháp");
         var wrong = await secretary.SendAsync(kept, "bien-ban", new Dictionary<string, string?> { ["so-buoi"] = "hai" }, "Xem lại trước khi kết thúc");
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "meeting.half_days"), (wrong.Status, wrong.Code));
         var check = await secretary.SendAsync(kept, "bien-ban", button: "Xem lại trước khi kết thúc");

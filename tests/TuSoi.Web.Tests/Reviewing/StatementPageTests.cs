@@ -2,6 +2,7 @@ using System.Net;
 using AngleSharp.Html.Dom;
 using TuSoi.Organisation;
 using TuSoi.Tests.Database;
+using TuSoi.Web.Tests.Papers;
 using Xunit;
 
 namespace TuSoi.Web.Tests.Reviewing;
@@ -137,6 +138,37 @@ public sealed class StatementPageTests(Databases databases, Browsers browsers)
         Assert.Equal((2L, 2L), (await office.OneAsync<long>("select count(*) from paper where from_paper"), await office.OneAsync<long>("select count(*) from done where step = 'statement' and late")));
         var after = await secretary.GetAsync(Links.Statements(office.Cycle.Cycle, cell.Id, Step));
         Assert.Equal(2, after.Html.QuerySelectorAll("td").Count(c => c.TextContent == "Bản giấy"));
+    }
+
+    [Fact]
+    public async Task A_scan_that_is_sent_or_taken_back_beside_what_is_typed_keeps_every_word()
+    {
+        await using var office = await Office.OpenAsync(databases);
+        office.On(11, 21);
+        await office.DidAsync([office.Cycle.Root, office.Cycle["T01"]], "prompts_issued");
+        var cell = office.Cycle["T01-CB001"];
+        using var secretary = await office.AsAsync(office.Cycle.Holder(cell.Code, "secretary"));
+        var first = await secretary.GetAsync((await secretary.GetAsync(Links.Statements(office.Cycle.Cycle, cell.Id, Step))).Html.QuerySelector(".ts-head .btn-primary")!.GetAttribute("href")!);
+        var scan = BadFiles.Pdf("<< /Type /Catalog >>");
+
+        // with nothing typed no draft is begun
+        var only = await secretary.SendAsync(first, "viet", button: "Tải lên", files: [("tep", "ban-ky.pdf", scan)]);
+        Assert.Equal((HttpStatusCode.OK, null, 1L, 0L), (only.Status, only.Code, await office.OneAsync<long>("select count(*) from file"), await office.OneAsync<long>("select count(*) from draft")));
+        // what is typed is kept, whether the file is taken or not
+        var none = await secretary.SendAsync(only, "viet", new Dictionary<string, string?> { ["phan.1"] = "Chép từ giấy." }, "Tải lên");
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "file.none", "Chép từ giấy."), (none.Status, none.Code, Area(none, "phan.1")));
+        var sent = await secretary.SendAsync(none, "viet", new Dictionary<string, string?> { ["phan.2"] = "Hoàn thành 8/8 việc.", ["muc"] = "3" }, "Tải lên", [("tep", "trang-2.pdf", [.. scan, .. "\n"u8])]);
+        Assert.Equal((HttpStatusCode.OK, "Chép từ giấy.", "Hoàn thành 8/8 việc.", 2L), (sent.Status, Area(sent, "phan.1"), Area(sent, "phan.2"), await office.OneAsync<long>("select count(*) from file")));
+        var removed = await secretary.SendAsync(sent, "viet", new Dictionary<string, string?> { ["phan.2"] = "Hoàn thành 7/8 việc." }, "Gỡ");
+        Assert.Equal((HttpStatusCode.OK, "Hoàn thành 7/8 việc.", 1L), (removed.Status, Area(removed, "phan.2"), await office.OneAsync<long>("select count(*) from file where removed_act is null")));
+
+        // saved elsewhere meanwhile: the file is in, both texts are there
+        await secretary.SendAsync(removed, "viet", new Dictionary<string, string?> { ["phan.1"] = "Viết ở máy khác.", ["lenh"] = "luu" });
+        office.On(11, 21, 9, 5);
+        await secretary.SendAsync(removed, "viet", new Dictionary<string, string?> { ["phan.1"] = "Viết ở máy khác nữa.", ["lenh"] = "de-len" });
+        var clash = await secretary.SendAsync(removed, "viet", new Dictionary<string, string?> { ["phan.1"] = "Viết ở đây." }, "Tải lên", [("tep", "trang-3.pdf", [.. scan, .. "\n\n"u8])]);
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "draft.newer", "Viết ở đây.", 2L), (clash.Status, clash.Code, Area(clash, "phan.1"), await office.OneAsync<long>("select count(*) from file where removed_act is null")));
+        Assert.Contains("Đã lưu tệp vào hồ sơ.", clash.Text, StringComparison.Ordinal);
     }
 
     [Fact]
