@@ -104,6 +104,9 @@ public sealed class Visit(Store store, TimeProvider clock, CyclePacks packs, Pac
     /// <summary>Whether he holds it there or above.</summary>
     public bool HoldsOver(string path, string right) => Visitor.Posts.Any(p => p.Has(right) && path.StartsWith(p.Path, StringComparison.Ordinal));
 
+    /// <summary>Whether he holds a post there or above: then he knows who holds which.</summary>
+    public bool SeesPosts(Subject unit) => Visitor.Posts.Any(p => unit.Path.StartsWith(p.Path, StringComparison.Ordinal));
+
     /// <summary>What a role is called, by the pack of the latest cycle, else by any pack that knows it.</summary>
     public string RoleLabel(string role) => LatestPack?.Procedure.Roles.GetValueOrDefault(role)?.Label
         ?? folder.Ids.Select(folder.Find).OfType<Rules.Packs.Pack>().Select(p => p.Procedure.Roles.GetValueOrDefault(role)?.Label).FirstOrDefault(l => l is not null) ?? role;

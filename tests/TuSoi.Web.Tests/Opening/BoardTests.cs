@@ -117,6 +117,44 @@ public sealed class BoardTests(Databases databases)
         Assert.Equal(200, page.Html.QuerySelectorAll(".ts-board tbody tr").Length);
     }
 
+    [Fact]
+    public async Task What_nobody_is_able_to_do_stands_on_the_board_and_the_units_page_with_the_way_to_give_the_post_and_back()
+    {
+        await using var office = await Office.OpenAsync(databases);
+        var (cycle, root, cell) = (office.Cycle.Cycle, office.Cycle.Root, office.Cycle["T01-CB002"]);
+        await using (var owner = await office.Cycle.Store.OpenOwnerAsync())
+        await using (var away = new NpgsqlCommand("update assignment set ended_act = 0 where organisation = $1", owner) { Parameters = { new() { Value = cell.Entry } } }) await away.ExecuteNonQueryAsync();
+        using var board = await office.AsAsync(office.Cycle.Board);
+        var page = await board.GetAsync(Links.Board(cycle, root.Id));
+        var row = page.Html.QuerySelectorAll("section[aria-labelledby=chua-ai-lam] tbody tr").First(r => r.QuerySelector("th")!.TextContent.Trim() == cell.Name);
+        Assert.Contains("Chưa ai giữ chức danh: ", row.TextContent, StringComparison.Ordinal);
+        var href = row.QuerySelector("a")!.GetAttribute("href")!;
+        Assert.Equal(Links.On(Links.RosterPosts(cell.Entry), page.Path), href);
+        // a post is given there, and one comes back
+        var posts = await board.GetAsync(href);
+        var refused = await board.SendAsync(posts, "giao", new Dictionary<string, string?> { ["ai.0"] = office.Cycle.Roster.All.First(s => s.Unit == cell.Id && s.Family == "member").Code });
+        Assert.Equal(page.Path, refused.Html.QuerySelector(".ts-crumb a")!.GetAttribute("href"));
+        var member = (await office.Cycle.ReadAsync("select code from person where id = $1", r => r.GetString(0), null, office.Cycle.Roster.All.First(s => s.Unit == cell.Id && s is { Family: "member", LeftOut: null }).Person)).Single();
+        var given = await board.SendAsync(posts, "giao", new Dictionary<string, string?> { ["ai.0"] = member, ["vai.0"] = "secretary", ["tu.0"] = "01/11/2024", ["giao-ly-do"] = "Kiện toàn." });
+        Assert.Equal((HttpStatusCode.OK, href), (given.Status, given.Path));
+        Assert.DoesNotContain((await board.GetAsync(page.Path)).Html.QuerySelectorAll("section[aria-labelledby=chua-ai-lam] tbody tr"), r => r.QuerySelector("th")!.TextContent.Trim() == cell.Name && r.TextContent.Contains("Bí thư", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Who_may_give_no_posts_sees_what_nobody_does_and_who_holds_none_sees_nothing_of_it()
+    {
+        await using var office = await Office.OpenAsync(databases);
+        var (cycle, cell, member) = (office.Cycle.Cycle, UnitTests.Cell(office), UnitTests.MemberOf(office));
+        await using (var owner = await office.Cycle.Store.OpenOwnerAsync())
+        await using (var away = new NpgsqlCommand("update assignment set ended_act = 0 where organisation = $1", owner) { Parameters = { new() { Value = cell.Entry } } }) await away.ExecuteNonQueryAsync();
+        using var chapter = await office.AsAsync(office.Cycle.Holder(office.Cycle.Roster.FindEntry(cell.Units.Skip(1).First())!.Code, "secretary"));
+        var unit = await chapter.GetAsync(Links.Unit(cycle, cell.Id));
+        Assert.Contains(cell.Name, unit.Html.QuerySelector("section[aria-labelledby=chua-ai-lam]")!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(unit.Html.QuerySelectorAll("section[aria-labelledby=chua-ai-lam] a"));
+        using var fellow = await office.AsAsync(member);
+        Assert.Null((await fellow.GetAsync(Links.Unit(cycle, cell.Id))).Html.QuerySelector("#chua-ai-lam"));
+    }
+
     // Units beside each other below the root, each with the counters of one that is there, in all states.
     private static async Task<long> WideAsync(Office office, int units)
     {
