@@ -43,6 +43,9 @@ public sealed record MyWork(CyclePack Pack, IReadOnlyList<WorkItem> Items, IRead
     /// <summary>Resets of passwords that wait for a second person, who may be me; whether one has run out since this morning is told where they are listed.</summary>
     public int Resets { get; init; }
 
+    /// <summary>Requests for facts that went out from where I keep the roster and are neither answered nor withdrawn, with the first date; null: none.</summary>
+    public FactsAskedByMe? FactsByMe { get; init; }
+
     /// <summary>What somebody can do now.</summary>
     public IEnumerable<WorkItem> Ready => Items.Where(i => i.Open.Count > 0).OrderBy(i => i.Due.Last).ThenBy(i => i.Unit.Path, StringComparer.Ordinal);
 
@@ -70,18 +73,23 @@ public sealed record MyWork(CyclePack Pack, IReadOnlyList<WorkItem> Items, IRead
         .Add("select asker, asker_name, step, body, due, subject, about, kind from asked_of_me($1)", cycle)
         .Add("select unit, ballot, host, rule from counts_of_me($1)", cycle)
         .Add(FactsAskedOfMe.Sql)
-        .Add("select count(*)::int from account_reset where confirmed_at is null and withdrawn_at is null and until >= today() and person <> me() and proposed_by <> me()");
+        .Add("""
+            select (select count(*)::int from account_reset where confirmed_at is null and withdrawn_at is null and until >= today() and person <> me() and proposed_by <> me()), q.n, q.due
+            from (select count(*)::int as n, min(due) as due from fact_request where answered_act is null and ended_act is null and path ^@ any((select my_paths('roster'))::text[])) q
+            """);
 
     private static async Task<MyWork> AskedAsync(Npgsql.NpgsqlDataReader reader, MyWork mine, CancellationToken stop)
     {
+        var (resets, facts) = (0, (FactsAskedByMe?)null);
         var asked = await RowsAsync(reader, r => (Asker: r.GetInt64(0), Name: r.GetString(1), Step: r.GetString(2), Body: r.GetString(3), Due: r.GetFieldValue<DateOnly>(4), Subject: r.GetInt64(5), About: r.GetString(6), Kind: r.GetString(7)), stop);
-        return mine with
+        mine = mine with
         {
             Asked = [.. asked.GroupBy(r => (r.Asker, r.Name, r.Step, r.Body, r.Due)).Select(g => new AskedOfMe(g.Key.Asker, g.Key.Name, g.Key.Step, g.Key.Body, mine.Pack.Find(g.First().Kind, g.Key.Step)?.Says ?? "", g.Key.Due, [.. g.Select(r => (r.Subject, r.About))]))],
             Counts = await RowsAsync(reader, r => new CountOfMe(r.GetInt64(0), r.GetInt64(1), r.GetInt64(2), r.GetString(3), mine.Pack.Procedure.Meetings.GetValueOrDefault(r.GetString(3))?.Label ?? ""), stop),
             Facts = await RowsAsync(reader, FactsAskedOfMe.Of, stop),
-            Resets = (await RowsAsync(reader, r => r.GetInt32(0), stop))[0],
         };
+        foreach (var (count, sent, due) in await RowsAsync(reader, r => (r.GetInt32(0), r.GetInt32(1), r.IsDBNull(2) ? default : r.GetFieldValue<DateOnly>(2)), stop)) (resets, facts) = (count, sent == 0 ? null : new FactsAskedByMe(sent, due));
+        return mine with { Resets = resets, FactsByMe = facts };
     }
 
     private static async Task<List<T>> RowsAsync<T>(Npgsql.NpgsqlDataReader reader, Func<Npgsql.NpgsqlDataReader, T> read, CancellationToken stop)

@@ -66,6 +66,11 @@ public sealed class FactPageTests(Databases databases)
         var request = (await office.Cycle.ReadAsync("select id from fact_request", r => r.GetInt64(0)))[0];
 
         Assert.Contains("đề nghị cho số liệu", (await secretary.GetAsync(Links.Home)).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("đã gửi nơi khác", (await secretary.GetAsync(Links.Home)).Text, StringComparison.Ordinal);
+        var home = (await board.GetAsync(Links.Home)).Html.QuerySelector(".ts-waiting")!;
+        Assert.Contains("đề nghị số liệu đã gửi nơi khác", home.TextContent, StringComparison.Ordinal);
+        Assert.Contains("10/11/2024", home.TextContent, StringComparison.Ordinal);
+        Assert.Contains(Links.FactRequests, home.QuerySelectorAll("a").Select(a => a.GetAttribute("href")));
         using var stranger = await office.AsAsync(office.Cycle.Holder("T03", "secretary"));
         Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync(Links.AnswerFacts(request))).Status);
         var page = await secretary.GetAsync(Links.AnswerFacts(request));
@@ -79,6 +84,7 @@ public sealed class FactPageTests(Databases databases)
         Assert.Equal(HttpStatusCode.NotFound, (await secretary.GetAsync(Links.AnswerFacts(request))).Status);
         Assert.Empty(await office.Cycle.ReadAsync("select id from fact_request", r => r.GetInt64(0), office.Cycle.Holder("T02", "secretary")));
         Assert.Contains("Đã trả lời", (await board.GetAsync(Links.FactRequests)).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("đã gửi nơi khác", (await board.GetAsync(Links.Home)).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -22,6 +22,10 @@ public sealed record FactsAskedOfMe(long Id, string Asker, long Organisation, st
         [.. (await work.ListAsync(r => new AskedEntry(r.GetInt64(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetBoolean(4)), "select entry, code, name, unit, own from asked_entries($1)", Id)).GroupBy(e => e.Unit).SelectMany(g => g.OrderBy(e => e.Name, Ranking.NameOrder.ByGiven))];
 }
 
+/// <summary>Requests for facts that wait for others, seen from where they were sent.</summary>
+/// <param name="Due">The first date.</param>
+public sealed record FactsAskedByMe(int Count, DateOnly Due);
+
 /// <param name="Own">It is about the answering person himself: he leaves the line blank.</param>
 public sealed record AskedEntry(long Entry, string Code, string Name, string Unit, bool Own);
 
