@@ -32,6 +32,22 @@ public sealed class OpeningTests(Databases databases, Browsers browsers)
     }
 
     [Fact]
+    public async Task Where_one_more_is_needed_the_preview_leads_to_the_posts_and_the_posts_back_to_the_preview()
+    {
+        await using var office = await Office.OpenAsync(databases);
+        var (cell, secretary) = (office.Cycle["T01-CB002"], office.Cycle.Holder("T01-CB002", "secretary"));
+        await using (var owner = await office.Cycle.Store.OpenOwnerAsync())
+        await using (var away = new Npgsql.NpgsqlCommand("update assignment set ended_act = 0 where organisation = $1 and person <> $2", owner) { Parameters = { new() { Value = cell.Entry }, new() { Value = secretary } } }) await away.ExecuteNonQueryAsync();
+        using var board = await office.AsAsync(office.Cycle.Board);
+        var preview = await board.GetAsync($"{Links.OpeningPreview}?nam=2025&goc={office.Cycle.Founded.Organisation}&goi=hd-19-dukdn-2024&doc.AMB-01=literal");
+        var row = preview.Html.QuerySelectorAll("tr").First(r => r.QuerySelector("th")?.TextContent.Trim() == cell.Name && r.TextContent.Contains("Chỉ có một người", StringComparison.Ordinal));
+        var posts = await board.GetAsync(row.QuerySelector("a")!.GetAttribute("href")!);
+        Assert.Equal(Links.RosterPosts(cell.Entry), posts.Path.Split('?')[0]);
+        var back = posts.Html.QuerySelector(".ts-crumb a")!;
+        Assert.Equal(("Xem trước đợt", preview.Path), (back.TextContent, back.GetAttribute("href")));
+    }
+
+    [Fact]
     public async Task What_cannot_be_opened_is_told_with_its_reason_and_nothing_typed_is_lost()
     {
         await using var office = await Office.OpenAsync(databases);
