@@ -37,11 +37,11 @@ public sealed class AtOnceTests(Databases databases)
         var bench = await secretary.SendAsync(await secretary.GetAsync(deciding.Workbench), "tinh");
         var check = await secretary.SendAsync(bench, "quyet", new Dictionary<string, string?> { [$"muc.{one.Id}"] = "3" }, "xem lại trước");
         var drawn = await AtOnceAsync(secretary, check, "lap", new() { ["so"] = "42-QĐ/ĐU", ["nguoi-ky"] = "Tôn Thất Việt Hải" });
-        Assert.Single(drawn, d => d.Heading == "Quyết định số 42-QĐ/ĐU");
+        Assert.All(drawn, d => Assert.Equal("Quyết định số 42-QĐ/ĐU", d.Heading));
         Assert.Equal(1L, await deciding.OneAsync<long>("select count(*) from decision"));
-        var paper = await deputy.GetAsync(drawn.Single(d => d.Status == HttpStatusCode.OK).Path);
+        var paper = await deputy.GetAsync(drawn[0].Path);
         var signed = await AtOnceAsync(deputy, paper, "ky", new() { ["doi-chieu"] = "co" });
-        Assert.Single(signed, s => s.Text.Contains("Đã ký quyết định số 42-QĐ/ĐU", StringComparison.Ordinal) && s.Code is null);
+        Assert.All(signed, s => Assert.Null(s.Code));
         Assert.Equal(1L, await deciding.OneAsync<long>("select count(*) from level where stage = 'decided' and subject = @Id", new { one.Id }));
     }
 
@@ -52,7 +52,7 @@ public sealed class AtOnceTests(Databases databases)
         using var board = await office.AsAsync(office.Cycle.Board);
         var check = await board.GetAsync($"{Links.OpeningCheck}?nam=2025&goc={office.Cycle.Founded.Organisation}&goi=hd-19-dukdn-2024");
         var opened = await AtOnceAsync(board, check, "mo", new() { ["so"] = "12-KH/ĐUK", ["ngay"] = "2025-10-20" });
-        Assert.Single(opened, o => o.Heading.StartsWith("Bảng theo dõi", StringComparison.Ordinal));
+        Assert.All(opened, o => Assert.StartsWith("Bảng theo dõi", o.Heading, StringComparison.Ordinal));
         Assert.Single(await office.Cycle.ReadAsync("select id from cycle where year = 2025", r => r.GetInt64(0)));
     }
 
@@ -79,12 +79,11 @@ public sealed class AtOnceTests(Databases databases)
         Assert.Equal(1L, await office.OneAsync<long>("select count(*) from journal where kind = 'CloseBallot'"));
     }
 
-    // one of them goes through; all others are told why not, or that it is done
+    // one of them goes through; all others get its answer
     private static async Task<Page[]> AtOnceAsync(Person person, Page page, string form, Dictionary<string, string?> typed)
     {
         var answers = await Task.WhenAll(Enumerable.Range(0, Times).Select(_ => person.SendAsync(page, form, typed)));
-        Assert.Contains(answers, a => a.Status == HttpStatusCode.OK);
-        Assert.All(answers, a => Assert.True(a.Status == HttpStatusCode.OK || a is { Status: HttpStatusCode.UnprocessableEntity, Code.Length: > 0 }, $"{(int)a.Status} {a.Code} {a.Heading}"));
+        Assert.All(answers, a => Assert.True(a is { Status: HttpStatusCode.OK, Code: null }, $"{(int)a.Status} {a.Code} {a.Heading}"));
         return answers;
     }
 }

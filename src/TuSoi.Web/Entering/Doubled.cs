@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.Extensions.Primitives;
 
@@ -29,7 +28,7 @@ internal sealed class Doubled(RequestDelegate next, TimeProvider clock)
     }
 
     private static bool IsFormOfPage(HttpContext http) => HttpMethods.IsPost(http.Request.Method) && http.Request.HasFormContentType
-        && http.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null && http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: true };
+        && http.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null;
 
     // Only what was done and leads on to another page is kept; what was refused is looked at again.
     private async Task FirstAsync(HttpContext http, string key, TaskCompletionSource<Answer?> mine)

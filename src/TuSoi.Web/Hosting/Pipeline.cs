@@ -27,8 +27,8 @@ internal static class Pipeline
         app.UseAuthorization();
         app.Use(Unreadable.CheckAsync);
         app.UseMiddleware<Resending>();
-        app.UseAntiforgery();
         app.UseMiddleware<Doubled>();
+        app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = c => c.Tags.Contains("ready") }).AllowAnonymous();

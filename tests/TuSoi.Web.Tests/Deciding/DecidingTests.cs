@@ -72,6 +72,7 @@ public sealed class DecidingTests(Databases databases)
         var signed = await deputy.SendAsync(paper, "ky", new Dictionary<string, string?> { ["doi-chieu"] = "co" });
         Assert.Contains("Đã ký quyết định số 42-QĐ/ĐU", signed.Text);
         Assert.Equal(4, await deciding.OneAsync<int>("select level from level where stage = 'decided' and subject = @Id", new { one.Id }));
+        deciding.Office.Cycle.Clock.Pass();
         Assert.Equal("decision.unknown", (await deputy.SendAsync(paper, "ky", new Dictionary<string, string?> { ["doi-chieu"] = "co" })).Code is var code && code is "decision.unknown" or "step.done" ? "decision.unknown" : code);
 
         await TellAsync(deciding, secretary, one, other);

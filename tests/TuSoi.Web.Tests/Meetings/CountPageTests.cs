@@ -66,6 +66,7 @@ public sealed class CountPageTests(Databases databases)
         var agreed = await secretary.GetAsync(count);
         var result = await secretary.SendAsync(agreed, "chot");
         // pressed twice: closed once, and said so
+        office.Office.Cycle.Clock.Pass();
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "count.closed"), await secretary.SendAsync(agreed, "chot") is var twice ? (twice.Status, twice.Code) : default);
         Assert.Equal(1L, await office.OneAsync<long>("select count(*) from journal where kind = 'CloseBallot'"));
         Assert.Equal(office.Page, result.Path);

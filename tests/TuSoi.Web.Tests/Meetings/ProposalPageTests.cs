@@ -50,6 +50,7 @@ public sealed class ProposalPageTests(Databases databases, Browsers browsers)
         Assert.Equal("Có sáng kiến cấp tỉnh.", await office.OneAsync<string>("select reason from level where subject = $1 and step = 'proposed'", one.Id));
         Assert.Equal(0L, await office.OneAsync<long>("select count(*) from worksheet where subject = any($1)", new[] { one.Id, two.Id }));
         // pressed again: said once
+        office.Office.Cycle.Clock.Pass();
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "step.done"), await secretary.SendAsync(check, "bang", button: "Đề xuất mức của") is var again ? (again.Status, again.Code) : default);
     }
 

@@ -56,6 +56,7 @@ public sealed class ScheduleAndPaperTests(Databases databases)
         var first = await above.GetAsync(week);
         var page = await above.SendAsync(first, "phan-cong", new Dictionary<string, string?> { [$"du1.{key}"] = $"{ill}" });
         // pressed twice: done once, and said so
+        office.Cycle.Clock.Pass();
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "step.done"), await above.SendAsync(first, "phan-cong", new Dictionary<string, string?> { [$"du1.{key}"] = $"{ill}" }) is var twice ? (twice.Status, twice.Code) : default);
         Assert.Contains(await NameAsync(office, ill), page.Html.QuerySelector("section[aria-labelledby=tuan] td:last-child")!.TextContent, StringComparison.Ordinal);
 
@@ -102,6 +103,7 @@ public sealed class ScheduleAndPaperTests(Databases databases)
         office.On(11, 20, 10, 15);
         await secretary.SendAsync(early, "dang-ky", On("2024-12-03", "08:00"));
         // pressed twice: registered once, and said so
+        office.Cycle.Clock.Pass();
         Assert.Equal("meeting.same", (await secretary.SendAsync(early, "dang-ky", On("2024-12-03", "08:00"))).Code);
         Assert.Equal(1L, await office.OneAsync<long>("select count(*) from journal where kind = 'RegisterMeeting'"));
 
@@ -185,6 +187,7 @@ public sealed class ScheduleAndPaperTests(Databases databases)
         Assert.Equal("19-HD/ĐUK", ((IHtmlInputElement)empty.Html.QuerySelector("input[name=so]")!).Value);
         var recorded = await above.SendAsync(empty, "ghi", new Dictionary<string, string?> { ["ngay"] = "2024-11-10", ["nd"] = "Hướng dẫn kiểm điểm năm 2024." });
         Assert.Contains("Đã ghi cho 01", recorded.Text.Replace('\u00a0', ' '), StringComparison.Ordinal);
+        office.Cycle.Clock.Pass();
         Assert.Contains("Việc này đã được ghi.", (await above.SendAsync(empty, "ghi", new Dictionary<string, string?> { ["ngay"] = "2024-11-10", ["nd"] = "Hướng dẫn kiểm điểm năm 2024." })).Text, StringComparison.Ordinal);
 
         using var secretary = await office.AsAsync(office.Cycle.Holder(unit.Code, "secretary"));

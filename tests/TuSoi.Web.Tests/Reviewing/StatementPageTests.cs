@@ -45,6 +45,7 @@ public sealed class StatementPageTests(Databases databases, Browsers browsers)
         Assert.Equal("1. Chính trị, đạo đức, lối sống, ý thức tổ chức kỷ luật, tác phong\nGiữ vững lập trường.\n\n2. Thực hiện chức trách, nhiệm vụ và chỉ tiêu được giao\nHoàn thành 8/8 việc.", await office.OneAsync<string>("select body from paper where subject = $1", one.Id));
         Assert.Equal((3, 0L), ((int)await office.OneAsync<short>("select self_level from paper where subject = $1", one.Id), await office.OneAsync<long>("select count(*) from draft")));
 
+        office.Cycle.Clock.Pass();
         var twice = await member.SendAsync(check, "nop", new Dictionary<string, string?> { ["lenh"] = "nop" });
         Assert.Equal(HttpStatusCode.OK, twice.Status);
         Assert.Contains("Bản này đã được ghi.", twice.Text, StringComparison.Ordinal);

@@ -85,6 +85,7 @@ public sealed class OrganisationPageTests(Databases databases)
         var done = await board.SendAsync(page, "lap", Founded);
         Assert.Equal((HttpStatusCode.OK, above.Name), (done.Status, done.Heading));
         Assert.Contains("Đợt đang chạy không thay đổi", done.Html.QuerySelector("main .ts-note-done")!.TextContent, StringComparison.Ordinal);
+        office.Cycle.Clock.Pass();
         Assert.Equal("roster.code_taken", (await board.SendAsync(page, "lap", Founded)).Code);
         var made = await office.Cycle.ReadAsync("select e.code, e.id, s.unit, s.path, s.kind, lower(s.valid), s.reason from roster_entry e join roster_state s on s.entry = e.id where e.code like 'T01-MOI%' order by e.code", r => (r.GetString(0), r.GetInt64(1), r.GetInt64(2), r.GetString(3), r.GetString(4), r.GetFieldValue<DateOnly>(5), r.GetString(6)));
         var path = $"{above.Path}{made[0].Item2}.";
