@@ -31,13 +31,18 @@ public sealed class EmptySeatsTests(Databases databases)
         await using (var stand = new Npgsql.NpgsqlCommand("insert into access_grant (id, cycle, person, what, host, act) values (nextval('ids'), $1, $2, 'substitute', $3, 0)", owner) { Parameters = { new() { Value = running.Cycle }, new() { Value = running.Board }, new() { Value = chapter.Id } } })
             await stand.ExecuteNonQueryAsync();
         Assert.Empty(await AllAsync(running, "T02-CB001"));
+        // who holds a post below takes no seat above him for missing because he does not see who holds it
+        var below = await AllAsync(running, "T01", by: running.Holder("T01", "secretary"), sees: null, below: true);
+        Assert.All(below, u => Assert.Equal((Lack.NoHolder, cell.Code), (u.Lack, u.Organisation.Code)));
+        Assert.NotEmpty(below);
         // and of what one may not know nothing is told
         Assert.Empty(await AllAsync(running, cell.Code, sees: false));
     }
 
-    private static async Task<IReadOnlyList<Unable>> AllAsync(RunningCycle running, string? code = null, bool sees = true)
+    private static async Task<IReadOnlyList<Unable>> AllAsync(RunningCycle running, string? code = null, bool? sees = true, long? by = null, bool below = false)
     {
-        await using var work = await Work.BeginAsync(running.Store, running.Board, running.Desk.Today);
-        return await EmptySeats.ReadAsync(work, await running.Desk.Packs.OfAsync(running.Store, running.Cycle, 1), running.Cycle, code is null ? running.Root : running[code], code is null, _ => sees);
+        var unit = code is null ? running.Root : running[code];
+        await using var work = await Work.BeginAsync(running.Store, by ?? running.Board, running.Desk.Today);
+        return await EmptySeats.ReadAsync(work, await running.Desk.Packs.OfAsync(running.Store, running.Cycle, 1), running.Cycle, unit, below || code is null, one => sees ?? one.Path.StartsWith(unit.Path, StringComparison.Ordinal));
     }
 }
