@@ -57,7 +57,7 @@ public sealed record MyWork(CyclePack Pack, IReadOnlyList<WorkItem> Items, IRead
     {
         var pack = await packs.OfAsync(work, cycle.Id, cycle.Pack, stop);
         var mine = new MyWork(pack, [], [], [], []);
-        var read = await UnitWork.ReadAllAsync(work, packs, cycle.Id, visitor.Posts.ToLookup(p => p.Entry, p => p.Role), today, visitor.Person, Asking(cycle.Id), async reader => mine = await AskedAsync(reader, mine, stop), stop);
+        var read = await UnitWork.ReadAllAsync(work, packs, cycle.Id, visitor.Posts.ToLookup(p => p.Entry, p => p.Role), today, visitor.Person, Asking(cycle.Id, visitor.Has("roster")), async reader => mine = await AskedAsync(reader, mine, stop), stop);
         return mine with { Items = [.. read.SelectMany(r => Of(r.Read))], AskedByMe = [.. read.SelectMany(r => AskedOf(r.Read))], Units = [.. read.Where(r => r.Roles.Count > 0).Select(r => r.Read)] };
     }
 
@@ -69,14 +69,14 @@ public sealed record MyWork(CyclePack Pack, IReadOnlyList<WorkItem> Items, IRead
 
     private static IEnumerable<WorkItem> AskedOf(UnitWork read) => read.Asked.GroupBy(o => (o.Step, o.Responsible!.Name)).Select(g => new WorkItem(read, g.Key.Step, g.First().Responsible!, [], [.. g]));
 
-    private static Batch Asking(long cycle) => new Batch()
+    // What went out is asked only where somebody keeps a roster: of most it would be asked for nothing.
+    private static Batch Asking(long cycle, bool keepsRoster) => new Batch()
         .Add("select asker, asker_name, step, body, due, subject, about, kind from asked_of_me($1)", cycle)
         .Add("select unit, ballot, host, rule from counts_of_me($1)", cycle)
         .Add(FactsAskedOfMe.Sql)
-        .Add("""
-            select (select count(*)::int from account_reset where confirmed_at is null and withdrawn_at is null and until >= today() and person <> me() and proposed_by <> me()), q.n, q.due
-            from (select count(*)::int as n, min(due) as due from fact_request where answered_act is null and ended_act is null and path ^@ any((select my_paths('roster'))::text[])) q
-            """);
+        .Add(keepsRoster ? $"select ({WaitingResets}), count(*)::int, min(due) from fact_request where answered_act is null and ended_act is null and path ^@ any((select my_paths('roster'))::text[])" : $"select ({WaitingResets}), 0, null::date");
+
+    private const string WaitingResets = "select count(*)::int from account_reset where confirmed_at is null and withdrawn_at is null and until >= today() and person <> me() and proposed_by <> me()";
 
     private static async Task<MyWork> AskedAsync(Npgsql.NpgsqlDataReader reader, MyWork mine, CancellationToken stop)
     {
