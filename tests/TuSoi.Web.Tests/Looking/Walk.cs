@@ -19,7 +19,7 @@ internal sealed class Walk(Browsers browsers, Office office) : IAsyncDisposable
 
     private static int taken;
 
-    private readonly Dictionary<long, IPage> windows = [];
+    private readonly Dictionary<(long Person, DateOnly Day), IPage> windows = []; // a session does not last over night
     private readonly List<string> faults = [];
     private readonly HashSet<string> seen = [];
 
@@ -42,6 +42,7 @@ internal sealed class Walk(Browsers browsers, Office office) : IAsyncDisposable
                 await page.SetViewportSizeAsync(width, 900);
                 var answer = await page.GotoAsync(office.Url + path);
                 if (answer!.Status >= 400 && !path.StartsWith("/loi", StringComparison.Ordinal)) faults.Add($"{path} {width}: {answer.Status}");
+                if (person is not null && new Uri(page.Url).AbsolutePath == Links.SignIn) faults.Add($"{path} {width}: the page of the door was seen instead");
                 await CheckAsync(page, $"{path} {width}", isNext: width == 360);
                 if (Pictures is { Length: > 0 }) await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{taken++ / 2:000}-{width}-{string.Concat(path.Split('?')[0].Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-')).Trim('-')}.png"), FullPage = true });
             }
@@ -74,11 +75,12 @@ internal sealed class Walk(Browsers browsers, Office office) : IAsyncDisposable
 
     private async Task<IPage> WindowAsync(long person)
     {
-        if (windows.TryGetValue(person, out var there)) return there;
+        var key = (person, DateOnly.FromDateTime(office.Cycle.Clock.Now.DateTime));
+        if (windows.TryGetValue(key, out var there)) return there;
         var page = person == 0 ? await (await browsers.WindowAsync()).NewPageAsync() : await browsers.SignedInAsync(office, person);
         // what the policy of the site stops is told there; that a page answers 404 is not a fault of it
         page.Console += (_, told) => { if (told.Type == "error" && !told.Text.Contains("the server responded with a status", StringComparison.Ordinal)) faults.Add($"{page.Url}: {told.Text}"); };
-        return windows[person] = page;
+        return windows[key] = page;
     }
 
     private static bool Fits(string template, string path)
