@@ -11,7 +11,8 @@ public sealed record PromptLine(long Id, long Subject, string Name, string UnitN
 }
 
 /// <summary>Somebody who may be prompted.</summary>
-public sealed record PromptTarget(long Id, string Name, string Kind, string UnitName);
+/// <param name="Within">The organisation to which his organisation belongs, because many cells bear the same name; empty: none below the one that prompts.</param>
+public sealed record PromptTarget(long Id, string Name, string Kind, string UnitName, string Within);
 
 /// <summary>Prompts for the subjects below one organisation, and the search for a subject.</summary>
 public static class PromptSheet
@@ -27,13 +28,19 @@ public static class PromptSheet
 
     /// <summary>Subjects whose name, code or unit has the words, with or without diacritics; at most twenty.</summary>
     public static async Task<IReadOnlyList<PromptTarget>> SearchAsync(Work work, long cycle, Subject root, string words) => words.Trim().Length == 0 ? [] : [.. (await work.ListAsync(
-        r => new PromptTarget(r.GetInt64(0), r.GetString(1), r.GetString(2), r.GetString(3)), """
-        select s.id, s.name, s.kind, u.name from subject s join subject u on u.id = s.unit
+        Target, $"""
+        {Targets}
         where s.cycle = $1 and s.path ^@ $2 and s.left_out is null and s.ended_act is null and (plain(s.name) like '%' || plain($3) || '%' or lower(s.code) = lower($3) or plain(u.name) like '%' || plain($3) || '%')
         order by plain(s.name) like plain($3) || '%' desc, u.path, s.code limit $4
         """, cycle, root.Path, words.Trim().Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal), Most)).OrderBy(t => t.UnitName, StringComparer.Ordinal).ThenBy(t => t.Name, NameOrder.ByGiven)];
 
     public static Task<List<PromptTarget>> FindAsync(Work work, long cycle, Subject root, IReadOnlyCollection<long> subjects) => work.ListAsync(
-        r => new PromptTarget(r.GetInt64(0), r.GetString(1), r.GetString(2), r.GetString(3)),
-        "select s.id, s.name, s.kind, u.name from subject s join subject u on u.id = s.unit where s.cycle = $1 and s.path ^@ $2 and s.id = any($3) and s.left_out is null", cycle, root.Path, subjects.ToArray());
+        Target, $"{Targets} where s.cycle = $1 and s.path ^@ $2 and s.id = any($3) and s.left_out is null", cycle, root.Path, subjects.ToArray());
+
+    private const string Targets = """
+        select s.id, s.name, s.kind, u.name, coalesce((select a.name from subject a where a.cycle = u.cycle and a.entry = (string_to_array(u.path, '.'))[cardinality(string_to_array(u.path, '.')) - 2]::bigint and a.path ^@ $2 and a.path <> $2), '')
+        from subject s join subject u on u.id = s.unit
+        """;
+
+    private static PromptTarget Target(Npgsql.NpgsqlDataReader r) => new(r.GetInt64(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4));
 }
