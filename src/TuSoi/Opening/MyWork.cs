@@ -13,12 +13,14 @@ namespace TuSoi.Opening;
 /// <param name="Waiting">Subjects for whom something else must be finished first.</param>
 public sealed record WorkItem(UnitWork Read, StepRule Step, Body Body, IReadOnlyList<OpenStep> Open, IReadOnlyList<OpenStep> Waiting)
 {
+    private IReadOnlyList<Waited>? waitsFor;
+
     public Subject Unit => Read.Unit;
 
     public DueDate Due => (Open.Count > 0 ? Open : Waiting).Select(o => o.Due).MinBy(d => d.Last);
 
     /// <summary>What those who wait wait for, each thing once; many wait for the same list.</summary>
-    public IReadOnlyList<Waited> WaitsFor { get; } = [.. Waiting.Select(w => w.WaitsFor).Distinct(ReferenceEqualityComparer.Instance).Cast<IReadOnlyList<Waited>>().SelectMany(w => w).DistinctBy(w => (w.Need.Step, w.On.Id))];
+    public IReadOnlyList<Waited> WaitsFor => waitsFor ??= [.. Waiting.Select(w => w.WaitsFor).Distinct(ReferenceEqualityComparer.Instance).Cast<IReadOnlyList<Waited>>().SelectMany(w => w).DistinctBy(w => (w.Need.Step, w.On.Id))];
 
     /// <summary>Everybody it is about.</summary>
     public int Count => Open.Count + Waiting.Count;
