@@ -63,7 +63,7 @@ public sealed class Prompts(Desk desk)
             sitting.Write("update prompt set consolidated_act = $2 where cycle = $1 and consolidated_act is null and path ^@ $3 and id <> all($4)", act.Cycle, sitting.Id, one.Subject.Path, act.Dropped.ToArray()), stop: stop);
 
     public async Task<Outcome> IssueAsync(IssuePrompts act, CancellationToken stop = default) =>
-        act.Direct.Select(d => Texts.Check(d.Content, "nội dung gợi ý")).OfType<Outcome.Refused>().FirstOrDefault() ?? await desk.DoAsync(act, act.Unit, [act.Root, .. act.Direct.Select(d => d.Target)], async sitting =>
+        (Texts.IsBlank(act.Number) ? NoNumber : act.Direct.Select(d => Texts.Check(d.Content, "nội dung gợi ý")).OfType<Outcome.Refused>().FirstOrDefault()) ?? await desk.DoAsync(act, act.Unit, [act.Root, .. act.Direct.Select(d => d.Target)], async sitting =>
         {
             var gate = new Gate(sitting, Passing.Usual);
             if (await gate.PassAsync([act.Root], act.Step, StepKind.PromptIssued) is { } refused) return refused;
@@ -79,6 +79,8 @@ public sealed class Prompts(Desk desk)
             sitting.Finish(root);
             return null;
         }, stop);
+
+    private static readonly Outcome.Refused NoNumber = new("paper.number", "Chưa ghi số văn bản gợi ý. Hãy ghi rồi gửi lại.");
 
     // The steps for prompted subjects begin to apply, and a statement handed in before the prompt is revised (AMB-58).
     private static void Reopen(Sitting sitting, Subject target, HashSet<string> done)

@@ -32,6 +32,7 @@ public sealed class PromptTests(Databases databases)
         Assert.Equal("step.waits", Code(await prompts.IssueAsync(issue)));
         Assert.True((await prompts.ConsolidateAsync(consolidate)).IsDone);
         Assert.Equal("access.denied", Code(await prompts.IssueAsync(issue with { By = running.Board })));
+        Assert.Equal("paper.number", Code(await prompts.IssueAsync(issue with { Number = "\u200B" })));
         Assert.True((await prompts.IssueAsync(issue)).IsDone);
 
         Assert.Equal(["12-CV/HU"], await running.ReadAsync("select number from prompt where subject = $1", r => r.GetString(0), target.Person, target.Id));

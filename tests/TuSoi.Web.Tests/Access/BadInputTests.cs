@@ -46,7 +46,7 @@ public sealed partial class BadInputTests(Databases databases)
     {
         await using var office = await Office.OpenAsync(databases);
         using var board = await office.AsAsync(office.Cycle.Board);
-        var page = await board.GetAsync(Links.RosterAdmit(office.Cycle["T01"].Entry));
+        var page = await board.GetAsync(Links.RosterAdmit(office.Cycle["T01-CB001"].Entry));
         var typed = new Dictionary<string, string?> { ["ten"] = "Nguyễn\0Văn A", ["ma"] = "MOI-01", ["ngay"] = "01/11/2024", ["ly-do"] = "Quyết định 34." };
         // in a field, in a field beside a file, in the name of a field, and in the address
         foreach (var sent in new[] { await board.SendAsync(page, "them", typed), await board.SendAsync(page, "them", typed, files: [("tep", "a.pdf", [1])]), await board.SendAsync(page, "them", new Dictionary<string, string?> { ["a\0b"] = "1" }), await board.GetAsync(Links.RosterSearch("a\0b")) })

@@ -48,6 +48,8 @@ public sealed class RosterPageTests(Databases databases)
         var members = office.Cycle.Roster.All.Where(s => s.Family == "member").GroupBy(s => s.Unit).OrderByDescending(g => g.Count()).ToList();
         var (from, to) = (office.Cycle.Roster[members[0].Key], office.Cycle.Roster[members[1].Key]);
 
+        var elsewhere = await board.SendAsync(await board.GetAsync(Links.RosterAdmit(office.Cycle["T01"].Entry)), "them", new Dictionary<string, string?> { ["ten"] = "Lê Thị Mới", ["ma"] = "SOT-0", ["ly-do"] = "Kết nạp." });
+        Assert.Equal(("roster.cell", "Lê Thị Mới"), (elsewhere.Code, elsewhere.Html.QuerySelector("#ten")!.GetAttribute("value")));
         var form = await board.GetAsync(Links.RosterAdmit(from.Entry));
         var late = await board.SendAsync(form, "them", new Dictionary<string, string?> { ["ten"] = "Nguyễn Văn Mới", ["ma"] = "MOI-01", ["ngay"] = "31/02/2024", ["ly-do"] = "Quyết định 34." });
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "date.text"), (late.Status, late.Code));

@@ -114,6 +114,8 @@ internal sealed record Line(Func<long, Act> Act, string? Right, string Told)
             MoveMember a => await new RosterActs(store, facts, clock).MoveAsync(a),
             EndEntries a => await new RosterActs(store, facts, clock).EndAsync(a),
             CorrectEntries a => await new RosterActs(store, facts, clock).CorrectAsync(a),
+            SaveMembers a => (await new RosterActs(store, facts, clock).SaveAsync(a)).Outcome,
+            FoundBodies a => await new RosterActs(store, facts, clock).FoundAsync(a, running.Pack),
             RecordFacts a => (await new FactRecords(store, facts, clock).RecordAsync(a)).Outcome,
             AskFacts a => await new FactRequests(store, facts, clock).AskAsync(a),
             AnswerFacts a => await new FactRequests(store, facts, clock).AnswerAsync(a),

@@ -98,6 +98,8 @@ internal sealed partial class YearOfACell
         var entry = (await Running.ReadAsync("select id from roster_entry where code = 'MOI-01'", r => r.GetInt64(0))).Single();
         yield return new(by => new AddSubject { Cycle = Cycle, By = by, Unit = Cell.Id, Entry = entry, Why = "Kết nạp." }, "board", atCell);
         yield return new(by => new CorrectEntries { Cycle = 0, By = by, Root = Root.Entry, Entries = [new Corrected(entry, "MOI-01", "Lê Thị Sửa", null)], Why = "Theo thẻ." }, "board", others);
+        yield return new(by => new SaveMembers { Cycle = 0, By = by, Root = Root.Entry, Lines = [new MemberLine(entry, Cell.Entry, "member", "MOI-01", "Lê Thị Mới", null), new MemberLine(null, Cell.Entry, "member", "MOI-02", "Trần Văn Thêm", null)], From = Running.Desk.Today, Why = "Theo thẻ." }, "board", others);
+        yield return new(by => new FoundBodies { Cycle = 0, By = by, Root = Root.Entry, Above = Root.Entry, Organisation = new NewBody("grassroots_cell", "MOI-CB", "Chi bộ Mới lập"), From = Running.Desk.Today, Why = "Quyết định thành lập." }, "board", others);
         yield return new(by => new CorrectSubject { Cycle = Cycle, By = by, Unit = Cell.Id, Subject = all.Other.Id, Why = "Theo thẻ." }, "board", atCell);
         yield return new(by => new MoveMember { Cycle = 0, By = by, Root = Root.Entry, Entry = entry, To = Running["T01-CB003"].Entry, On = Running.Desk.Today, Why = "Chuyển." }, "board", others);
         yield return new(by => new EndEntries { Cycle = 0, By = by, Root = Root.Entry, Entries = [entry], On = Running.Desk.Today, Why = "Xin ra." }, "board", others);

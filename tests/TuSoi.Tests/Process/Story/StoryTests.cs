@@ -12,8 +12,8 @@ namespace TuSoi.Tests.Processes.Story;
 public sealed class StoryTests
 {
     [Theory]
-    [InlineData("hd-19-dukdn-2024", new[] { "draft", "prompt" })]
-    [InlineData("kh-352-2023", new[] { "commendation_cancelled", "criterion_value", "draft" })]
+    [InlineData("hd-19-dukdn-2024", new[] { "draft", "presence_before", "prompt" })]
+    [InlineData("kh-352-2023", new[] { "commendation_cancelled", "criterion_value", "draft", "presence_before" })]
     public async Task The_story_is_the_one_that_was_read_and_everything_in_its_database_agrees(string pack, string[] untouched)
     {
         await using var telling = await Telling.StartAsync(durable: false);
