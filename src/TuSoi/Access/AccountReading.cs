@@ -21,22 +21,14 @@ public sealed record OwnAccount(string Stamp, bool HasPassword, string? TotpKey,
             .Add("select kind, by_me, by_name, at, told from my_account_events()"));
         if (!await reader.ReadAsync()) return null;
         var account = new OwnAccount(reader.GetString(0), reader.GetBoolean(1), reader.IsDBNull(2) ? null : reader.GetString(2), Moment(reader, 3), reader.GetInt32(4), [], []);
-        var keys = await NextAsync(reader, r => new Passkey(r.GetFieldValue<byte[]>(0), r.GetString(1), r.GetDateTime(2), Moment(r, 3)));
-        return account with { Passkeys = keys, Events = await NextAsync(reader, r => new AccountEvent(r.GetString(0), r.GetBoolean(1), r.IsDBNull(2) ? null : r.GetString(2), r.GetDateTime(3), r.GetBoolean(4))) };
+        var keys = await reader.NextAsync(r => new Passkey(r.GetFieldValue<byte[]>(0), r.GetString(1), r.GetDateTime(2), Moment(r, 3)));
+        return account with { Passkeys = keys, Events = await reader.NextAsync(r => new AccountEvent(r.GetString(0), r.GetBoolean(1), r.IsDBNull(2) ? null : r.GetString(2), r.GetDateTime(3), r.GetBoolean(4))) };
     }
 
     /// <summary>The owner has been told of everything that others did.</summary>
     public static Task ToldAsync(Work work, DateTime now) => work.WriteAsync(new Batch().Add("update account_event set told_at = $1 where person = me() and told_at is null", now));
 
     internal static DateTime? Moment(NpgsqlDataReader r, int i) => r.IsDBNull(i) ? null : r.GetDateTime(i);
-
-    private static async Task<List<T>> NextAsync<T>(NpgsqlDataReader reader, Func<NpgsqlDataReader, T> of)
-    {
-        await reader.NextResultAsync();
-        var rows = new List<T>();
-        while (await reader.ReadAsync()) rows.Add(of(reader));
-        return rows;
-    }
 }
 
 /// <summary>A person to whom an account may be given: none, issued, expired; once a first password was set: used, reset, lapsed where the code of a reset ran out.</summary>

@@ -1,4 +1,3 @@
-using Npgsql;
 using TuSoi.Database;
 
 namespace TuSoi.Access;
@@ -34,16 +33,8 @@ public sealed record Visitor(long Person, string Code, string Name, string? Stam
             .Add("select distinct host from my_grants() where what = 'substitute' and host is not null"), stop);
         if (!await reader.ReadAsync(stop)) return null;
         var (code, name, stamp) = (reader.GetString(0), reader.GetString(1), reader.IsDBNull(2) ? null : reader.GetString(2));
-        var posts = await NextAsync(reader, r => new Seated(r.GetString(0), r.GetInt64(1), r.IsDBNull(2) ? null : r.GetInt64(2), r.GetString(3), r.GetString(4), r.GetFieldValue<string[]>(5)), stop);
-        var cycles = await NextAsync(reader, r => new VisitedCycle(r.GetInt64(0), r.GetInt32(1), r.GetString(2), r.GetString(3), r.GetInt32(4)), stop);
-        return new Visitor(person, code, name, stamp, posts, cycles, await NextAsync(reader, r => r.GetInt64(0), stop));
-    }
-
-    private static async Task<List<T>> NextAsync<T>(NpgsqlDataReader reader, Func<NpgsqlDataReader, T> read, CancellationToken stop)
-    {
-        await reader.NextResultAsync(stop);
-        var rows = new List<T>();
-        while (await reader.ReadAsync(stop)) rows.Add(read(reader));
-        return rows;
+        var posts = await reader.NextAsync(r => new Seated(r.GetString(0), r.GetInt64(1), r.IsDBNull(2) ? null : r.GetInt64(2), r.GetString(3), r.GetString(4), r.GetFieldValue<string[]>(5)), stop);
+        var cycles = await reader.NextAsync(r => new VisitedCycle(r.GetInt64(0), r.GetInt32(1), r.GetString(2), r.GetString(3), r.GetInt32(4)), stop);
+        return new Visitor(person, code, name, stamp, posts, cycles, await reader.NextAsync(r => r.GetInt64(0), stop));
     }
 }

@@ -48,9 +48,9 @@ public sealed record BallotSheet(long Id, long Meeting, long Host, string Step, 
         var heads = new List<BallotSheet>();
         while (await reader.ReadAsync())
             heads.Add(new BallotSheet(reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetString(3), reader.GetString(4), reader.GetInt32(5), reader.GetInt32(6), reader.GetInt32(7), reader.GetInt32(8), reader.GetBoolean(9), reader.GetInt32(10), [], [], [], reader.GetInt64(11), reader.GetString(12)));
-        var subjects = await NextAsync(reader, r => (Ballot: r.GetInt64(0), Of: SubjectOf(r)));
-        var counts = await NextAsync(reader, r => (Ballot: r.GetInt64(0), Of: new HandCount(r.GetInt32(1), r.GetInt64(2), new SlipCount(r.GetInt32(3), r.GetInt32(4), r.GetInt32(5), r.GetInt32(6), r.GetInt32(7)))));
-        var lines = await NextAsync(reader, CountedLine.Of);
+        var subjects = await reader.NextAsync(r => (Ballot: r.GetInt64(0), Of: SubjectOf(r)));
+        var counts = await reader.NextAsync(r => (Ballot: r.GetInt64(0), Of: new HandCount(r.GetInt32(1), r.GetInt64(2), new SlipCount(r.GetInt32(3), r.GetInt32(4), r.GetInt32(5), r.GetInt32(6), r.GetInt32(7)))));
+        var lines = await reader.NextAsync(CountedLine.Of);
         return [.. heads.Select(h => h with
         {
             Subjects = [.. subjects.Where(s => s.Ballot == h.Id).Select(s => s.Of).OrderBy(s => s.Person is not null).ThenBy(s => s.Name, NameOrder.ByGiven)],
@@ -62,12 +62,4 @@ public sealed record BallotSheet(long Id, long Meeting, long Host, string Step, 
     private static (int, int, int, int, int, int, int, int) Marks(BallotLine l) => (l.Excellent, l.Good, l.Completed, l.NotCompleted, l.Unranked, l.Agree, l.Disagree, l.Blank);
 
     private static Subject SubjectOf(NpgsqlDataReader r) => new(r.GetInt64(1), r.GetInt64(2), r.GetString(3), r.GetString(4), r.GetString(5), r.GetString(6), r.IsDBNull(7) ? null : r.GetInt64(7), r.GetInt64(8), r.GetString(9), r.GetInt64(10), r.IsDBNull(11) ? null : r.GetString(11));
-
-    private static async Task<List<T>> NextAsync<T>(NpgsqlDataReader reader, Func<NpgsqlDataReader, T> of)
-    {
-        await reader.NextResultAsync();
-        var rows = new List<T>();
-        while (await reader.ReadAsync()) rows.Add(of(reader));
-        return rows;
-    }
 }

@@ -27,7 +27,7 @@ public sealed class Ballots(Desk desk)
     {
         if (act.Present > act.Summoned || act.Issued > act.Present) return new Outcome.Refused("slips.many", $"Phát ra {act.Issued} phiếu cho {act.Present} người có mặt trong {act.Summoned} người được triệu tập: số không khớp.");
         if (!await IsOpenHereAsync(sitting, act.Meeting, stop)) return NotOpen;
-        if (act.Seen is { } seen && await VotersAsync(sitting, act.Meeting, stop) is var voters && voters != seen) return new Outcome.Refused("slips.presence", $"Điểm danh vừa được sửa: nay có {voters} người có mặt được biểu quyết. Hãy xem lại số có mặt, số phát ra rồi gửi lại.");
+        if (act.Seen is { } seen && await VotersAsync(sitting, act.Meeting) is var voters && voters != seen) return new Outcome.Refused("slips.presence", $"Điểm danh vừa được sửa: nay có {voters} người có mặt được biểu quyết. Hãy xem lại số có mặt, số phát ra rồi gửi lại.");
         sitting.Write("insert into ballot (id, cycle, meeting, host, step, rule, round, summoned, present, issued, opened_act) values ($1, $2, $3, $4, $5, $6, 1 + (select count(*) from ballot where meeting = $3 and step = $5), $7, $8, $9, $1)",
             sitting.Id, act.Cycle, act.Meeting, all[0].Subject.Unit, act.Step, all[0].Step.Ballot ?? "", act.Summoned, act.Present, act.Issued);
         sitting.Write("insert into ballot_subject select $1, s, $2 from unnest($3::bigint[]) s", sitting.Id, all[0].Subject.Unit, act.Subjects.Distinct().ToArray());
@@ -138,12 +138,7 @@ public sealed class Ballots(Desk desk)
 
     private static readonly Outcome.Refused NotOpen = new("meeting.not_open", "Không có hội nghị nào của tổ chức này đang họp để bỏ phiếu.");
 
-    private static async Task<int> VotersAsync(Sitting sitting, long meeting, CancellationToken stop)
-    {
-        await using var reader = await sitting.Work.ReadAsync(new Database.Batch().Add("select count(*)::int from presence where meeting = $1 and present and votes", meeting), stop);
-        await reader.ReadAsync(stop);
-        return reader.GetInt32(0);
-    }
+    private static async Task<int> VotersAsync(Sitting sitting, long meeting) => (await sitting.Work.ListAsync(r => r.GetInt32(0), "select count(*)::int from presence where meeting = $1 and present and votes", meeting))[0];
 
     // Another organisation's meeting holds no ballot of this one.
     private static async Task<bool> IsOpenHereAsync(Sitting sitting, long meeting, CancellationToken stop)

@@ -82,9 +82,7 @@ public sealed class Work : IAsyncDisposable
     public async Task<List<T>> ListAsync<T>(Func<NpgsqlDataReader, T> of, string sql, params object?[] values)
     {
         await using var reader = await ReadAsync(new Batch().Add(sql, values));
-        var rows = new List<T>();
-        while (await reader.ReadAsync()) rows.Add(of(reader));
-        return rows;
+        return await reader.RowsAsync(of);
     }
 
     public Task CommitAsync(CancellationToken stop = default) => rehearsed is null ? transaction.CommitAsync(stop) : transaction.RollbackAsync(stop);

@@ -31,26 +31,18 @@ internal sealed record SittingFrame(long Act, int PackSeq, IReadOnlyDictionary<l
     {
         if (!await reader.ReadAsync(stop)) return null;
         var act = reader.GetInt64(0);
-        var seq = (await NextAsync(reader, r => r.GetInt32(0), stop))[0];
-        var subjects = (await NextAsync(reader, ReadSubject, stop)).ToDictionary(s => s.Id);
-        var held = await NextAsync(reader, r => new Held(r.GetString(0), r.GetInt64(1), r.GetFieldValue<string[]>(2)), stop);
-        var given = await NextAsync(reader, r => new Given(r.GetString(0), Text(r, 1), Number(r, 2), Number(r, 3), Number(r, 4)), stop);
-        var conflicts = (await NextAsync(reader, r => r.GetInt64(0), stop)).ToHashSet();
-        var done = (await NextAsync(reader, r => (r.GetInt64(0), r.GetString(1)), stop)).ToHashSet();
+        var seq = (await reader.NextAsync(r => r.GetInt32(0), stop))[0];
+        var subjects = (await reader.NextAsync(ReadSubject, stop)).ToDictionary(s => s.Id);
+        var held = await reader.NextAsync(r => new Held(r.GetString(0), r.GetInt64(1), r.GetFieldValue<string[]>(2)), stop);
+        var given = await reader.NextAsync(r => new Given(r.GetString(0), Text(r, 1), Number(r, 2), Number(r, 3), Number(r, 4)), stop);
+        var conflicts = (await reader.NextAsync(r => r.GetInt64(0), stop)).ToHashSet();
+        var done = (await reader.NextAsync(r => (r.GetInt64(0), r.GetString(1)), stop)).ToHashSet();
         return new SittingFrame(act, seq, subjects, new Rights(person, held, given, conflicts), done);
     }
 
     internal static Subject ReadSubject(NpgsqlDataReader r) => new(r.GetInt64(0), r.GetInt64(1), r.GetString(2), r.GetString(3), r.GetString(4), r.GetString(5), Number(r, 6), r.GetInt64(7), r.GetString(8), r.GetInt64(9), Text(r, 10));
 
     internal static string SubjectsWhere(string condition) => $"select {SubjectColumns} from subject where {condition}";
-
-    private static async Task<List<T>> NextAsync<T>(NpgsqlDataReader reader, Func<NpgsqlDataReader, T> read, CancellationToken stop)
-    {
-        await reader.NextResultAsync(stop);
-        var rows = new List<T>();
-        while (await reader.ReadAsync(stop)) rows.Add(read(reader));
-        return rows;
-    }
 
     private static string? Text(NpgsqlDataReader r, int i) => r.IsDBNull(i) ? null : r.GetString(i);
 

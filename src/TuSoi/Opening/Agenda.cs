@@ -49,7 +49,7 @@ public sealed class Agenda(CyclePack pack, CycleRoster roster, CycleProgress pro
     public bool IsReady(Subject subject, StepRule step, DueDate due)
     {
         foreach (var need in step.Needs)
-            if (!(need.UntilDue && DueDayPassed(due)) && (IsOfUnit(need) ? OfUnit(subject, need).Count > 0 : Waits(subject, need, null))) return false;
+            if (Stands(need, due) && (IsOfUnit(need) ? OfUnit(subject, need).Count > 0 : Waits(subject, need, null))) return false;
         return true;
     }
 
@@ -87,7 +87,7 @@ public sealed class Agenda(CyclePack pack, CycleRoster roster, CycleProgress pro
 
     private IReadOnlyList<Waited> Waits(Subject subject, NeedRule need, DueDate due)
     {
-        if (need.UntilDue && DueDayPassed(due)) return [];
+        if (!Stands(need, due)) return [];
         if (IsOfUnit(need)) return OfUnit(subject, need);
         var found = new List<Waited>();
         Waits(subject, need, found);
@@ -121,7 +121,8 @@ public sealed class Agenda(CyclePack pack, CycleRoster roster, CycleProgress pro
     // Where the way goes first to the organisation, it is the same for all that are reviewed there.
     private static bool IsOfUnit(NeedRule need) => need.Of.StartsWith("organisation", StringComparison.Ordinal) || need.Of.StartsWith("containing", StringComparison.Ordinal) || need.Of.StartsWith("superior", StringComparison.Ordinal);
 
-    private bool DueDayPassed(DueDate due) => progress.Today > due.OnTime;
+    /// <summary>Whether the need is one on this day: some only until the step itself is due.</summary>
+    internal bool Stands(NeedRule need, DueDate due) => !need.UntilDue || progress.Today <= due.OnTime;
 
     /// <summary>Whether one target still keeps the step waiting: it has the step, it is reviewed, and it has not done it.</summary>
     public static bool NeedStands(CyclePack pack, NeedRule need, string kind, long applies, bool done) =>

@@ -83,21 +83,20 @@ public sealed record MyWork(CyclePack Pack, IReadOnlyList<WorkItem> Items, IRead
     private static async Task<MyWork> AskedAsync(Npgsql.NpgsqlDataReader reader, MyWork mine, CancellationToken stop)
     {
         var (resets, facts) = (0, (FactsAskedByMe?)null);
-        var asked = await RowsAsync(reader, r => (Asker: r.GetInt64(0), Name: r.GetString(1), Step: r.GetString(2), Body: r.GetString(3), Due: r.GetFieldValue<DateOnly>(4), Subject: r.GetInt64(5), About: r.GetString(6), Kind: r.GetString(7)), stop);
+        var asked = await TakeAsync(reader, r => (Asker: r.GetInt64(0), Name: r.GetString(1), Step: r.GetString(2), Body: r.GetString(3), Due: r.GetFieldValue<DateOnly>(4), Subject: r.GetInt64(5), About: r.GetString(6), Kind: r.GetString(7)), stop);
         mine = mine with
         {
             Asked = [.. asked.GroupBy(r => (r.Asker, r.Name, r.Step, r.Body, r.Due)).Select(g => new AskedOfMe(g.Key.Asker, g.Key.Name, g.Key.Step, g.Key.Body, mine.Pack.Find(g.First().Kind, g.Key.Step)?.Says ?? "", g.Key.Due, [.. g.Select(r => (r.Subject, r.About))]))],
-            Counts = await RowsAsync(reader, r => new CountOfMe(r.GetInt64(0), r.GetInt64(1), r.GetInt64(2), r.GetString(3), mine.Pack.Procedure.Meetings.GetValueOrDefault(r.GetString(3))?.Label ?? ""), stop),
-            Facts = await RowsAsync(reader, FactsAskedOfMe.Of, stop),
+            Counts = await TakeAsync(reader, r => new CountOfMe(r.GetInt64(0), r.GetInt64(1), r.GetInt64(2), r.GetString(3), mine.Pack.Procedure.Meetings.GetValueOrDefault(r.GetString(3))?.Label ?? ""), stop),
+            Facts = await TakeAsync(reader, FactsAskedOfMe.Of, stop),
         };
-        foreach (var (count, sent, due) in await RowsAsync(reader, r => (r.GetInt32(0), r.GetInt32(1), r.IsDBNull(2) ? default : r.GetFieldValue<DateOnly>(2)), stop)) (resets, facts) = (count, sent == 0 ? null : new FactsAskedByMe(sent, due));
+        foreach (var (count, sent, due) in await TakeAsync(reader, r => (r.GetInt32(0), r.GetInt32(1), r.IsDBNull(2) ? default : r.GetFieldValue<DateOnly>(2)), stop)) (resets, facts) = (count, sent == 0 ? null : new FactsAskedByMe(sent, due));
         return mine with { Resets = resets, FactsByMe = facts };
     }
 
-    private static async Task<List<T>> RowsAsync<T>(Npgsql.NpgsqlDataReader reader, Func<Npgsql.NpgsqlDataReader, T> read, CancellationToken stop)
+    private static async Task<List<T>> TakeAsync<T>(Npgsql.NpgsqlDataReader reader, Func<Npgsql.NpgsqlDataReader, T> read, CancellationToken stop)
     {
-        var rows = new List<T>();
-        while (await reader.ReadAsync(stop)) rows.Add(read(reader));
+        var rows = await reader.RowsAsync(read, stop);
         await reader.NextResultAsync(stop);
         return rows;
     }

@@ -63,11 +63,19 @@ public sealed class Seating
         return seating;
     }
 
+    /// <summary>Bodies that a step wants, and for what.</summary>
+    internal static IEnumerable<(string Body, SeatPart Part)> Parts(StepRule step) =>
+    [
+        (step.By, step.Kind == StepKind.Decision ? SeatPart.Decides : SeatPart.Acts), .. step.Asks.Select(asked => (asked, SeatPart.Answers)),
+        .. step is { Kind: StepKind.Decision, Signs: { } signs } && signs != step.By ? [(signs, SeatPart.Decides)] : Array.Empty<(string, SeatPart)>(),
+    ];
+
+    /// <summary>Roles of which somebody chairs a meeting, of the head too.</summary>
+    internal static IReadOnlyList<string> Chairs(MeetingRule meeting) => [.. meeting.Chair, .. meeting.ChairForHead];
+
     private void Add(Subject one, StepRule step)
     {
-        Add(one, step, step.By, step.Kind == StepKind.Decision ? SeatPart.Decides : SeatPart.Acts);
-        foreach (var asked in step.Asks) Add(one, step, asked, SeatPart.Answers);
-        if (step is { Kind: StepKind.Decision, Signs: { } signs } && signs != step.By) Add(one, step, signs, SeatPart.Decides);
+        foreach (var (id, part) in Parts(step)) Add(one, step, id, part);
         if (step is { Kind: StepKind.Meeting, Meeting: { } meeting }) Chair(one, step, pack.Procedure.Meetings[meeting]);
     }
 
@@ -88,8 +96,8 @@ public sealed class Seating
     private void Chair(Subject host, StepRule step, MeetingRule meeting)
     {
         if (roster.Find(host.Unit) is not { } organisation) return;
-        if (Place(SeatPart.Chairs, meeting.Id, organisation, [.. meeting.Chair, .. meeting.ChairForHead]).Holders.Count == 0)
-            Lacks(Lack.NoHolder, organisation, meeting.Label, [.. meeting.Chair, .. meeting.ChairForHead], host, step);
+        if (Place(SeatPart.Chairs, meeting.Id, organisation, Chairs(meeting)).Holders.Count == 0)
+            Lacks(Lack.NoHolder, organisation, meeting.Label, Chairs(meeting), host, step);
     }
 
     // A body lies in the same place for all subjects of one organisation.

@@ -147,6 +147,6 @@ public sealed partial class UnitWork
         from open in mine ?? NotDone(null, far: true)
         where open.State == StepState.Open
         from need in open.Step.Needs.Where(IsFar)
-        where !need.UntilDue || Progress.Today <= open.Due.OnTime
+        where Agenda.Stands(need, open.Due)
         select (open.Subject, open.Step, need);
 }

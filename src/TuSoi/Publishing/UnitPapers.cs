@@ -74,15 +74,15 @@ public sealed record UnitPapers(
             .Add("select id, step, number, dated, signer, signed_act is not null, signed_by from decision where unit = $1 and kind = 'ranking' and withdrawn_act is null order by dated, id", unit.Unit.Id)
             .Add("select l.decision, s.name, s.family, s.kind, u.name, l.level, l.provisional from decision_line l join decision d on d.id = l.decision join subject s on s.id = l.subject join subject u on u.id = s.unit where d.unit = $1 and d.kind = 'ranking' and d.withdrawn_act is null order by u.path, s.code", unit.Unit.Id)
             .Add(SubjectFile.AsOfficial, own), stop);
-        var found = await RowsAsync(reader, r => (Id: r.GetInt64(0), Person: new PersonOnPaper(Day(r, 1), r.GetFieldValue<string[]>(2))), stop, first: true);
-        var statements = await RowsAsync(reader, r => (Id: r.GetInt64(0), Written: new WrittenStatement(r.GetString(1), Level(r, 2))), stop);
-        var prompts = await RowsAsync(reader, r => (Id: r.GetInt64(0), Prompt: new IssuedPrompt(r.GetString(1), Text(r, 2), Day(r, 3))), stop);
-        var levels = await RowsAsync(reader, r => (Id: r.GetInt64(0), Level: new LevelOnPaper(r.GetString(1), r.GetString(2), (QualityLevel)r.GetInt16(3), r.GetString(4), r.GetInt64(5))), stop);
-        var answers = await RowsAsync(reader, r => (Key: (r.GetInt64(0), r.GetString(1)), Answer: r.GetString(2)), stop);
-        var conclusions = await RowsAsync(reader, r => (Id: r.GetInt64(0), Body: r.GetString(1)), stop);
+        var found = await reader.RowsAsync(r => (Id: r.GetInt64(0), Person: new PersonOnPaper(Day(r, 1), r.GetFieldValue<string[]>(2))), stop);
+        var statements = await reader.NextAsync(r => (Id: r.GetInt64(0), Written: new WrittenStatement(r.GetString(1), Level(r, 2))), stop);
+        var prompts = await reader.NextAsync(r => (Id: r.GetInt64(0), Prompt: new IssuedPrompt(r.GetString(1), Text(r, 2), Day(r, 3))), stop);
+        var levels = await reader.NextAsync(r => (Id: r.GetInt64(0), Level: new LevelOnPaper(r.GetString(1), r.GetString(2), (QualityLevel)r.GetInt16(3), r.GetString(4), r.GetInt64(5))), stop);
+        var answers = await reader.NextAsync(r => (Key: (r.GetInt64(0), r.GetString(1)), Answer: r.GetString(2)), stop);
+        var conclusions = await reader.NextAsync(r => (Id: r.GetInt64(0), Body: r.GetString(1)), stop);
         var ballots = await BallotsAsync(reader, stop);
         var decisions = await DecisionsAsync(reader, stop);
-        var officials = await RowsAsync(reader, r => (Id: r.GetInt64(0), Level: SubjectFile.LevelOf(r)), stop);
+        var officials = await reader.NextAsync(r => (Id: r.GetInt64(0), Level: SubjectFile.LevelOf(r)), stop);
         return new UnitPapers(found.ToDictionary(f => f.Id, f => f.Person), statements.GroupBy(s => s.Id).ToDictionary(s => s.Key, s => s.Last().Written), prompts.ToLookup(p => p.Id, p => p.Prompt), levels.ToLookup(l => l.Id, l => l.Level),
             answers.ToDictionary(a => a.Key, a => a.Answer), conclusions.ToDictionary(c => c.Id, c => c.Body), ballots, decisions)
         { Officials = officials.GroupBy(o => o.Id).ToDictionary(o => o.Key, o => o.Last().Level) };
@@ -90,28 +90,20 @@ public sealed record UnitPapers(
 
     private static async Task<List<ClosedBallot>> BallotsAsync(NpgsqlDataReader reader, CancellationToken stop)
     {
-        var ballots = await RowsAsync(reader, r => (Meeting: r.GetInt64(17), Ballot: new ClosedBallot(r.GetInt64(0), r.GetString(1), r.GetString(2), r.GetInt16(3), r.GetString(4), r.GetString(5), Day(r, 6), r.GetInt32(7), r.GetInt32(8), r.GetInt32(9),
+        var ballots = await reader.NextAsync(r => (Meeting: r.GetInt64(17), Ballot: new ClosedBallot(r.GetInt64(0), r.GetString(1), r.GetString(2), r.GetInt16(3), r.GetString(4), r.GetString(5), Day(r, 6), r.GetInt32(7), r.GetInt32(8), r.GetInt32(9),
             r.GetInt32(10), r.GetInt32(11), r.GetInt32(12), r.GetInt32(13), r.GetInt32(14), Text(r, 15), Text(r, 16))
         { Lines = [], Tellers = [], Absent = [], Closed = r.IsDBNull(18) ? null : Instant.LocalOf(r.GetFieldValue<DateTimeOffset>(18)) }), stop);
-        var lines = (await RowsAsync(reader, r => (Ballot: r.GetInt64(0), Line: new CountedLine(r.GetInt64(1), r.GetString(2), r.GetString(3), Count(r, 4), Count(r, 5), Count(r, 6), Count(r, 7), Count(r, 8), Count(r, 9), Count(r, 10), r.GetInt32(11))), stop)).ToLookup(l => l.Ballot, l => l.Line);
-        var tellers = (await RowsAsync(reader, r => (Meeting: r.GetInt64(0), Name: r.GetString(1), Leads: r.GetBoolean(2)), stop)).ToLookup(t => t.Meeting, t => (t.Name, t.Leads));
-        var absent = (await RowsAsync(reader, r => (Ballot: r.GetInt64(0), Name: r.GetString(1), Reason: r.GetString(2)), stop)).ToLookup(t => t.Ballot, t => (t.Name, t.Reason));
+        var lines = (await reader.NextAsync(r => (Ballot: r.GetInt64(0), Line: new CountedLine(r.GetInt64(1), r.GetString(2), r.GetString(3), Count(r, 4), Count(r, 5), Count(r, 6), Count(r, 7), Count(r, 8), Count(r, 9), Count(r, 10), r.GetInt32(11))), stop)).ToLookup(l => l.Ballot, l => l.Line);
+        var tellers = (await reader.NextAsync(r => (Meeting: r.GetInt64(0), Name: r.GetString(1), Leads: r.GetBoolean(2)), stop)).ToLookup(t => t.Meeting, t => (t.Name, t.Leads));
+        var absent = (await reader.NextAsync(r => (Ballot: r.GetInt64(0), Name: r.GetString(1), Reason: r.GetString(2)), stop)).ToLookup(t => t.Ballot, t => (t.Name, t.Reason));
         return [.. ballots.Select(b => b.Ballot with { Lines = [.. lines[b.Ballot.Id]], Tellers = [.. tellers[b.Meeting].OrderByDescending(t => t.Leads).ThenBy(t => t.Name, NameOrder.ByGiven)], Absent = [.. absent[b.Ballot.Id].OrderBy(a => a.Name, NameOrder.ByGiven)] })];
     }
 
     private static async Task<List<DrawnDecision>> DecisionsAsync(NpgsqlDataReader reader, CancellationToken stop)
     {
-        var heads = await RowsAsync(reader, r => new DrawnDecision(r.GetInt64(0), r.GetString(1), r.GetString(2), r.GetFieldValue<DateOnly>(3), r.GetString(4), r.GetBoolean(5), r.IsDBNull(6) ? null : r.GetInt64(6), []), stop);
-        var lines = (await RowsAsync(reader, r => (Decision: r.GetInt64(0), Line: new DecidedLine(r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4), (QualityLevel)r.GetInt16(5), r.GetBoolean(6))), stop)).ToLookup(l => l.Decision, l => l.Line);
+        var heads = await reader.NextAsync(r => new DrawnDecision(r.GetInt64(0), r.GetString(1), r.GetString(2), r.GetFieldValue<DateOnly>(3), r.GetString(4), r.GetBoolean(5), r.IsDBNull(6) ? null : r.GetInt64(6), []), stop);
+        var lines = (await reader.NextAsync(r => (Decision: r.GetInt64(0), Line: new DecidedLine(r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4), (QualityLevel)r.GetInt16(5), r.GetBoolean(6))), stop)).ToLookup(l => l.Decision, l => l.Line);
         return [.. heads.Select(d => d with { Lines = [.. lines[d.Id]] })];
-    }
-
-    private static async Task<List<T>> RowsAsync<T>(NpgsqlDataReader reader, Func<NpgsqlDataReader, T> of, CancellationToken stop, bool first = false)
-    {
-        if (!first) await reader.NextResultAsync(stop);
-        var rows = new List<T>();
-        while (await reader.ReadAsync(stop)) rows.Add(of(reader));
-        return rows;
     }
 
     private static string? Text(NpgsqlDataReader r, int i) => r.IsDBNull(i) ? null : r.GetString(i);

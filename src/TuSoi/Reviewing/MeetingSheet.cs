@@ -76,6 +76,12 @@ public sealed class MeetingSheet
     /// <summary>Everybody who is reviewed: bodies before persons, the head before others, else by given name.</summary>
     public IReadOnlyList<StepLine> Reviewed { get; private set; } = [];
 
+    /// <summary>How many are there.</summary>
+    public int There => Participants.Count(p => p.Present);
+
+    /// <summary>Whether they are as many as the pack demands.</summary>
+    public bool HasQuorum => Meetings.HasQuorum(Rule, There, Participants.Count);
+
     public string NameOf(long? person) => person is { } id ? Names.GetValueOrDefault(id, "") : "";
 
     /// <summary>Somebody who was not there: reviewed later (SPC-010).</summary>
@@ -133,13 +139,13 @@ public sealed class MeetingSheet
             .Add("select p.name, j.at from meeting m join presence_before b on b.meeting = m.id join journal j on j.act = b.ended_act join person p on p.id = j.by_person where m.host = $1 and m.rule = $2 order by j.at desc limit 1", Host.Id, Rule.Id)))
         {
             Held = await reader.ReadAsync() ? HeldOf(reader) : null;
-            Participants = [.. (await NextAsync(reader, r => new Participant(r.GetInt64(0), Number(r, 1), r.GetString(2), r.GetBoolean(3), r.GetString(4), r.GetBoolean(5), Moment(r, 6), r.GetInt64(7)))).OrderBy(p => p.Name, NameOrder.ByGiven)];
-            Holders = await NextAsync(reader, r => new Holder(r.GetInt64(0), r.GetString(1), r.GetString(2)));
-            Attends = [.. (await NextAsync(reader, r => r.GetString(0))).Order(NameOrder.ByGiven)];
-            Remarks = (await NextAsync(reader, r => (r.GetInt64(0), new Remark(r.GetString(1), Moment(r, 2))))).ToLookup(r => r.Item1, r => r.Item2);
-            Conclusions = (await NextAsync(reader, r => (Subject: r.GetInt64(0), Of: new Conclusion(r.GetString(1), r.GetString(2), Moment(r, 3))))).ToDictionary(c => c.Subject, c => c.Of);
-            Names = (await NextAsync(reader, r => (r.GetInt64(0), r.GetString(1)))).ToDictionary(p => p.Item1, p => p.Item2);
-            Corrected = (await NextAsync(reader, r => new PresenceCorrected(r.GetString(0), new DateTimeOffset(r.GetDateTime(1), TimeSpan.Zero)))).FirstOrDefault();
+            Participants = [.. (await reader.NextAsync(r => new Participant(r.GetInt64(0), Number(r, 1), r.GetString(2), r.GetBoolean(3), r.GetString(4), r.GetBoolean(5), Moment(r, 6), r.GetInt64(7)))).OrderBy(p => p.Name, NameOrder.ByGiven)];
+            Holders = await reader.NextAsync(r => new Holder(r.GetInt64(0), r.GetString(1), r.GetString(2)));
+            Attends = [.. (await reader.NextAsync(r => r.GetString(0))).Order(NameOrder.ByGiven)];
+            Remarks = (await reader.NextAsync(r => (r.GetInt64(0), new Remark(r.GetString(1), Moment(r, 2))))).ToLookup(r => r.Item1, r => r.Item2);
+            Conclusions = (await reader.NextAsync(r => (Subject: r.GetInt64(0), Of: new Conclusion(r.GetString(1), r.GetString(2), Moment(r, 3))))).ToDictionary(c => c.Subject, c => c.Of);
+            Names = (await reader.NextAsync(r => (r.GetInt64(0), r.GetString(1)))).ToDictionary(p => p.Item1, p => p.Item2);
+            Corrected = (await reader.NextAsync(r => new PresenceCorrected(r.GetString(0), new DateTimeOffset(r.GetDateTime(1), TimeSpan.Zero)))).FirstOrDefault();
         }
         Reviewed = [.. Steps.Where(s => s.Step.Kind == StepKind.Review).SelectMany(s => s.Lines).OrderBy(l => RankOf(l.Subject)).ThenBy(l => l.Subject.Name, NameOrder.ByGiven)];
         if (Part < Part.Reads) return;
@@ -162,12 +168,4 @@ public sealed class MeetingSheet
     private static long? Number(NpgsqlDataReader r, int i) => r.IsDBNull(i) ? null : r.GetInt64(i);
 
     private static DateTimeOffset? Moment(NpgsqlDataReader r, int i) => r.IsDBNull(i) ? null : new DateTimeOffset(r.GetDateTime(i), TimeSpan.Zero);
-
-    private static async Task<List<T>> NextAsync<T>(NpgsqlDataReader reader, Func<NpgsqlDataReader, T> of)
-    {
-        await reader.NextResultAsync();
-        var rows = new List<T>();
-        while (await reader.ReadAsync()) rows.Add(of(reader));
-        return rows;
-    }
 }

@@ -11,7 +11,7 @@ public sealed partial class Meetings
     {
         var one = all[0];
         if (await FindAsync(sitting, one, stop) is not { OpenedAct: not null } meeting) return new Outcome.Refused("meeting.not_open", "Hội nghị chưa khai mạc.");
-        var known = await PresencesAsync(sitting, meeting.Id, stop);
+        var known = await PresencesAsync(sitting, meeting.Id);
         var standing = known.Where(l => l.EndedAct is null).ToDictionary(l => l.Of.Member);
         var changes = act.Changes.Select(c => c with { To = Tidy(c.To) }).Where(c => standing.GetValueOrDefault(c.To.Member)?.Of != c.To).ToList();
         if (changes.Count == 0) return new Outcome.Refused("presence.same", "Điểm danh đang ghi đúng như vậy, không có gì đổi.");
@@ -35,17 +35,12 @@ public sealed partial class Meetings
             """, meeting, host, sitting.Id, sinceOpening ? null : sitting.At.UtcDateTime, members, changed.Select(p => p.Present).ToArray(), changed.Select(p => p.Reason).ToArray(), changed.Select(p => p.Votes).ToArray());
     }
 
-    private static async Task<List<PresenceLine>> PresencesAsync(Sitting sitting, long meeting, CancellationToken stop)
-    {
-        await using var reader = await sitting.Work.ReadAsync(new Batch().Add("""
-            select p.member, p.present, p.reason, p.votes, s.name, p.act, p.ended_act from (
-              select meeting, member, present, reason, votes, act, null::bigint as ended_act from presence union all select meeting, member, present, reason, votes, act, ended_act from presence_before) p
-            join subject s on s.id = p.member where p.meeting = $1
-            """, meeting), stop);
-        var lines = new List<PresenceLine>();
-        while (await reader.ReadAsync(stop)) lines.Add(new PresenceLine(new Presence(reader.GetInt64(0), reader.GetBoolean(1), reader.GetString(2), reader.GetBoolean(3)), reader.GetString(4), reader.GetInt64(5), reader.IsDBNull(6) ? null : reader.GetInt64(6)));
-        return lines;
-    }
+    private static Task<List<PresenceLine>> PresencesAsync(Sitting sitting, long meeting) => sitting.Work.ListAsync(
+        r => new PresenceLine(new Presence(r.GetInt64(0), r.GetBoolean(1), r.GetString(2), r.GetBoolean(3)), r.GetString(4), r.GetInt64(5), r.IsDBNull(6) ? null : r.GetInt64(6)), """
+        select p.member, p.present, p.reason, p.votes, s.name, p.act, p.ended_act from (
+          select meeting, member, present, reason, votes, act, null::bigint as ended_act from presence union all select meeting, member, present, reason, votes, act, ended_act from presence_before) p
+        join subject s on s.id = p.member where p.meeting = $1
+        """, meeting);
 
     private static async Task<Outcome.Refused> NewerAsync(Sitting sitting, PresenceLine standing, CancellationToken stop)
     {

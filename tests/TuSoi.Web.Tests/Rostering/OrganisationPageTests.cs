@@ -134,7 +134,7 @@ public sealed class OrganisationPageTests(Databases databases)
         var body = new NewBody("subordinate_cell", "T01-MOI", "Chi bộ Chuyển đổi số");
         Assert.Equal(("roster.root", "found.above"), (await CodeAsync(here, here), await CodeAsync(there, here)));
         Assert.Equal("roster.entry", (await acts.CorrectAsync(new CorrectEntries { Cycle = 0, By = keeper, Root = there.Entry, Entries = [new Corrected(here.Entry, here.Code, "Tên khác", null)], Why = Why }) as Outcome.Refused)?.Code);
-        var saved = await acts.SaveAsync(new SaveMembers { Cycle = 0, By = keeper, Root = there.Entry, Lines = [new MemberLine(null, office.Cycle["T01-CB002"].Entry, "member", "MOI-01", "Nguyễn Văn Mới", null)], From = new(2024, 11, 1), Why = Why });
+        var saved = await acts.SaveAsync(new SaveMembers { Cycle = 0, By = keeper, Root = there.Entry, Lines = [new MemberLine(null, office.Cycle["T01-CB002"].Entry, "member", "MOI-01", "Nguyễn Văn Mới", null)], From = new(2024, 11, 1), Why = Why }, office.Cycle.Pack);
         Assert.Equal(["roster.unit"], saved.Faults.Select(f => f.Why.Code));
         form.SetAttribute("action", Links.RosterFound(there.Entry));
         Assert.Equal((HttpStatusCode.OK, there.Name), await person.SendAsync(own, "lap", Founded) is var done ? (done.Status, done.Heading) : default);

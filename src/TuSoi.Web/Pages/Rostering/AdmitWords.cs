@@ -22,7 +22,7 @@ internal static class AdmitWords
         way.Length > 0 && Ways.Any(w => w.Fact == way) ? new Dictionary<string, string> { [way] = from.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) } : new Dictionary<string, string>();
 
     /// <summary>The field of a grid of members in which a refusal is said.</summary>
-    public static string CellOf(Outcome.Refused why) => why.Code switch { "roster.name_missing" or "roster.name_long" => "ten", "date.birth" => "sinh", "roster.unit" => "o", _ => "ma" };
+    public static string CellOf(Outcome.Refused why) => why.Code switch { "roster.name_missing" or "roster.name_long" => "ten", "date.birth" => "sinh", "roster.unit" or "roster.cell" => "o", _ => "ma" };
 
     public static string Saved(int added, int corrected, bool runs) =>
         $"Đã {string.Join(", ", new[] { (added, "thêm"), (corrected, "sửa") }.Where(c => c.Item1 > 0).Select(c => $"{c.Item2} {Say.Count(c.Item1, "đồng chí")}"))} trong danh sách.{(runs && corrected > 0 ? " Đợt đang chạy giữ tên cũ: hãy xem “Đối chiếu với đợt”." : "")}";

@@ -46,9 +46,9 @@ public static class BoardReader
         var days = new UnitDays(pack);
         var rows = new BoardRows(plan, unit, days);
         while (await reader.ReadAsync(stop)) rows.Add(SittingFrame.ReadSubject(reader));
-        foreach (var (host, rule, day) in await NextAsync(reader, r => (r.GetInt64(0), r.GetString(1), r.GetFieldValue<DateOnly>(2)), stop)) days.Meeting(host, rule, day);
-        foreach (var (host, day) in await NextAsync(reader, r => (r.GetInt64(0), r.GetFieldValue<DateOnly>(1)), stop)) days.Conference(host, day);
-        foreach (var (kind, step, units, total, done) in await NextAsync(reader, r => (r.GetString(0), r.GetString(1), r.GetFieldValue<long[]>(2), r.GetFieldValue<int[]>(3), r.GetFieldValue<int[]>(4)), stop)) rows.Count(kind, step, units, total, done);
+        foreach (var (host, rule, day) in await reader.NextAsync(r => (r.GetInt64(0), r.GetString(1), r.GetFieldValue<DateOnly>(2)), stop)) days.Meeting(host, rule, day);
+        foreach (var (host, day) in await reader.NextAsync(r => (r.GetInt64(0), r.GetFieldValue<DateOnly>(1)), stop)) days.Conference(host, day);
+        foreach (var (kind, step, units, total, done) in await reader.NextAsync(r => (r.GetString(0), r.GetString(1), r.GetFieldValue<long[]>(2), r.GetFieldValue<int[]>(3), r.GetFieldValue<int[]>(4)), stop)) rows.Count(kind, step, units, total, done);
         var (above, whose) = await AboveAsync(reader, pack, plan, stop);
         var drawing = new BoardDrawing(plan, above, whose, local);
         return new Board(unit, [.. rows.All().Select(r => drawing.Row(r.Unit, r.Below, r.Counts, r.Unit.Id == unit.Id)).OrderBy(r => r.State switch { CellState.Late => 0, CellState.Waiting => 1, CellState.Open => 2, _ => 3 }).ThenByDescending(r => r.LateDays).ThenBy(r => r.Unit.Name, Names)]);
@@ -57,8 +57,8 @@ public static class BoardReader
     // What lies above is not in the counters that this person may see: the steps of those few subjects are asked for one by one.
     private static async Task<(Counts Counts, Dictionary<int, string> Whose)> AboveAsync(NpgsqlDataReader reader, CyclePack pack, BoardPlan plan, CancellationToken stop)
     {
-        var subjects = await NextAsync(reader, r => (Kind: r.GetString(0), Applies: r.GetInt64(1), Id: r.GetInt64(2), Name: r.GetString(3)), stop);
-        var done = (await NextAsync(reader, r => (r.GetInt64(0), r.GetString(1)), stop)).ToHashSet();
+        var subjects = await reader.NextAsync(r => (Kind: r.GetString(0), Applies: r.GetInt64(1), Id: r.GetInt64(2), Name: r.GetString(3)), stop);
+        var done = (await reader.NextAsync(r => (r.GetInt64(0), r.GetString(1)), stop)).ToHashSet();
         var (counts, whose) = (new Counts(plan.Steps.Length), new Dictionary<int, string>());
         for (var i = 0; i < plan.Steps.Length; i++)
             foreach (var one in subjects.Where(s => s.Kind == plan.Kinds[i] && (s.Applies & pack.BitOf(s.Kind, plan.Ids[i])) != 0))
@@ -68,13 +68,5 @@ public static class BoardReader
                 if (!isDone) whose.TryAdd(i, one.Name);
             }
         return (counts, whose);
-    }
-
-    private static async Task<List<T>> NextAsync<T>(NpgsqlDataReader reader, Func<NpgsqlDataReader, T> read, CancellationToken stop)
-    {
-        await reader.NextResultAsync(stop);
-        var rows = new List<T>();
-        while (await reader.ReadAsync(stop)) rows.Add(read(reader));
-        return rows;
     }
 }

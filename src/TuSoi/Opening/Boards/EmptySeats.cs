@@ -1,4 +1,3 @@
-using Npgsql;
 using TuSoi.Database;
 using TuSoi.History;
 using TuSoi.Organisation;
@@ -24,10 +23,10 @@ public sealed class EmptySeats(CyclePack pack, IReadOnlyDictionary<long, Subject
             .Add("select unit, kind, step, total - done from counter where cycle = $1 and path ^@ $2 and done < total and ($4 or unit = $3)", cycle, unit.Path, unit.Id, below), stop);
         var organisations = new Dictionary<long, Subject>();
         while (await reader.ReadAsync(stop)) organisations.TryAdd(reader.GetInt64(1), SittingFrame.ReadSubject(reader));
-        var held = (await NextAsync(reader, r => (At: r.GetInt64(0), Roles: r.GetFieldValue<string[]>(1)), stop)).SelectMany(h => h.Roles, (h, role) => (h.At, role)).ToLookup(h => h.At, h => h.role);
-        var seats = new EmptySeats(pack, organisations, held, (await NextAsync(reader, r => r.GetInt64(0), stop)).ToHashSet(), sees);
+        var held = (await reader.NextAsync(r => (At: r.GetInt64(0), Roles: r.GetFieldValue<string[]>(1)), stop)).SelectMany(h => h.Roles, (h, role) => (h.At, role)).ToLookup(h => h.At, h => h.role);
+        var seats = new EmptySeats(pack, organisations, held, (await reader.NextAsync(r => r.GetInt64(0), stop)).ToHashSet(), sees);
         var units = organisations.Values.ToDictionary(o => o.Id);
-        foreach (var (at, kind, step, left) in await NextAsync(reader, r => (r.GetInt64(0), r.GetString(1), r.GetString(2), r.GetInt32(3)), stop))
+        foreach (var (at, kind, step, left) in await reader.NextAsync(r => (r.GetInt64(0), r.GetString(1), r.GetString(2), r.GetInt32(3)), stop))
             if (units.TryGetValue(at, out var one) && pack.Find(kind, step) is { } rule) seats.Add(one, kind, rule, left);
         return seats.All();
     }
@@ -40,8 +39,8 @@ public sealed class EmptySeats(CyclePack pack, IReadOnlyDictionary<long, Subject
     /// <summary>A step that some of one kind in an organisation have not done.</summary>
     public void Add(Subject unit, string kind, StepRule step, int left)
     {
-        foreach (var id in new[] { step.By, step is { Kind: StepKind.Decision, Signs: { } signs } ? signs : step.By }.Concat(step.Asks).Distinct()) Add(unit, kind, step, left, id);
-        if (step is { Kind: StepKind.Meeting, Meeting: { } meeting } && pack.Procedure.Meetings[meeting] is var rule && IsEmpty(unit, [.. rule.Chair, .. rule.ChairForHead])) Lacks(Lack.NoHolder, unit, rule.Label, [.. rule.Chair, .. rule.ChairForHead], (unit.Id, kind), step, left);
+        foreach (var (id, _) in Seating.Parts(step)) Add(unit, kind, step, left, id);
+        if (step is { Kind: StepKind.Meeting, Meeting: { } meeting } && pack.Procedure.Meetings[meeting] is var rule && IsEmpty(unit, Seating.Chairs(rule))) Lacks(Lack.NoHolder, unit, rule.Label, Seating.Chairs(rule), (unit.Id, kind), step, left);
     }
 
     private void Add(Subject unit, string kind, StepRule step, int left, string id)
@@ -64,13 +63,5 @@ public sealed class EmptySeats(CyclePack pack, IReadOnlyDictionary<long, Subject
         if (!lacking.TryGetValue((lack, at, body), out var sofar)) lacking[(lack, at, body)] = sofar = (roles, [], []);
         sofar.Steps.Add(step);
         sofar.Left[of] = Math.Max(left, sofar.Left.GetValueOrDefault(of));
-    }
-
-    private static async Task<List<T>> NextAsync<T>(NpgsqlDataReader reader, Func<NpgsqlDataReader, T> read, CancellationToken stop)
-    {
-        await reader.NextResultAsync(stop);
-        var rows = new List<T>();
-        while (await reader.ReadAsync(stop)) rows.Add(read(reader));
-        return rows;
     }
 }

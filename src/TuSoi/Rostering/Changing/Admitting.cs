@@ -2,11 +2,12 @@ using TuSoi.Database;
 using TuSoi.History;
 using TuSoi.Rostering.Cells;
 using TuSoi.Rules.Facts;
+using TuSoi.Rules.Packs;
 
 namespace TuSoi.Rostering.Changing;
 
 /// <summary>Those of the lines who are new come on the list: new to the system, known as a person already, or back again.</summary>
-internal sealed class Admitting(SaveMembers act, FactDictionary facts, DateOnly today)
+internal sealed class Admitting(SaveMembers act, FactDictionary facts, Pack pack, DateOnly today)
 {
     private sealed record Known(long Person, string Name, DateOnly? Born, long? Entry, bool Standing);
 
@@ -26,12 +27,15 @@ internal sealed class Admitting(SaveMembers act, FactDictionary facts, DateOnly 
         LineFault[] faults = [.. lines.Select(l => (l.At, Why: Refused(l.Line, units, known.GetValueOrDefault(l.At), taken[l.At]))).Where(l => l.Why is not null).Select(l => new LineFault(l.At, l.Why!))];
         if (faults.Length > 0) return faults;
         var ids = await sitting.Work.NumbersAsync(2 * lines.Count, stop);
-        Write(sitting, [.. lines.Select((l, i) => known.GetValueOrDefault(l.At) is var one ? new Comer(l.Line, one?.Person ?? ids[2 * i], one is not null, one?.Entry ?? ids[(2 * i) + 1], one?.Entry is not null, units[l.Line.Unit].Path) : null!)]);
+        Write(sitting, [.. lines.Select((l, i) => Come(l.Line, known.GetValueOrDefault(l.At), ids[2 * i], ids[(2 * i) + 1], units[l.Line.Unit].Path))]);
         return [];
     }
 
+    private static Comer Come(MemberLine line, Known? known, long person, long entry, string path) => new(line, known?.Person ?? person, known is not null, known?.Entry ?? entry, known?.Entry is not null, path);
+
     private Outcome.Refused? Refused(MemberLine line, Dictionary<long, Standing> units, Known? known, IEnumerable<long> taken) =>
-        !units.ContainsKey(line.Unit) ? RosterRefusals.UnitUnknown
+        units.GetValueOrDefault(line.Unit) is not { } unit ? RosterRefusals.UnitUnknown
+        : !Placing.HoldsMembers(pack, unit.Kind) ? RosterRefusals.NoCell(unit.Name)
         : known is { Standing: true } ? new("roster.there", $"Mã “{line.Code}” là của đồng chí {known.Name}, đang có trong danh sách. Nếu chuyển đến từ tổ chức trong hệ thống, hãy dùng việc “Chuyển sinh hoạt”.")
         : known?.Person == act.By ? RosterRefusals.Own
         : known is not null && Tidy.Plain(known.Name) != Tidy.Plain(line.Name) && (known.Born is null || known.Born != line.Born)

@@ -14,19 +14,19 @@ public sealed class RosterActs(Store store, FactDictionary facts, TimeProvider c
 
     private DateOnly Today => Instant.DayOf(clock);
 
-    public Task<Outcome> AdmitAsync(AdmitMember told, CancellationToken stop = default)
+    public Task<Outcome> AdmitAsync(AdmitMember told, Pack pack, CancellationToken stop = default)
     {
         var act = told with { Code = Tidy.Text(told.Code), Name = Tidy.Text(told.Name), Why = Tidy.Text(told.Why) };
         var alone = new SaveMembers { Cycle = act.Cycle, By = act.By, Root = act.Root, Lines = [new MemberLine(null, act.Unit, act.Kind, act.Code, act.Name, act.Born)], From = act.From, Facts = act.Facts, Why = act.Why };
         return OnceAsync(act.Code, RosterRefusals.Code(act.Code) ?? RosterRefusals.Name(act.Name) ?? RosterRefusals.Born(act.Born, Today) ?? RosterRefusals.Happened(act.From, Today) ?? RosterRefusals.Why(act.Why) ?? FactUnknown(act.Facts),
-            () => desk.DoAsync(act, act.Root, async sitting => (await new Admitting(alone, facts, Today).DoAsync(sitting, stop)) is [var fault, ..] ? fault.Why : null, stop));
+            () => desk.DoAsync(act, act.Root, async sitting => (await new Admitting(alone, facts, pack, Today).DoAsync(sitting, stop)) is [var fault, ..] ? fault.Why : null, stop));
     }
 
     /// <summary>A whole grid in one act: what is wrong is told line by line, and nothing is written.</summary>
-    public async Task<MembersSaved> SaveAsync(SaveMembers told, CancellationToken stop = default)
+    public async Task<MembersSaved> SaveAsync(SaveMembers told, Pack pack, CancellationToken stop = default)
     {
         var act = told with { Lines = [.. told.Lines.Select(l => l with { Code = Tidy.Text(l.Code), Name = Tidy.Text(l.Name) })], Why = Tidy.Text(told.Why) };
-        var saving = new SavingMembers(act, facts, Today);
+        var saving = new SavingMembers(act, facts, pack, Today);
         var day = !act.Lines.Any(l => l.Entry is null) ? null : act.From is { } from ? RosterRefusals.Happened(from, Today) : new Outcome.Refused("date.text", "Chưa ghi ngày đầu tiên có tên của người mới.");
         var outcome = await OnceAsync("", saving.Refused() ?? day ?? RosterRefusals.Why(act.Why) ?? FactUnknown(act.Facts), () => desk.DoAsync(act, act.Root, sitting => saving.DoAsync(sitting, stop), stop));
         return new MembersSaved(outcome, saving.Faults, outcome.IsDone ? saving.Entries : []);

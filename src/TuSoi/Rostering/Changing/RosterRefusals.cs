@@ -39,5 +39,7 @@ internal static class RosterRefusals
     public static Outcome.Refused Taken(string code) => new("roster.code_taken", code.Length > 0
         ? $"Mã “{code}” đã dùng cho người hoặc tổ chức khác. Hãy kiểm tra lại mã." : "Có mã vừa được người khác dùng. Chưa ghi gì; hãy gửi lại để biết mã nào.");
 
+    public static Outcome.Refused NoCell(string unit) => new("roster.cell", $"Đảng viên sinh hoạt ở chi bộ, mà {unit} không phải là chi bộ. Hãy mở trang của chi bộ rồi thêm ở đó. Chưa ghi gì.");
+
     public static Outcome.Refused Twice(string code) => new("roster.code_twice", $"Mã “{code}” đã ghi ở một dòng trên. Mỗi người một mã.");
 }

@@ -1,10 +1,11 @@
 using TuSoi.History;
 using TuSoi.Rules.Facts;
+using TuSoi.Rules.Packs;
 
 namespace TuSoi.Rostering.Changing;
 
 /// <summary>Saves a grid of members: all lines, or none and what is wrong with each.</summary>
-internal sealed class SavingMembers(SaveMembers act, FactDictionary facts, DateOnly today)
+internal sealed class SavingMembers(SaveMembers act, FactDictionary facts, Pack pack, DateOnly today)
 {
     private readonly List<(int At, MemberLine Line)> corrected = [.. act.Lines.Index().Where(l => l.Item.Entry is not null)];
 
@@ -23,7 +24,7 @@ internal sealed class SavingMembers(SaveMembers act, FactDictionary facts, DateO
 
     public async Task<Outcome.Refused?> DoAsync(RosterSitting sitting, CancellationToken stop)
     {
-        var (correcting, admitting) = (new Correcting(act.By, [.. corrected.Select(l => new Corrected(l.Line.Entry!.Value, l.Line.Code, l.Line.Name, l.Line.Born))]), new Admitting(act, facts, today));
+        var (correcting, admitting) = (new Correcting(act.By, [.. corrected.Select(l => new Corrected(l.Line.Entry!.Value, l.Line.Code, l.Line.Name, l.Line.Born))]), new Admitting(act, facts, pack, today));
         var refused = No([.. (await correcting.DoAsync(sitting, stop)).Select(f => f with { Line = corrected[f.Line].At }), .. await admitting.DoAsync(sitting, stop)]);
         Entries = admitting.Entries;
         return refused ?? (correcting.IsSame && Entries.Count == 0 ? RosterRefusals.Unchanged : null);

@@ -110,11 +110,11 @@ internal sealed record Line(Func<long, Act> Act, string? Right, string Told)
         var (store, facts, clock) = (running.Store, running.Pack.Facts, running.Clock);
         return act switch
         {
-            AdmitMember a => await new RosterActs(store, facts, clock).AdmitAsync(a),
+            AdmitMember a => await new RosterActs(store, facts, clock).AdmitAsync(a, running.Pack),
             MoveMember a => await new RosterActs(store, facts, clock).MoveAsync(a),
             EndEntries a => await new RosterActs(store, facts, clock).EndAsync(a),
             CorrectEntries a => await new RosterActs(store, facts, clock).CorrectAsync(a),
-            SaveMembers a => (await new RosterActs(store, facts, clock).SaveAsync(a)).Outcome,
+            SaveMembers a => (await new RosterActs(store, facts, clock).SaveAsync(a, running.Pack)).Outcome,
             FoundBodies a => await new RosterActs(store, facts, clock).FoundAsync(a, running.Pack),
             RecordFacts a => (await new FactRecords(store, facts, clock).RecordAsync(a)).Outcome,
             AskFacts a => await new FactRequests(store, facts, clock).AskAsync(a),
