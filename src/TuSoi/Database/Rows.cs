@@ -19,4 +19,7 @@ internal static class Rows
         await reader.NextResultAsync(stop);
         return await reader.RowsAsync(of, stop);
     }
+
+    /// <summary>A column that holds an array; empty where it holds none.</summary>
+    public static T[] ArrayOf<T>(this NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? [] : reader.GetFieldValue<T[]>(column);
 }

@@ -21,6 +21,9 @@ public sealed class Work : IAsyncDisposable
     private Work(NpgsqlConnection connection, NpgsqlTransaction transaction, long? person, DateOnly day, long? cycle = null) =>
         (this.connection, this.transaction, this.person, this.day, this.cycle) = (connection, transaction, person, day, cycle);
 
+    /// <summary>Who asks; null: the database's owner.</summary>
+    internal long? Person => person;
+
     public static async Task<Work> BeginAsync(Store store, long person, DateOnly day, CancellationToken stop = default)
     {
         var connection = await store.Web.OpenConnectionAsync(stop);

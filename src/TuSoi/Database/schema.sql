@@ -348,6 +348,15 @@ CREATE FUNCTION public.forget_rights() RETURNS trigger
     LANGUAGE plpgsql
     AS $$ begin perform set_config('tusoi.turn', (coalesce(nullif(current_setting('tusoi.turn', true), ''), '0')::int + 1)::text, true); return null; end $$;
 
+CREATE FUNCTION public.frame_changed() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  update cycle set frame = frame + 1 where id in (select distinct cycle from changed);
+  return null;
+end $$;
+
 CREATE FUNCTION public.hands_of(of_ballot bigint) RETURNS smallint[]
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -686,43 +695,51 @@ CREATE FUNCTION public.today() RETURNS date
     LANGUAGE sql STABLE PARALLEL SAFE
     AS $$ select coalesce(nullif(current_setting('tusoi.day', true), '')::date, (now() at time zone 'Asia/Ho_Chi_Minh')::date) $$;
 
-CREATE FUNCTION public.unit_frame(of_cycle bigint, of_units bigint[], mine boolean[], members_below text[], ways text[], ways_above text[]) RETURNS TABLE(pack_seq integer, open bigint[], id bigint[], entry bigint[], family text[], kind text[], code text[], name text[], person bigint[], unit bigint[], path text[], applies bigint[], left_out text[], owner bigint[], way integer[], target bigint[], done_subject bigint[], done_step text[], host bigint[], rule text[], planned_on date[], starts time without time zone[], opened boolean[], day_unit bigint[], day date[], asked_subject bigint[], asked_step text[], asked_body text[])
+CREATE FUNCTION public.unit_frame(of_cycle bigint, of_units bigint[], mine boolean[], members_below text[], ways text[], ways_above text[], shown bytea DEFAULT NULL::bytea, told bigint[] DEFAULT NULL::bigint[], units bigint[] DEFAULT NULL::bigint[]) RETURNS TABLE(pack_seq integer, open bigint[], seal bytea, id bigint[], entry bigint[], family text[], kind text[], code text[], name text[], person bigint[], unit bigint[], path text[], applies bigint[], left_out text[], owner bigint[], way integer[], target bigint[], done_subject bigint[], done_step text[], host bigint[], rule text[], planned_on date[], starts time without time zone[], opened boolean[], day_unit bigint[], day date[], asked_subject bigint[], asked_step text[], asked_body text[])
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
 #variable_conflict use_column
-declare near bigint[]; over bigint[]; led bigint[]; known bigint[]; fresh bigint[]; units bigint[] := my_frame_units(); seen text[] := my_paths(); files bigint[] := recall('subjects')::bigint[]; hosts bigint[] := recall('hosts')::bigint[];
+declare near bigint[]; over bigint[]; led bigint[]; known bigint[]; fresh bigint[]; own bigint[] := my_frame_units(); seen text[] := my_paths(); files bigint[] := recall('subjects')::bigint[]; hosts bigint[] := recall('hosts')::bigint[]; ground text;
 begin
   if me() is null then return; end if;
   if of_units is null then
     select array_agg(p.unit), array_agg(p.mine) into of_units, mine from (select w.unit, bool_and(w.mine) as mine from (
       select s.id as unit, false as mine from assignment a join subject s on s.entry = a.organisation and s.cycle = of_cycle where a.person = me() and a.ended_act is null and a.held @> today()
-      union all select s.unit, true from subject s where s.cycle = of_cycle and s.person = me() and s.left_out is null) w group by w.unit) p;
+      union all select s.unit, true from subject s where s.cycle = of_cycle and s.person = me() and s.left_out is null) w group by w.unit order by w.unit) p;
   end if;
-  near := array(
-    select s.id from unnest(of_units, mine) w(id, mine) join subject u on u.id = w.id and u.cycle = of_cycle and u.family = 'organisation'
-      join subject s on not w.mine and s.cycle = of_cycle and s.path ~>=~ u.path and s.path ~<~ (left(u.path, -1) || '/') and (s.family <> 'member' or s.unit = u.id or u.kind = any(members_below))
-        and (s.path ^@ any(seen) or s.id = any(files) or s.unit = any(units) or s.family in ('organisation', 'collective'))
-    union all select s.id from unnest(of_units, mine) w(id, mine) join subject s on w.mine and s.cycle = of_cycle and s.unit = w.id where s.person = me() or s.family in ('organisation', 'collective'));
-  if near = '{}' then return; end if;
-  over := array(
-    select s.id from subject s where s.family in ('organisation', 'collective') and s.id <> all(near) and s.unit = any(array(
-      select a.id from subject a where a.cycle = of_cycle and a.entry = any(array(select unnest(string_to_array(trim(trailing '.' from u.path), '.')::bigint[]) from subject u where u.id = any(of_units))))));
-  known := near || over;
-  select array_agg(l.owner), array_agg(array_position(ways, l.relation)), array_agg(l.target), array_agg(l.target) filter (where l.relation <> 'members') into owner, way, target, led from subject_link l
-    where l.owner = any(known) and l.relation = any(ways) and (l.owner <> all(over) or l.relation = any(ways_above)) and (l.relation <> 'members' or l.owner = any(of_units) or members_below <> '{}');
-  if not false = any(mine) then led := null; end if;
-  select array_agg(s.id), array_agg(s.entry), array_agg(s.family), array_agg(s.kind), array_agg(s.code), array_agg(s.name), array_agg(s.person), array_agg(s.unit), array_agg(s.path), array_agg(s.applies),
-    array_agg(coalesce(s.left_out, case when s.ended_act is not null then 'đã đưa ra khỏi danh sách' end)), array_agg(s.id) filter (where s.id <> all(known))
-    into id, entry, family, kind, code, name, person, unit, path, applies, left_out, fresh
-  from subject s where s.id = any(known || led) and (s.family in ('organisation', 'collective') or s.path ^@ any(seen) or s.unit = any(units) or s.id = any(files) or s.id = any(near));
-  units := unit;
-  select p.*, h.*, owner || f.owners, way || f.ways, target || f.targets, d.*, r.*, m.*, u.* into pack_seq, open, owner, way, target, done_subject, done_step, asked_subject, asked_step, asked_body, host, rule, planned_on, starts, opened, day_unit, day
+  ground := row(me(), of_cycle, (select c.frame from cycle c where c.id = of_cycle), of_units, mine, members_below, ways, ways_above, own, seen, files)::text;
+  if shown is distinct from sha256(convert_to(row(ground, told, units)::text, 'UTF8')) then
+    near := array(
+      select s.id from unnest(of_units, mine) w(id, mine) join subject u on u.id = w.id and u.cycle = of_cycle and u.family = 'organisation'
+        join subject s on not w.mine and s.cycle = of_cycle and s.path ~>=~ u.path and s.path ~<~ (left(u.path, -1) || '/') and (s.family <> 'member' or s.unit = u.id or u.kind = any(members_below))
+          and (s.path ^@ any(seen) or s.id = any(files) or s.unit = any(own) or s.family in ('organisation', 'collective'))
+      union all select s.id from unnest(of_units, mine) w(id, mine) join subject s on w.mine and s.cycle = of_cycle and s.unit = w.id where s.person = me() or s.family in ('organisation', 'collective'));
+    if near = '{}' then return; end if;
+    over := array(
+      select s.id from subject s where s.family in ('organisation', 'collective') and s.id <> all(near) and s.unit = any(array(
+        select a.id from subject a where a.cycle = of_cycle and a.entry = any(array(select unnest(string_to_array(trim(trailing '.' from u.path), '.')::bigint[]) from subject u where u.id = any(of_units))))));
+    known := near || over;
+    select array_agg(l.owner), array_agg(array_position(ways, l.relation)), array_agg(l.target), array_agg(l.target) filter (where l.relation <> 'members') into owner, way, target, led from subject_link l
+      where l.owner = any(known) and l.relation = any(ways) and (l.owner <> all(over) or l.relation = any(ways_above)) and (l.relation <> 'members' or l.owner = any(of_units) or members_below <> '{}');
+    if not false = any(mine) then led := null; end if;
+    select array_agg(s.id), array_agg(s.entry), array_agg(s.family), array_agg(s.kind), array_agg(s.code), array_agg(s.name), array_agg(s.person), array_agg(s.unit), array_agg(s.path), array_agg(s.applies),
+      array_agg(coalesce(s.left_out, case when s.ended_act is not null then 'đã đưa ra khỏi danh sách' end)), array_agg(s.id) filter (where s.id <> all(known)), array_agg(distinct s.unit)
+      into id, entry, family, kind, code, name, person, unit, path, applies, left_out, fresh, units
+    from subject s where s.id = any(known || led) and (s.family in ('organisation', 'collective') or s.path ^@ any(seen) or s.unit = any(own) or s.id = any(files) or s.id = any(near));
+    if fresh is not null then
+      select owner || f.owners, way || f.ways, target || f.targets into owner, way, target
+        from (select array_agg(l.owner) as owners, array_agg(array_position(ways, l.relation)) as ways, array_agg(l.target) as targets from subject_link l where l.owner = any(fresh) and l.relation = any(ways)) f;
+    end if;
+    told := id;
+    shown := sha256(convert_to(row(ground, told, units)::text, 'UTF8'));
+  end if;
+  seal := shown;
+  select p.*, h.*, d.*, r.*, m.*, u.* into pack_seq, open, done_subject, done_step, asked_subject, asked_step, asked_body, host, rule, planned_on, starts, opened, day_unit, day
   from (select max(p.seq) from cycle_pack p where p.cycle = of_cycle) p,
     (select array_agg(h) from unnest(hosts) h where h = any(of_units)) h,
-    (select array_agg(l.owner) as owners, array_agg(array_position(ways, l.relation)) as ways, array_agg(l.target) as targets from subject_link l where l.owner = any(fresh) and l.relation = any(ways)) f,
-    (select array_agg(d.subject), array_agg(d.step) from unnest(id) t(told) join done d on d.subject = t.told) d,
-    (select array_agg(r.subject order by r.id), array_agg(r.step order by r.id), array_agg(r.body order by r.id) from request r where r.subject = any(known) and r.answered_act is null) r,
+    (select array_agg(d.subject), array_agg(d.step) from unnest(told) t(told) join done d on d.subject = t.told) d,
+    (select array_agg(r.subject order by r.id), array_agg(r.step order by r.id), array_agg(r.body order by r.id) from request r where r.subject = any(told) and r.answered_act is null) r,
     (select array_agg(m.host), array_agg(m.rule), array_agg(m.planned_on), array_agg(m.starts), array_agg(m.opened_act is not null) from meeting m where m.unit = any(units)) m,
     (select array_agg(u.unit), array_agg(u.day) from unit_date u where u.cycle = of_cycle and u.unit = any(units) and u.what = 'year_end_conference') u;
   return next;
@@ -949,7 +966,8 @@ CREATE TABLE public.cycle (
     pack text NOT NULL,
     cut_off date NOT NULL,
     act bigint NOT NULL,
-    closed_act bigint
+    closed_act bigint,
+    frame bigint DEFAULT 0 NOT NULL
 );
 
 ALTER TABLE ONLY public.cycle FORCE ROW LEVEL SECURITY;
@@ -2267,6 +2285,18 @@ CREATE TRIGGER forget_rights AFTER INSERT OR DELETE OR UPDATE ON public.assignme
 
 CREATE TRIGGER forget_rights AFTER INSERT OR DELETE OR UPDATE ON public.subject FOR EACH STATEMENT EXECUTE FUNCTION public.forget_rights();
 
+CREATE TRIGGER frame_added AFTER INSERT ON public.subject REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.frame_changed();
+
+CREATE TRIGGER frame_added AFTER INSERT ON public.subject_link REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.frame_changed();
+
+CREATE TRIGGER frame_changed AFTER UPDATE ON public.subject REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.frame_changed();
+
+CREATE TRIGGER frame_changed AFTER UPDATE ON public.subject_link REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.frame_changed();
+
+CREATE TRIGGER frame_removed AFTER DELETE ON public.subject REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.frame_changed();
+
+CREATE TRIGGER frame_removed AFTER DELETE ON public.subject_link REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.frame_changed();
+
 CREATE TRIGGER have_entries AFTER INSERT ON public.criterion_value REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.values_have_entries();
 
 CREATE TRIGGER lead_to_subjects AFTER INSERT ON public.subject_link REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION public.links_lead_to_subjects();
@@ -3110,6 +3140,8 @@ GRANT ALL ON FUNCTION public.forget_import_files(now timestamp with time zone) T
 
 REVOKE ALL ON FUNCTION public.forget_rights() FROM PUBLIC;
 
+REVOKE ALL ON FUNCTION public.frame_changed() FROM PUBLIC;
+
 REVOKE ALL ON FUNCTION public.hands_of(of_ballot bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.hands_of(of_ballot bigint) TO tusoi_web;
 
@@ -3225,8 +3257,8 @@ GRANT ALL ON FUNCTION public.this_cycle() TO tusoi_web;
 REVOKE ALL ON FUNCTION public.today() FROM PUBLIC;
 GRANT ALL ON FUNCTION public.today() TO tusoi_web;
 
-REVOKE ALL ON FUNCTION public.unit_frame(of_cycle bigint, of_units bigint[], mine boolean[], members_below text[], ways text[], ways_above text[]) FROM PUBLIC;
-GRANT ALL ON FUNCTION public.unit_frame(of_cycle bigint, of_units bigint[], mine boolean[], members_below text[], ways text[], ways_above text[]) TO tusoi_web;
+REVOKE ALL ON FUNCTION public.unit_frame(of_cycle bigint, of_units bigint[], mine boolean[], members_below text[], ways text[], ways_above text[], shown bytea, told bigint[], units bigint[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.unit_frame(of_cycle bigint, of_units bigint[], mine boolean[], members_below text[], ways text[], ways_above text[], shown bytea, told bigint[], units bigint[]) TO tusoi_web;
 
 REVOKE ALL ON FUNCTION public.values_have_entries() FROM PUBLIC;
 

@@ -20,6 +20,8 @@ public sealed class CyclePacks(FactDictionary facts, Holidays holidays)
 
     public FactDictionary Facts => facts;
 
+    internal KeptFrames Frames { get; } = new();
+
     /// <summary>The pack, if it has been compiled already; null: ask for it.</summary>
     public CyclePack? Ready(long cycle, int seq) => known.TryGetValue((cycle, seq), out var read) && read.IsValueCreated && read.Value.IsCompletedSuccessfully ? read.Value.Result : null;
 

@@ -19,11 +19,11 @@ public sealed partial class UnitWork
     /// <returns>With his roles in each.</returns>
     public static async Task<IReadOnlyList<(UnitWork Read, IReadOnlySet<string> Roles)>> ReadAllAsync(Work work, CyclePacks packs, long cycle, ILookup<long, string> roles, DateOnly today, long person, Batch also, Func<NpgsqlDataReader, Task> told, CancellationToken stop = default)
     {
-        if (await FrameAsync(work, packs, cycle, null, also, told, stop) is not ({ } frame, { } pack)) return [];
-        var roster = frame.Roster();
+        if (await FrameAsync(work, packs, new FrameKey(cycle, person, null), also, told, stop) is not ({ } frame, { } pack)) return [];
+        var roster = frame.Kept.Roster;
         var units = roster.All.Where(s => s.Family == "organisation" && roles.Contains(s.Entry)).Concat(roster.All.Where(s => s.Person == person && s.LeftOut is null).Select(s => roster.Find(s.Unit)).OfType<Subject>()).Distinct().ToList();
         var held = units.ToDictionary(u => u.Id, u => (IReadOnlySet<string>)roles[u.Entry].ToHashSet());
-        var read = await ReadAsync(work, pack, frame, roster, [.. units.Select(u => new Wanted(u.Id, held[u.Id].Count == 0, Does: new Doer(person, held[u.Id])))], today, stop);
+        var read = await ReadAsync(work, pack, frame, [.. units.Select(u => new Wanted(u.Id, held[u.Id].Count == 0, Does: new Doer(person, held[u.Id])))], today, stop);
         return [.. read.Select(r => (r, held[r.Unit.Id]))];
     }
 
@@ -48,12 +48,12 @@ public sealed partial class UnitWork
     }
 
     private static async Task<UnitWork?> ReadAsync(Work work, CyclePacks packs, long cycle, Wanted unit, DateOnly today, CancellationToken stop) =>
-        await FrameAsync(work, packs, cycle, [(unit.Unit, unit.Mine)], null, null, stop) is ({ } frame, { } pack) ? (await ReadAsync(work, pack, frame, frame.Roster(), [unit], today, stop)).FirstOrDefault() : null;
+        await FrameAsync(work, packs, new FrameKey(cycle, work.Person, unit.Unit, unit.Mine), null, null, stop) is ({ } frame, { } pack) ? (await ReadAsync(work, pack, frame, [unit], today, stop)).FirstOrDefault() : null;
 
-    private static async Task<List<UnitWork>> ReadAsync(Work work, CyclePack pack, UnitFrame frame, CycleRoster roster, IReadOnlyList<Wanted> units, DateOnly today, CancellationToken stop)
+    private static async Task<List<UnitWork>> ReadAsync(Work work, CyclePack pack, UnitFrame frame, IReadOnlyList<Wanted> units, DateOnly today, CancellationToken stop)
     {
-        var progress = frame.Progress(today);
-        var agenda = new Agenda(pack, roster, progress);
+        var (roster, progress) = (frame.Kept.Roster, frame.Progress(today));
+        var agenda = new Agenda(pack, roster, progress, frame.Kept.VenuesOf(pack));
         var read = new List<UnitWork>();
         foreach (var wanted in units)
             if (roster.Find(wanted.Unit) is { Family: "organisation" } unit) read.Add(new UnitWork(pack, roster, progress, agenda, unit, frame.Open.Contains(unit.Id), wanted));
@@ -62,18 +62,20 @@ public sealed partial class UnitWork
     }
 
     // Which members are read depends on the pack: the one known last, unless it turns out that there is a newer one.
-    private static async Task<(UnitFrame? Frame, CyclePack Pack)> FrameAsync(Work work, CyclePacks packs, long cycle, IReadOnlyList<(long Unit, bool Mine)>? units, Batch? also, Func<NpgsqlDataReader, Task>? told, CancellationToken stop)
+    private static async Task<(UnitFrame? Frame, CyclePack Pack)> FrameAsync(Work work, CyclePacks packs, FrameKey asked, Batch? also, Func<NpgsqlDataReader, Task>? told, CancellationToken stop)
     {
-        for (var pack = await packs.NewestAsync(work, cycle, stop); ; also = null)
+        for (var pack = await packs.NewestAsync(work, asked.Cycle, stop); ; also = null)
         {
+            var kept = packs.Frames.Of(asked);
             UnitFrame? frame;
-            await using (var reader = await work.ReadAsync(UnitFrame.Ask(also ?? new Batch(), cycle, units, Ways.Of(pack)), stop))
+            await using (var reader = await work.ReadAsync(UnitFrame.Ask(also ?? new Batch(), asked, Ways.Of(pack), kept), stop))
             {
                 if (also is not null) await told!(reader);
-                frame = await UnitFrame.ReadAsync(reader, Ways.Of(pack), stop);
+                frame = await UnitFrame.ReadAsync(reader, Ways.Of(pack), kept, stop);
             }
-            if (frame is null || await packs.OfAsync(work, cycle, frame.PackSeq, stop) is var inForce && inForce == pack) return (frame, pack);
-            packs.Met(cycle, pack = inForce);
+            if (frame is not null && frame.Kept != kept) packs.Frames.Keep(asked, frame.Kept);
+            if (frame is null || await packs.OfAsync(work, asked.Cycle, frame.PackSeq, stop) is var inForce && inForce == pack) return (frame, pack);
+            packs.Met(asked.Cycle, pack = inForce);
         }
     }
 

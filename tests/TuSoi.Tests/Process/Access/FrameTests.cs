@@ -1,5 +1,7 @@
+using Dapper;
 using TuSoi.Database;
 using TuSoi.Opening;
+using TuSoi.Organisation;
 using TuSoi.Tests.Database;
 using Xunit;
 
@@ -62,5 +64,68 @@ public sealed class FrameTests(Databases databases)
             Assert.Equal(whole.Lines(step).Select(l => (l.Subject.Id, l.State)), read.Lines(step).Select(l => (l.Subject.Id, l.State)));
             Assert.Throws<InvalidOperationException>(() => read.Lines("another"));
         }
+    }
+
+    [Fact]
+    public async Task What_was_told_is_told_once_more_only_where_it_may_have_changed()
+    {
+        await using var all = await Everybody.MeetAsync(databases);
+        foreach (var (_, person) in all.Persons)
+            foreach (var mine in new[] { false, true })
+            {
+                if (await ToldAsync(all, person, mine, null) is not { } first) continue;
+                Assert.NotNull(first.Ids);
+                var again = (await ToldAsync(all, person, mine, first))!;
+                Assert.Null(again.Ids);
+                Assert.Equal((Convert.ToHexString(first.Seal), first.Rest), (Convert.ToHexString(again.Seal), again.Rest));
+            }
+
+        var told = (await ToldAsync(all, all["secretary"], false, null))!;
+        Assert.NotNull((await ToldAsync(all, all["secretary"], false, told with { Ids = [.. told.Ids!, all.Running["T02"].Id] }))!.Ids);
+        Assert.NotNull((await ToldAsync(all, all["secretary"], false, told with { Units = [.. told.Units, all.Running["T02"].Id] }))!.Ids);
+        Assert.NotNull((await ToldAsync(all, all["secretary"], true, told))!.Ids);
+        Assert.NotNull((await ToldAsync(all, all["chapter"], false, told))!.Ids);
+
+        foreach (var change in new[]
+        {
+            $"update subject set applies = applies where id = {all.Other.Id}",
+            $"insert into subject_link values ({all.Running.Cycle}, {all.Other.Id}, 'same_person', {all.Himself.Id}, '{all.Other.Path}')",
+            $"delete from subject_link where owner = {all.Other.Id}",
+            $"update assignment set ended_act = 1 where person = {all["secretary"]}",
+            $"update assignment set ended_act = null where person = {all["secretary"]}",
+            $"insert into access_grant (id, cycle, person, what, subject, act) values (nextval('ids'), {all.Running.Cycle}, {all["secretary"]}, 'dossier', {all.Running["T02"].Id}, 1)",
+        })
+        {
+            await using (var owner = await all.Running.Store.OpenOwnerAsync()) await owner.ExecuteAsync(change);
+            var changed = (await ToldAsync(all, all["secretary"], false, told))!;
+            Assert.NotNull(changed.Ids);
+            Assert.Null((await ToldAsync(all, all["secretary"], false, changed))!.Ids);
+            told = changed;
+        }
+    }
+
+    [Fact]
+    public async Task Somebody_who_moves_is_gone_from_the_work_of_the_one_and_found_in_that_of_the_other_at_once()
+    {
+        await using var all = await Everybody.MeetAsync(databases);
+        Assert.Equal((true, false), (await IsThereAsync(all, "secretary", all.Cell), await IsThereAsync(all, "neighbour", all.Running["T01-CB003"])));
+        var moved = await new Movements(all.Running.Desk).MoveAsync(new MoveSubject { Cycle = all.Running.Cycle, By = all["board"], Unit = all.Root.Id, Subject = all.Himself.Id, To = all.Running["T01-CB003"].Id, Why = "Chuyển sinh hoạt." });
+        Assert.True(moved.IsDone, moved.ToString());
+        Assert.Equal((false, true), (await IsThereAsync(all, "secretary", all.Cell), await IsThereAsync(all, "neighbour", all.Running["T01-CB003"])));
+    }
+
+    private static async Task<bool> IsThereAsync(Everybody all, string who, Subject unit)
+    {
+        await using var work = await Work.BeginAsync(all.Running.Store, all[who], all.Running.Desk.Today, all.Running.Cycle, default);
+        return (await UnitWork.ReadAsync(work, all.Running.Desk.Packs, all.Running.Cycle, unit.Id, all.Running.Desk.Today))!.Own.Any(s => s.Id == all.Himself.Id);
+    }
+
+    private sealed record Told(byte[] Seal, long[]? Ids, long[] Units, string Rest);
+
+    private static async Task<Told?> ToldAsync(Everybody all, long person, bool mine, Told? before)
+    {
+        const string Rest = "(to_jsonb(f) - '{seal,id,entry,family,kind,code,name,person,unit,path,applies,left_out,owner,way,target}'::text[])::text";
+        return (await all.Running.ReadAsync($"select f.seal, f.id, array(select distinct unnest(f.unit) order by 1), {Rest} from unit_frame($1, array[$2], array[$3], '{{}}', '{{committee_members,same_person}}', '{{}}', $4::bytea, $5::bigint[], $6::bigint[]) f",
+            r => new Told(r.GetFieldValue<byte[]>(0), r.IsDBNull(1) ? null : r.GetFieldValue<long[]>(1), r.GetFieldValue<long[]>(2), r.GetString(3)), person, all.Running.Cycle, all.Cell.Id, mine, before?.Seal, before?.Ids, before?.Units)).SingleOrDefault();
     }
 }

@@ -34,7 +34,9 @@ public sealed class UnitWorkTests(Databases databases)
             var person = places.Key;
             await using var work = await Work.BeginAsync(running.Store, person, running.Desk.Today, running.Cycle, default);
             var entries = places.SelectMany(p => p.Roles.Select(role => (running.Roster[p.Unit].Entry, Role: role))).ToLookup(p => p.Entry, p => p.Role);
-            var all = await UnitWork.ReadAllAsync(work, running.Desk.Packs, running.Cycle, entries, running.Desk.Today, person, new Batch().Add("select 1"), reader => reader.NextResultAsync());
+            var first = await AllAsync();
+            var all = await AllAsync();
+            Assert.Equal(first.SelectMany(r => r.Read.Mine.Select(o => Told(o, r.Read.IsUp(o)))), all.SelectMany(r => r.Read.Mine.Select(o => Told(o, r.Read.IsUp(o)))));
             Assert.Equal(places.Select(p => p.Unit).Order(), all.Select(r => r.Read.Unit.Id).Order());
             foreach (var (read, roles) in all)
             {
@@ -46,6 +48,9 @@ public sealed class UnitWorkTests(Databases databases)
                 waiting += found.Count(o => o.State == StepState.Waiting);
                 if (roles.Contains("secretary")) await LinesAsync(work, running, read.Unit, whole, person);
             }
+
+            Task<IReadOnlyList<(UnitWork Read, IReadOnlySet<string> Roles)>> AllAsync() =>
+                UnitWork.ReadAllAsync(work, running.Desk.Packs, running.Cycle, entries, running.Desk.Today, person, new Batch().Add("select 1"), reader => reader.NextResultAsync());
         }
         Assert.True(open > 100 && waiting > 100, $"{open} can be done and {waiting} wait: too little was compared.");
     }
