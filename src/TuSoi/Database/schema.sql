@@ -357,6 +357,15 @@ begin
   return null;
 end $$;
 
+CREATE FUNCTION public.frame_changes() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+begin
+  perform from cycle where id = this_cycle() for no key update;
+  return null;
+end $$;
+
 CREATE FUNCTION public.hands_of(of_ballot bigint) RETURNS smallint[]
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -2293,6 +2302,10 @@ CREATE TRIGGER frame_changed AFTER UPDATE ON public.subject REFERENCING NEW TABL
 
 CREATE TRIGGER frame_changed AFTER UPDATE ON public.subject_link REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.frame_changed();
 
+CREATE TRIGGER frame_changes BEFORE INSERT OR DELETE OR UPDATE ON public.subject FOR EACH STATEMENT EXECUTE FUNCTION public.frame_changes();
+
+CREATE TRIGGER frame_changes BEFORE INSERT OR DELETE OR UPDATE ON public.subject_link FOR EACH STATEMENT EXECUTE FUNCTION public.frame_changes();
+
 CREATE TRIGGER frame_removed AFTER DELETE ON public.subject REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.frame_changed();
 
 CREATE TRIGGER frame_removed AFTER DELETE ON public.subject_link REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION public.frame_changed();
@@ -3141,6 +3154,8 @@ GRANT ALL ON FUNCTION public.forget_import_files(now timestamp with time zone) T
 REVOKE ALL ON FUNCTION public.forget_rights() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.frame_changed() FROM PUBLIC;
+
+REVOKE ALL ON FUNCTION public.frame_changes() FROM PUBLIC;
 
 REVOKE ALL ON FUNCTION public.hands_of(of_ballot bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.hands_of(of_ballot bigint) TO tusoi_web;

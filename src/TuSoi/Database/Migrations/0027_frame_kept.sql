@@ -5,6 +5,15 @@
 -- How often its subjects and the ways between them have changed.
 alter table cycle add frame bigint not null default 0;
 
+-- The cycle's line is locked before those of its subjects, as it is written after them: acts that change several subjects one after the other would wait for each other in a circle.
+create function frame_changes() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform from cycle where id = this_cycle() for no key update;
+  return null;
+end $$;
+create trigger frame_changes before insert or update or delete on subject for each statement execute function frame_changes();
+create trigger frame_changes before insert or update or delete on subject_link for each statement execute function frame_changes();
+
 create function frame_changed() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   update cycle set frame = frame + 1 where id in (select distinct cycle from changed);
@@ -75,4 +84,5 @@ begin
 end $$;
 revoke execute on function unit_frame(bigint, bigint[], boolean[], text[], text[], text[], bytea, bigint[], bigint[]) from public;
 grant execute on function unit_frame(bigint, bigint[], boolean[], text[], text[], text[], bytea, bigint[], bigint[]) to tusoi_web;
+revoke execute on function frame_changes() from public;
 revoke execute on function frame_changed() from public;
