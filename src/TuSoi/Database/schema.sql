@@ -353,7 +353,7 @@ CREATE FUNCTION public.frame_changed() RETURNS trigger
     SET search_path TO 'public', 'pg_temp'
     AS $$
 begin
-  update cycle set frame = frame + 1 where id in (select distinct cycle from changed);
+  update cycle set frame = nextval('frames') where id in (select distinct cycle from changed);
   return null;
 end $$;
 
@@ -1271,6 +1271,13 @@ CREATE TABLE public.file (
 ALTER TABLE ONLY public.file ALTER COLUMN content SET STORAGE EXTERNAL;
 
 ALTER TABLE ONLY public.file FORCE ROW LEVEL SECURITY;
+
+CREATE SEQUENCE public.frames
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1;
 
 CREATE SEQUENCE public.ids
     START WITH 1

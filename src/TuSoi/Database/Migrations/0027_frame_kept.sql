@@ -1,8 +1,9 @@
 -- Who is reviewed where, and the ways between them, change on few days of a year; pages of tasks ask for them all day. Who has been told them gets a seal with them; who shows the
--- seal again with what he was told hears that it is still the same. The seal covers everything the answer follows from: who asks, his rights and files, what he asks for, and how often the
--- cycle's subjects and ways have changed. So the database alone decides of whom anything is told, also where it does not work it out again.
+-- seal again with what he was told hears that it is still the same. The seal covers everything the answer follows from: who asks, his rights and files, what he asks for, and which state
+-- of the cycle's subjects and ways it was. So the database alone decides of whom anything is told, also where it does not work it out again.
 
--- How often its subjects and the ways between them have changed.
+-- Another number whenever its subjects or the ways between them have changed: never one that was used before, not even by an act that was taken back.
+create sequence frames;
 alter table cycle add frame bigint not null default 0;
 
 -- The cycle's line is locked before those of its subjects, as it is written after them: acts that change several subjects one after the other would wait for each other in a circle.
@@ -16,7 +17,7 @@ create trigger frame_changes before insert or update or delete on subject_link f
 
 create function frame_changed() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  update cycle set frame = frame + 1 where id in (select distinct cycle from changed);
+  update cycle set frame = nextval('frames') where id in (select distinct cycle from changed);
   return null;
 end $$;
 create trigger frame_added after insert on subject referencing new table as changed for each statement execute function frame_changed();

@@ -105,6 +105,19 @@ public sealed class FrameTests(Databases databases)
     }
 
     [Fact]
+    public async Task A_change_that_was_taken_back_leaves_no_state_that_another_could_be_taken_for()
+    {
+        await using var all = await Everybody.MeetAsync(databases);
+        await using var owner = await all.Running.Store.OpenOwnerAsync();
+        var taken = await owner.BeginTransactionAsync();
+        var before = await ChangedAsync("nobody knows");
+        await taken.RollbackAsync();
+        Assert.NotEqual(before, await ChangedAsync("somebody else"));
+
+        Task<long> ChangedAsync(string name) => owner.ExecuteScalarAsync<long>("update subject set name = @name where id = @Id; select frame from cycle where id = @Cycle", new { name, all.Other.Id, all.Running.Cycle });
+    }
+
+    [Fact]
     public async Task Somebody_who_moves_is_gone_from_the_work_of_the_one_and_found_in_that_of_the_other_at_once()
     {
         await using var all = await Everybody.MeetAsync(databases);
