@@ -56,7 +56,7 @@ internal sealed class KeptFrames
     public void Keep(FrameKey key, KeptFrame frame)
     {
         if (frame.Told.Length > Largest) return;
-        if (Interlocked.Add(ref taken, frame.Told.Length) > Room)
+        if (Interlocked.Add(ref taken, frame.Told.Length - (Of(key)?.Told.Length ?? 0)) > Room)
         {
             kept.Clear();
             Interlocked.Exchange(ref taken, frame.Told.Length);

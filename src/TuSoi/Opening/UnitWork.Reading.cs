@@ -19,7 +19,7 @@ public sealed partial class UnitWork
     /// <returns>With his roles in each.</returns>
     public static async Task<IReadOnlyList<(UnitWork Read, IReadOnlySet<string> Roles)>> ReadAllAsync(Work work, CyclePacks packs, long cycle, ILookup<long, string> roles, DateOnly today, long person, Batch also, Func<NpgsqlDataReader, Task> told, CancellationToken stop = default)
     {
-        if (await FrameAsync(work, packs, new FrameKey(cycle, person, null), also, told, stop) is not ({ } frame, { } pack)) return [];
+        if (await FrameAsync(work, packs, new FrameKey(cycle, work.Person, null), also, told, stop) is not ({ } frame, { } pack)) return [];
         var roster = frame.Kept.Roster;
         var units = roster.All.Where(s => s.Family == "organisation" && roles.Contains(s.Entry)).Concat(roster.All.Where(s => s.Person == person && s.LeftOut is null).Select(s => roster.Find(s.Unit)).OfType<Subject>()).Distinct().ToList();
         var held = units.ToDictionary(u => u.Id, u => (IReadOnlySet<string>)roles[u.Entry].ToHashSet());
